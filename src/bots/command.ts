@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import type { Context } from '../domain/context.ts';
+import type { FoodIndex } from '../domain/foods/food-index.ts';
+import type { Message } from './message.ts';
+import type { Action, Reply } from './reply.ts';
+import type { Text } from './text.ts';
+
+/** What is known when words are read: never more than this. */
+export interface Given {
+  readonly now: Temporal.Instant;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** 0–6. */
+  readonly dayStartHour: number;
+  readonly units: 'metric' | 'us';
+  readonly locale: string;
+  readonly foods: FoodIndex;
+  /** Meal slots the person has named themselves. */
+  readonly slots: readonly string[];
+}
+
+/** One answer to a question, and what it would do. */
+export interface Choice {
+  /** At most 80 characters. */
+  readonly label: string;
+  readonly action: Action;
+}
+
+/** Something we have to ask before, or after, we can act. It can be answered by button, number or words. */
+export interface Question {
+  /** As `question.about` of the parse contract, or a subject of ours. */
+  readonly about: string;
+  readonly choices: readonly Choice[];
+  /** Words that answer it although no choice has them: `%` stands for them in a text that is then read on its own. */
+  readonly template?: string;
+}
+
+/** What a command makes of some words: its input, something to ask, a kind sentence on what is wrong, or nothing. */
+export type Reading<Input> =
+  | { readonly input: Input }
+  | { readonly question: Question; readonly text: Text }
+  | { readonly problem: Text }
+  | null;
+
+export interface CommandContext extends Context {
+  readonly message: Message;
+  readonly given: Given;
+}
+
+/** What a command says: a Reply, and perhaps a question with it. */
+export interface Answer extends Reply {
+  readonly question?: Question;
+  /** An earlier card, by delivery id, that this replaces instead of standing below it. */
+  readonly replaces?: number;
+  /** The last word to somebody who has just been erased. */
+  readonly isFarewell?: boolean;
+}
+
+/**
+ * One thing a person can say. From it come the free text, the slash command, the menu entry and the help.
+ * `effect` says what an edited message may do again: `record` and `read` run, `act` does not.
+ */
+export interface Command<Input = unknown> {
+  /** `[a-z_]{1,32}` */
+  readonly name: string;
+  /** One short sentence for menus and help; at most 100 characters. */
+  readonly summary: string;
+  readonly examples: readonly string[];
+  readonly effect: 'record' | 'read' | 'act';
+  /** Typed options of the slash command, in order; their values are read as words after the name. */
+  readonly options: z.ZodObject;
+  /** What `run` takes; kept as JSON behind buttons and answers. */
+  readonly input: z.ZodType<Input>;
+  /** Reads free text, and `/name …`. Never throws. */
+  parse(text: string, given: Given): Reading<Input>;
+  run(ctx: CommandContext, input: Input): Promise<Answer>;
+  /** The command as the parse contract shows it. */
+  toContract(input: Input, given: Given): { do: string; [field: string]: unknown };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineCommand } from '../define-command.ts';
+import { bold, code, lines } from '../text.ts';
+
+const input = z.object({ payload: z.string().nullable() });
+
+export const start = defineCommand<z.infer<typeof input>>({
+  name: 'start',
+  summary: 'What I am and how to begin',
+  examples: ['hello'],
+  effect: 'read',
+  options: z.object({}),
+  input,
+  parse(text) {
+    const [, payload] = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(text.trim()) ?? [null];
+    if (payload !== null) return { input: { payload: payload ?? null } };
+    return /^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: (?:there|spotter))?[.!]*$/i.test(text.trim())
+      ? { input: { payload: null } }
+      : null;
+  },
+  run: async () => ({
+    text: lines(
+      [bold('Hi, I am Spotter.'), ' Tell me what you eat and I keep count.'],
+      ['Just write it, like ', code('ate 200g rice lunch'), '. No set-up needed.'],
+      [code('today'), ' shows your day, ', code('undo'), ' takes the last thing back, ', code('help'), ' shows the rest.'],
+    ),
+  }),
+  toContract: (value) => ({ do: 'command', name: 'start', input: value }),
+});

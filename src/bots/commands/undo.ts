@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { redoAction, type TurnedAction, undoAction } from '../../domain/conversation/undo-action.ts';
+import { localDay } from '../../domain/users/local-day.ts';
+import { zoneOf } from '../../domain/users/user.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import { capital, dayName, kcal } from '../format.ts';
+import { lines, type Text } from '../text.ts';
+
+/** The action meant; null for the newest. */
+const input = z.object({ actionId: z.number().nullable() });
+
+function turning(
+  name: 'undo' | 'redo',
+  summary: string,
+  phrases: RegExp,
+  turn: typeof undoAction,
+  said: string,
+  opposite: { name: 'undo' | 'redo'; label: string },
+): Command {
+  return defineCommand<z.infer<typeof input>>({
+    name,
+    summary,
+    examples: [name],
+    effect: 'act',
+    options: z.object({}),
+    input,
+    parse: (text) => (phrases.test(text.trim()) ? { input: { actionId: null } } : null),
+    async run(ctx, { actionId }) {
+      const turned = await turn(ctx, actionId);
+      return {
+        text: lines(`${said}: ${turned.summary}.`, ...dayLines(ctx, turned)),
+        buttons: [[{ label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } }]],
+      };
+    },
+    toContract: () => ({ do: name }),
+  });
+}
+
+function dayLines(ctx: CommandContext, { days }: TurnedAction): Text[] {
+  const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+  return days.map(({ day, totals }) => `${capital(dayName(day, today))} now: ${kcal(totals.energyKcal)}`);
+}
+
+export const undo = turning(
+  'undo',
+  'Take back the last thing recorded',
+  /^\/?(?:undo|undo (?:that|it|this|last|the last one)|take (?:that|it) back)[.!]*$/i,
+  undoAction,
+  'Undone',
+  { name: 'redo', label: 'Redo' },
+);
+
+export const redo = turning(
+  'redo',
+  'Bring back what was undone last',
+  /^\/?(?:redo|redo (?:that|it|this|last|the last one))[.!]*$/i,
+  redoAction,
+  'Back again',
+  { name: 'undo', label: 'Undo' },
+);

@@ -1,0 +1,94 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../db/client.ts';
+import {
+  dueOf,
+  type LeasedDelivery,
+  leaseDelivery,
+  settleBlocked,
+  settleFailed,
+  settleLater,
+  settleSent,
+} from '../domain/notifications/deliveries.ts';
+import { type Adapter, SendError, type SentMessage } from './adapter.ts';
+import type { Log } from '../log.ts';
+import type { Message, Platform } from './message.ts';
+import type { OutgoingReply, Reply } from './reply.ts';
+
+export interface DeliverDependencies {
+  readonly db: Database;
+  readonly adapters: ReadonlyMap<Platform, Adapter>;
+  readonly clock: () => Temporal.Instant;
+  readonly log: Log;
+}
+
+/** Attempts at a delivery before it is given up; with doubling pauses from 1 s that is about ten minutes. */
+const maxAttempts = 10;
+
+/**
+ * Makes the sender: lease, send, settle. Calling it for a delivery that is not due, held elsewhere, or behind another
+ * one of the same account does nothing, so it may be called as often as anybody likes.
+ */
+export function createDeliver({ db, adapters, clock, log }: DeliverDependencies): (id: number) => Promise<void> {
+  async function deliver(id: number): Promise<void> {
+    const delivery = await leaseDelivery(db, id, clock());
+    if (!delivery) return;
+    const adapter = adapters.get(delivery.platform);
+    if (!adapter) return;
+    const settled = await attempt(adapter, delivery);
+    // Whatever waited behind one that was late may go now.
+    if (settled && delivery.attempts > 1) for (const next of await dueOf(db, delivery, clock())) await deliver(next);
+  }
+
+  /** Returns whether the delivery is settled for good. */
+  async function attempt(adapter: Adapter, delivery: LeasedDelivery): Promise<boolean> {
+    try {
+      const sent = await send(adapter, delivery);
+      await settleSent(db, delivery, sent, clock());
+      return true;
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      const reason = `${error.failure}: ${error.message}`;
+      log.warn({ delivery: delivery.id, platform: delivery.platform, failure: error.failure }, 'A delivery failed');
+      if (error.failure === 'blocked') await settleBlocked(db, delivery, reason, clock());
+      else if (error.failure === 'gone' || error.failure === 'rejected' || delivery.attempts >= maxAttempts)
+        await settleFailed(db, delivery.id, reason);
+      else {
+        const waitMs = error.retryAfterMs ?? Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
+        await settleLater(db, delivery.id, reason, clock().add({ milliseconds: Math.ceil(waitMs) }));
+        return false;
+      }
+      return true;
+    }
+  }
+
+  return deliver;
+}
+
+async function send(adapter: Adapter, delivery: LeasedDelivery): Promise<SentMessage> {
+  // The row was written by us from a Reply and a Message.
+  const reply = outgoing(delivery.id, delivery.reply as Reply);
+  const answers = delivery.answers as Message | null;
+  const isPrivate = answers?.isPrivate ?? true;
+  const options = {
+    nonce: `spotter-${delivery.id}`,
+    respondTo: answers?.respondTo ?? null,
+    isEphemeral: !isPrivate,
+  };
+  if (delivery.kind === 'edit') {
+    if (!delivery.edits) throw new SendError('gone', 'the message to change was never sent');
+    await adapter.edit(delivery.edits, reply, options);
+    return delivery.edits;
+  }
+  return adapter.send({ id: delivery.chatId, accountId: delivery.accountId }, reply, options);
+}
+
+/** The id under which the press of a button comes back. */
+export const buttonId = (deliveryId: number, index: number): string => `${deliveryId}.${index}`;
+
+function outgoing(deliveryId: number, reply: Reply): OutgoingReply {
+  let index = 0;
+  const buttons = (reply.buttons ?? []).map((row) =>
+    row.map(({ label }) => ({ label, id: buttonId(deliveryId, index++) })),
+  );
+  return { ...reply, buttons };
+}

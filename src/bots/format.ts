@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { DayTotals } from '../domain/meals/refresh-day.ts';
+import type { NutritionTarget } from '../domain/goals/target-for.ts';
+import { bold, type Text } from './text.ts';
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const gramsPerOz = 28.349523125;
+
+/** "1,942 kcal" */
+export const kcal = (value: number): string => `${whole.format(value)} kcal`;
+
+/** At most one decimal: "0.5", "1,250". */
+export const number = (value: number): string => short.format(value);
+
+/** A weight as the person reads weights: "200 g", or "7.1 oz". */
+export const weight = (grams: number, units: 'metric' | 'us'): string =>
+  units === 'us' ? `${number(grams / gramsPerOz)} oz` : `${number(grams)} g`;
+
+/** "today", "yesterday", "Monday", or "2 March". */
+export function dayName(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const ago = day.until(today).days;
+  if (ago === 0) return 'today';
+  if (ago === 1) return 'yesterday';
+  if (ago > 1 && ago < 7) return day.toLocaleString('en-GB', { weekday: 'long' });
+  const year = day.year === today.year ? {} : { year: 'numeric' as const };
+  return day.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year });
+}
+
+/** A day's line: "Today: 1,240 of 2,200 kcal, 960 left · protein 85 g · carbs 120 g · fat 40 g". */
+export function dayLine(
+  day: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  totals: DayTotals,
+  target: NutritionTarget | null,
+): Text {
+  return [bold(`${capital(dayName(day, today))}: `), ...energy(totals, target), macros(totals, target)];
+}
+
+function energy({ energyKcal }: DayTotals, target: NutritionTarget | null): Text[] {
+  const goal = target?.energyKcal;
+  if (!goal) return [bold(kcal(energyKcal))];
+  const left = Math.round(goal) - Math.round(energyKcal);
+  const rest = left >= 0 ? `${kcal(left)} left` : `${kcal(-left)} over`;
+  return [bold(whole.format(energyKcal)), ` of ${kcal(goal)}, ${rest}`];
+}
+
+function macros(totals: DayTotals, target: NutritionTarget | null): string {
+  const part = (name: string, value: number, goal: number | null | undefined) =>
+    ` · ${name} ${whole.format(value)}${goal ? ` of ${whole.format(goal)}` : ''} g`;
+  return [
+    part('protein', totals.proteinG, target?.proteinG),
+    part('carbs', totals.carbsG, target?.carbsG),
+    part('fat', totals.fatG, target?.fatG),
+  ].join('');
+}
+
+/** The first letter in upper case. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

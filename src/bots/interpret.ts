@@ -1,0 +1,16 @@
+import type { Command, Given, Reading } from './command.ts';
+
+/** A command that knows what to make of some words. */
+export interface Interpretation {
+  readonly command: Command;
+  readonly reading: NonNullable<Reading<unknown>>;
+}
+
+/** Asks each command in order what it makes of the words; the first that makes anything of them has them. */
+export function interpret(commands: readonly Command[], text: string, given: Given): Interpretation | null {
+  for (const command of commands) {
+    const reading = command.parse(text, given);
+    if (reading) return { command, reading };
+  }
+  return null;
+}

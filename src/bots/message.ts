@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+export const platforms = ['telegram', 'discord', 'terminal'] as const;
+export type Platform = (typeof platforms)[number];
+
+const media = z.object({
+  kind: z.enum(['photo', 'voice', 'file', 'other']),
+  /** The platform's own handle, with which the adapter can fetch it later. */
+  handle: z.string(),
+  fileName: z.string().nullable(),
+});
+
+const common = {
+  platform: z.enum(platforms),
+  /** Unique per platform and event; a redelivery has the same one. */
+  eventKey: z.string().min(1),
+  /** The chat it was said in. */
+  chatId: z.string().min(1),
+  /** Whether that chat holds nobody but this person and us. Elsewhere nothing personal is shown. */
+  isPrivate: z.boolean(),
+  /** Who said it; null where the platform does not tell (a Discord deletion). */
+  sender: z.object({ id: z.string().min(1), name: z.string().nullable(), locale: z.string().nullable() }).nullable(),
+  /** When it was said, an ISO instant. */
+  sentAt: z.iso.datetime({ offset: true }),
+  /** The sender's IANA zone where the platform knows it (only the terminal does). */
+  timeZone: z.string().nullable(),
+  /** What the platform needs to answer this very event (an interaction's token); opaque to everybody else. */
+  respondTo: z.unknown(),
+};
+
+const written = {
+  /** The platform's id of the message. */
+  messageId: z.string().min(1),
+  text: z.string(),
+  media: z.array(media),
+  /** The platform's id of the message it replies to. */
+  replyToId: z.string().nullable(),
+};
+
+/** What happened in a chat, platform-neutral and storable as JSON. */
+export const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), ...common, ...written }),
+  /** The same message, written anew; `messageId` is the original's. */
+  z.object({ kind: z.literal('edit'), ...common, ...written }),
+  z.object({ kind: z.literal('delete'), ...common, messageId: z.string().min(1) }),
+  /** A press of the button `buttonId` under our message `messageId`. */
+  z.object({ kind: z.literal('press'), ...common, messageId: z.string().min(1), buttonId: z.string().min(1).max(64) }),
+  /** A slash command with typed options, by their names. */
+  z.object({
+    kind: z.literal('command'),
+    ...common,
+    messageId: z.string().nullable(),
+    name: z.string().min(1),
+    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
+  /** The open form, or a step of it, filled in. */
+  z.object({
+    kind: z.literal('submit'),
+    ...common,
+    messageId: z.string().nullable(),
+    fields: z.record(z.string(), z.string()),
+  }),
+]);
+
+export type Message = z.infer<typeof messageSchema>;

@@ -1,0 +1,70 @@
+import { askQuestion } from '../domain/conversation/questions.ts';
+import { storeDelivery } from '../domain/notifications/deliveries.ts';
+import type { Adapter } from './adapter.ts';
+import type { Answer, CommandContext, Question } from './command.ts';
+import type { Message } from './message.ts';
+import { type AnswerInput, answerAction } from './react.ts';
+import type { Button, Reply } from './reply.ts';
+import { lines, type Text } from './text.ts';
+
+/**
+ * Stores what we say, in the transaction it belongs to: one delivery for each message the platform needs, in order.
+ * Returns the deliveries' ids.
+ */
+export async function storeAnswer(
+  ctx: CommandContext,
+  answer: Answer,
+  split: Adapter['split'],
+): Promise<number[]> {
+  const { message } = ctx;
+  const ids: number[] = [];
+  const reply = answer.question ? await withChoices(ctx, answer, answer.question) : plain(answer);
+  for (const part of split(reply)) {
+    ids.push(
+      await storeDelivery(ctx.db, {
+        userId: answer.isFarewell ? null : ctx.user.id,
+        inboundMessageId: ctx.eventId,
+        sourceMessageId: ctx.sourceMessageId,
+        platform: message.platform,
+        accountId: accountOf(message),
+        chatId: answersInPlace(message) ? message.chatId : null,
+        editsId: ids.length === 0 ? (answer.replaces ?? null) : null,
+        reply: part,
+        now: ctx.now,
+      }),
+    );
+  }
+  return ids;
+}
+
+/** Outside private chats nothing personal is shown: unless only the asker sees the answer, it comes in private. */
+const answersInPlace = (message: Message): boolean => message.isPrivate || message.respondTo !== null;
+
+/** A deletion does not say who deleted; in a private chat it can only have been its one other member. */
+const accountOf = (message: Message): string => message.sender?.id ?? message.chatId;
+
+function plain({ text, buttons, image }: Answer): Reply {
+  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };
+}
+
+async function withChoices(ctx: CommandContext, answer: Answer, question: Question): Promise<Reply> {
+  const { platform, chatId } = ctx.message;
+  const questionId = await askQuestion(ctx, {
+    platform,
+    chatId,
+    about: question.about,
+    choices: question.choices,
+    template: question.template ?? null,
+  });
+  const { text, buttons = [], image } = plain(answer);
+  const choices = question.choices.map(({ label }, index): Button => {
+    const input: AnswerInput = { questionId, index };
+    return { label, action: { command: answerAction, input } };
+  });
+  const numbered = question.choices.map(({ label }, index): Text => `${index + 1}. ${label}`);
+  return {
+    text: lines(text, ...numbered),
+    buttons: [...choices.map((choice) => [choice]), ...buttons].slice(0, 5),
+    ...(image ? { image } : {}),
+  };
+}

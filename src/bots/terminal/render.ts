@@ -1,0 +1,26 @@
+import type { OutgoingReply } from '../reply.ts';
+import { plainText, type Text } from '../text.ts';
+
+const escape = '\u001B[';
+
+/** A reply as lines for a terminal: buttons below the text, numbered from `firstButton` on. */
+export function renderReply(reply: OutgoingReply, firstButton: number, isColoured: boolean): string {
+  const text = isColoured ? coloured(reply.text) : plainText(reply.text);
+  const buttons = reply.buttons.flat().map(({ label }, i) => `[${firstButton + i}] ${printable(label)}`);
+  const image = reply.image ? [`(picture: ${printable(reply.image.alt)})`] : [];
+  return [printable(text, isColoured), ...image, ...(buttons.length > 0 ? [buttons.join('  ')] : [])].join('\n');
+}
+
+function coloured(text: Text): string {
+  if (typeof text === 'string') return printable(text);
+  if ('bold' in text) return `${escape}1m${coloured(text.bold)}${escape}22m`;
+  if ('italic' in text) return `${escape}3m${coloured(text.italic)}${escape}23m`;
+  if ('code' in text) return `${escape}36m${printable(text.code)}${escape}39m`;
+  if ('link' in text) return plainText(text);
+  return text.map(coloured).join('');
+}
+
+/** Without control characters, which could move the cursor or change the terminal; our own colours may stay. */
+function printable(text: string, keepColours = false): string {
+  return text.replace(keepColours ? /[\p{Cc}--[\n\u001B]]/gv : /[\p{Cc}--\n]/gv, '');
+}

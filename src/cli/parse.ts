@@ -1,0 +1,51 @@
+import { createInterface } from 'node:readline';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Given } from '../bots/command.ts';
+import { commands } from '../bots/commands/index.ts';
+import { interpret } from '../bots/interpret.ts';
+import { catalogueFoodIndex } from '../domain/foods/catalogue-food-index.ts';
+import { isTimeZone } from '../domain/users/local-day.ts';
+import { main } from './main.ts';
+
+const lineSchema = z.object({
+  text: z.string(),
+  at: z.iso.datetime({ offset: true }).optional(),
+  timeZone: z.string().refine(isTimeZone).optional(),
+  units: z.enum(['metric', 'us']).optional(),
+});
+
+await main(async () => {
+  const foods = catalogueFoodIndex();
+  const input = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of input) {
+    if (!process.stdout.write(`${JSON.stringify(parse(line))}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+
+  /** What a message would do, as the parse contract shows it. */
+  function parse(line: string): object {
+    const { text, at, timeZone = 'UTC', units = 'metric' } = readLine(line);
+    const now = at ? Temporal.Instant.from(at) : Temporal.Now.instant();
+    const given: Given = { now, timeZone, dayStartHour: 0, units, locale: 'en', foods, slots: [] };
+    const understood = interpret(commands, text, given);
+    if (!understood || 'problem' in understood.reading) return { text, commands: [], question: null };
+    const { command, reading } = understood;
+    if ('question' in reading) {
+      const { about, choices } = reading.question;
+      return { text, commands: [], question: { about, choices: choices.map(({ label }) => label) } };
+    }
+    return { text, commands: [command.toContract(reading.input, given)], question: null };
+  }
+});
+
+/** A JSON object with a `text`, or else the text itself. */
+function readLine(line: string): z.infer<typeof lineSchema> {
+  if (!line.startsWith('{')) return { text: line };
+  try {
+    const parsed = lineSchema.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : { text: line };
+  } catch {
+    return { text: line };
+  }
+}

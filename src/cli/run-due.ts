@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../db/client.ts';
+import { findDue } from '../jobs/due.ts';
+import type { Jobs } from '../jobs/job.ts';
+
+/**
+ * Does what is due, found by the same query as the queue's sweep, in this process and in order of time. `at` is told
+ * each thing's own moment before it runs. What a run leaves due at the same moment is not tried again in this call.
+ */
+export async function runDue(
+  db: Database,
+  jobs: Jobs,
+  until: Temporal.Instant,
+  at: (moment: Temporal.Instant) => void,
+): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const due = await findDue(db, { now: until, horizonMs: 0 });
+    const next = due
+      .map((row) => ({ ...row, key: `${row.job}-${row.row}-${row.dueAt.epochMilliseconds}` }))
+      .filter(({ key }) => !tried.has(key))
+      .sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || a.row - b.row)[0];
+    if (!next) return;
+    tried.add(next.key);
+    at(next.dueAt);
+    await jobs.run(next.job, next.row);
+  }
+}

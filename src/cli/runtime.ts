@@ -1,0 +1,44 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../db/client.ts';
+import type { Adapter } from '../bots/adapter.ts';
+import { commands } from '../bots/commands/index.ts';
+import { createDeliver } from '../bots/deliver.ts';
+import type { Platform } from '../bots/message.ts';
+import { createRespond, type Respond } from '../bots/respond.ts';
+import { findWaiting } from '../domain/conversation/find-waiting.ts';
+import type { FoodIndex } from '../domain/foods/food-index.ts';
+import { createJobs } from '../jobs/create-jobs.ts';
+import type { Jobs } from '../jobs/job.ts';
+import type { Log } from '../log.ts';
+
+export interface Runtime {
+  readonly respond: Respond;
+  readonly deliver: (id: number) => Promise<void>;
+  /** What can fall due, wired to what does it. */
+  readonly jobs: Jobs;
+}
+
+export interface RuntimeOptions {
+  readonly db: Database;
+  readonly foods: FoodIndex;
+  readonly adapters: readonly Adapter[];
+  readonly clock: () => Temporal.Instant;
+  readonly log: Log;
+}
+
+/** Wires the rooms that do not know each other: bots, jobs, and the database under both. */
+export function createRuntime({ db, foods, adapters, clock, log }: RuntimeOptions): Runtime {
+  const byPlatform = new Map<Platform, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]));
+  const deliver = createDeliver({ db, adapters: byPlatform, clock, log });
+  const respond = createRespond({ db, commands, foods, adapters: byPlatform, deliver, clock, log });
+  const jobs = createJobs({
+    db,
+    now: clock,
+    async respond(inboundId) {
+      const waiting = await findWaiting(db, inboundId);
+      if (waiting) await respond.resume(waiting.platform, waiting.chatId);
+    },
+    deliver,
+  });
+  return { respond, deliver, jobs };
+}

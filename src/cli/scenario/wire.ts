@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Adapter, type Chat, SendError, type SendOptions, type SentMessage } from '../../bots/adapter.ts';
+import type { OutgoingReply } from '../../bots/reply.ts';
+import { plainText } from '../../bots/text.ts';
+
+export type ScenarioPlatform = 'telegram' | 'discord';
+
+/** A message of the bot's as a scenario prints it. */
+export interface BotMessage {
+  readonly id: string;
+  readonly account: string;
+  readonly on: ScenarioPlatform;
+  text: string;
+  buttons: { label: string; id: string }[];
+}
+
+export interface Wire {
+  adapter(platform: ScenarioPlatform, split: Adapter['split']): Adapter;
+  /** Makes the next sends to an account fail. */
+  fail(platform: ScenarioPlatform, account: string, how: '403' | '429' | 'timeout', times: number): void;
+  /** All messages of the bot's, oldest first, as they are now. */
+  readonly messages: readonly BotMessage[];
+}
+
+const retryAfterMs = 5_000;
+
+/** The wire of a scenario: what would go to a platform is printed as a line, and fails when told to. */
+export function createWire(print: (line: object) => void, clock: () => Temporal.Instant): Wire {
+  const messages: BotMessage[] = [];
+  const failures: { platform: ScenarioPlatform; account: string; how: '403' | '429' | 'timeout'; times: number }[] = [];
+
+  function mayFail(platform: ScenarioPlatform, account: string): void {
+    const failure = failures.find((one) => one.platform === platform && one.account === account && one.times > 0);
+    if (!failure) return;
+    failure.times -= 1;
+    if (failure.how === '403') throw new SendError('blocked', 'bot was blocked by the user');
+    if (failure.how === '429') throw new SendError('later', 'too many requests', retryAfterMs);
+    throw new SendError('unknown', 'no answer in time');
+  }
+
+  const show = (message: BotMessage, reply: OutgoingReply, options: SendOptions, edits: string | null) => {
+    message.text = plainText(reply.text);
+    message.buttons = reply.buttons.flat().map(({ label, id }) => ({ label, id }));
+    print({
+      at: clock().toString(),
+      to: personOf(message.account),
+      on: message.on,
+      id: message.id,
+      // Scenario messages carry their own name as the platform's handle.
+      in_reply_to: (options.respondTo as string | null) ?? null,
+      text: message.text,
+      buttons: reply.buttons.map((row) => row.map(({ label }) => label)),
+      ...(reply.image ? { image: { alt: reply.image.alt } } : {}),
+      ...(edits ? { edits } : {}),
+    });
+  };
+
+  return {
+    messages,
+    fail: (platform, account, how, times) => failures.push({ platform, account, how, times }),
+    adapter: (platform, split) => ({
+      platform,
+      split,
+      async start() {},
+      async stop() {},
+      async send({ accountId }: Chat, reply, options) {
+        mayFail(platform, accountId);
+        const message = { id: `b${messages.length + 1}`, account: accountId, on: platform, text: '', buttons: [] };
+        messages.push(message);
+        show(message, reply, options, null);
+        return { chatId: accountId, messageId: message.id };
+      },
+      async edit({ chatId, messageId }: SentMessage, reply, options) {
+        mayFail(platform, chatId);
+        const message = messages.find(({ id }) => id === messageId);
+        if (!message) throw new SendError('gone', 'message to edit not found');
+        show(message, reply, options, messageId);
+      },
+    }),
+  };
+}
+
+/** Accounts of a run are `name~run`, so that runs against one database do not meet. */
+export const accountOf = (person: string, run: string): string => `${person}~${run}`;
+export const personOf = (account: string): string => account.slice(0, account.lastIndexOf('~'));

@@ -1,0 +1,46 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../../db/client.ts';
+import { inboundMessages } from '../../../db/schema/index.ts';
+
+/** How long a claimed row is left alone; a process that died gives it up by then. */
+export const leaseMs = 30_000;
+
+export type ClaimedMessage = Pick<
+  typeof inboundMessages.$inferSelect,
+  'id' | 'platform' | 'kind' | 'chatId' | 'messageId' | 'payload' | 'attempts'
+>;
+
+/** Leases the oldest pending event of a chat, or nothing while another process holds it: order per chat is kept. */
+export async function claimMessage(
+  db: Database,
+  platform: ClaimedMessage['platform'],
+  chatId: string,
+  now: Temporal.Instant,
+): Promise<ClaimedMessage | null> {
+  const m = inboundMessages;
+  const until = now.add({ milliseconds: leaseMs });
+  const [row] = await db
+    .update(m)
+    .set({ leasedUntil: until, attempts: sql`${m.attempts} + 1` })
+    .where(
+      and(
+        eq(
+          m.id,
+          sql`(select id from ${m} where platform = ${platform} and chat_id = ${chatId} and state = 'pending' order by id limit 1)`,
+        ),
+        eq(m.state, 'pending'),
+        sql`(${m.leasedUntil} is null or ${m.leasedUntil} <= ${now.toString()})`,
+      ),
+    )
+    .returning({
+      id: m.id,
+      platform: m.platform,
+      kind: m.kind,
+      chatId: m.chatId,
+      messageId: m.messageId,
+      payload: m.payload,
+      attempts: m.attempts,
+    });
+  return row ?? null;
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../../db/client.ts';
+import { inboundMessages } from '../../../db/schema/index.ts';
+import type { DueQuery, DueRow } from './due.ts';
+
+/** A new message is first left to the process that received it, which answers at once. */
+export const handoverMs = 2_000;
+
+/**
+ * Messages that nobody is answering: never claimed within the hand-over time, or claimed by a process that did not
+ * finish within its lease. Only the oldest of each chat, since a chat is answered in order. Earliest first.
+ */
+export async function dueMessages(db: Database, { until, limit, id }: DueQuery): Promise<DueRow[]> {
+  const m = inboundMessages;
+  const { rows } = await db.execute<{ id: string; due_at: string }>(sql`
+    select id, due_at
+    from (
+      select m.id, coalesce(m.leased_until, m.received_at + ${handoverMs} * interval '1 millisecond') as due_at
+      from ${m} m
+      where m.state = 'pending' ${id === undefined ? sql`` : sql`and m.id = ${id}`}
+        and not exists (
+          select from ${m} earlier
+          where earlier.state = 'pending' and earlier.platform = m.platform and earlier.chat_id = m.chat_id
+            and earlier.id < m.id
+        )
+    ) heads
+    where due_at <= ${until.toString()}
+    order by due_at, id
+    limit ${limit}`);
+  return rows.map((row) => ({ id: Number(row.id), dueAt: Temporal.Instant.from(row.due_at) }));
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { actions } from '../../../db/schema/index.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain-error.ts';
+import { type DayTotals, refreshDay } from '../meals/refresh-day.ts';
+
+/** How far back undo and redo reach. */
+const reach = 10;
+
+export interface TurnedAction {
+  actionId: number;
+  /** The written message the action came from. */
+  inboundMessageId: number | null;
+  summary: string;
+  days: { day: Temporal.PlainDate; totals: DayTotals }[];
+}
+
+/** Takes an action back: the given one, or the newest not yet undone. Throws DomainError when there is none. */
+export async function undoAction(ctx: Context, actionId: number | null): Promise<TurnedAction> {
+  const action = await find(ctx, actionId, 'done');
+  if (!action) throw new DomainError('not-found', 'There is nothing to undo.');
+  if (action.undoneAt) throw new DomainError('too-late', 'That is undone already.');
+  return turn(ctx, action, sql`spotter_undo_action(${action.id})`, ctx.now);
+}
+
+/** Does an undone action again: the given one, or the one undone last. Throws DomainError when there is none. */
+export async function redoAction(ctx: Context, actionId: number | null): Promise<TurnedAction> {
+  const action = await find(ctx, actionId, 'undone');
+  if (!action) throw new DomainError('not-found', 'There is nothing to redo.');
+  if (!action.undoneAt) throw new DomainError('too-late', 'That is back already.');
+  return turn(ctx, action, sql`spotter_redo_action(${action.id})`, null);
+}
+
+type Action = typeof actions.$inferSelect;
+
+async function find(ctx: Context, actionId: number | null, state: 'done' | 'undone'): Promise<Action | undefined> {
+  const own = eq(actions.userId, ctx.user.id);
+  if (actionId !== null) {
+    const [action] = await ctx.db.select().from(actions).where(and(own, eq(actions.id, actionId)));
+    return action;
+  }
+  const latest = await ctx.db.select().from(actions).where(own).orderBy(desc(actions.id)).limit(reach);
+  if (state === 'done') return latest.find((action) => action.undoneAt === null);
+  const undone = latest.filter((action) => action.undoneAt !== null);
+  return undone.sort((a, b) => Temporal.Instant.compare(b.undoneAt ?? b.doneAt, a.undoneAt ?? a.doneAt) || a.id - b.id)[0];
+}
+
+async function turn(
+  ctx: Context,
+  action: Action,
+  replay: ReturnType<typeof sql>,
+  undoneAt: Temporal.Instant | null,
+): Promise<TurnedAction> {
+  const claimed = await ctx.db
+    .update(actions)
+    .set({ undoneAt })
+    .where(and(eq(actions.id, action.id), undoneAt ? isNull(actions.undoneAt) : isNotNull(actions.undoneAt)))
+    .returning({ id: actions.id });
+  if (claimed.length === 0) throw new DomainError('too-late', 'That is done already.');
+  const { rows } = await ctx.db.execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`);
+  const days = [];
+  for (const row of rows) {
+    const day = Temporal.PlainDate.from(row.day);
+    days.push({ day, totals: await refreshDay(ctx, day) });
+  }
+  return { actionId: action.id, inboundMessageId: action.inboundMessageId, summary: action.summary, days };
+}

@@ -1,0 +1,35 @@
+import { eq, inArray } from 'drizzle-orm';
+import { recordAction } from '../conversation/record-action.ts';
+import { mealItems, mealLogs } from '../../../db/schema/index.ts';
+import type { Context } from '../context.ts';
+import { refreshDay } from './refresh-day.ts';
+
+export interface RemovedMeals {
+  actionId: number;
+  foodNames: string[];
+}
+
+/**
+ * Removes what a written message recorded, as one action with the given summary, and derives its days anew. Null when
+ * it recorded nothing. Items go before their meals, so that undoing brings meals back before their items.
+ */
+export async function removeMealsOf(
+  ctx: Context,
+  sourceMessageId: number,
+  summary: string,
+): Promise<RemovedMeals | null> {
+  const meals = await ctx.db
+    .select({ id: mealLogs.id, day: mealLogs.day })
+    .from(mealLogs)
+    .where(eq(mealLogs.inboundMessageId, sourceMessageId));
+  if (meals.length === 0) return null;
+  const actionId = await recordAction(ctx, summary);
+  const ids = meals.map(({ id }) => id);
+  const items = await ctx.db
+    .delete(mealItems)
+    .where(inArray(mealItems.mealLogId, ids))
+    .returning({ foodName: mealItems.foodName });
+  await ctx.db.delete(mealLogs).where(inArray(mealLogs.id, ids));
+  for (const day of new Map(meals.map(({ day }) => [day.toString(), day])).values()) await refreshDay(ctx, day);
+  return { actionId, foodNames: items.map(({ foodName }) => foodName) };
+}

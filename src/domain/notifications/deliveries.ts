@@ -1,0 +1,146 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../../../db/client.ts';
+import { chatAccounts, deliveries, inboundMessages } from '../../../db/schema/index.ts';
+import { leaseMs } from '../conversation/claim-message.ts';
+
+export interface DeliveryInput {
+  /** Null for the last word to somebody who has been erased. */
+  userId: number | null;
+  /** The event it answers. */
+  inboundMessageId: number | null;
+  /** The written message whose record it shows. */
+  sourceMessageId: number | null;
+  platform: (typeof deliveries.$inferSelect)['platform'];
+  accountId: string;
+  chatId: string | null;
+  /** The delivery whose message is changed; null sends a new one. */
+  editsId: number | null;
+  reply: unknown;
+  now: Temporal.Instant;
+}
+
+/** A delivery as its sender needs it. */
+export type LeasedDelivery = Pick<
+  typeof deliveries.$inferSelect,
+  'id' | 'userId' | 'platform' | 'accountId' | 'chatId' | 'kind' | 'editsId' | 'reply' | 'attempts'
+> & {
+  /** The event this answers, as its adapter made it. */
+  answers: unknown;
+  /** For an edit: the platform's name of the message to change, null when it was never sent. */
+  edits: { chatId: string; messageId: string } | null;
+};
+
+/**
+ * Stores something to be said, in the transaction that gives reason to say it. Returns its id. Nobody holds it yet:
+ * whoever leases it first sends it.
+ */
+export async function storeDelivery(tx: Transaction, { now, ...input }: DeliveryInput): Promise<number> {
+  const [row] = await tx
+    .insert(deliveries)
+    .values({ ...input, kind: input.editsId === null ? 'send' : 'edit', dueAt: now, createdAt: now })
+    .returning({ id: deliveries.id });
+  if (!row) throw new Error('The delivery was not returned');
+  return row.id;
+}
+
+/**
+ * Leases a due delivery for sending. Null when it is not due, held by another process, or an earlier one to the same
+ * account has to go first.
+ */
+export async function leaseDelivery(db: Database, id: number, now: Temporal.Instant): Promise<LeasedDelivery | null> {
+  const d = deliveries;
+  const at = now.toString();
+  const [row] = await db
+    .update(d)
+    .set({ leasedUntil: now.add({ milliseconds: leaseMs }), attempts: sql`${d.attempts} + 1` })
+    .where(
+      and(
+        eq(d.id, id),
+        eq(d.state, 'due'),
+        lte(d.dueAt, now),
+        sql`(${d.leasedUntil} is null or ${d.leasedUntil} <= ${at})`,
+        sql`not exists (select from deliveries e where e.platform = ${d.platform} and e.account_id = ${d.accountId}
+          and e.state = 'due' and e.id < ${d.id})`,
+      ),
+    )
+    .returning({
+      id: d.id,
+      userId: d.userId,
+      platform: d.platform,
+      accountId: d.accountId,
+      chatId: d.chatId,
+      kind: d.kind,
+      editsId: d.editsId,
+      reply: d.reply,
+      attempts: d.attempts,
+      answers: sql<unknown>`(select m.payload from ${inboundMessages} m where m.id = ${d.inboundMessageId})`,
+      edits: sql<LeasedDelivery['edits']>`(select jsonb_build_object('chatId', e.chat_id, 'messageId', e.platform_message_id)
+        from deliveries e where e.id = ${d.editsId} and e.platform_message_id is not null)`,
+    });
+  return row ?? null;
+}
+
+/** Settles a delivery as sent. The last word to somebody who has been erased is forgotten. */
+export async function settleSent(
+  db: Database,
+  { id, userId }: Pick<LeasedDelivery, 'id' | 'userId'>,
+  sent: { chatId: string; messageId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  if (userId === null) {
+    await db.delete(deliveries).where(eq(deliveries.id, id));
+    return;
+  }
+  await db
+    .update(deliveries)
+    .set({ state: 'sent', chatId: sent.chatId, platformMessageId: sent.messageId, sentAt: now, leasedUntil: null, error: null })
+    .where(eq(deliveries.id, id));
+}
+
+/** Puts a delivery back to be tried again at `dueAt`. */
+export async function settleLater(db: Database, id: number, error: string, dueAt: Temporal.Instant): Promise<void> {
+  await db.update(deliveries).set({ error, dueAt, leasedUntil: null }).where(eq(deliveries.id, id));
+}
+
+/** Settles a delivery as failed for good. */
+export async function settleFailed(db: Database, id: number, error: string): Promise<void> {
+  await db.update(deliveries).set({ state: 'failed', error, leasedUntil: null }).where(eq(deliveries.id, id));
+}
+
+/** Settles a delivery as failed because the account cannot be reached, and with it all that waits for that account. */
+export async function settleBlocked(
+  db: Database,
+  delivery: Pick<LeasedDelivery, 'id' | 'platform' | 'accountId'>,
+  error: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const d = deliveries;
+  await db.transaction(async (tx) => {
+    await tx
+      .update(chatAccounts)
+      .set({ unreachableAt: now, unreachableReason: error, updatedAt: now })
+      .where(and(eq(chatAccounts.platform, delivery.platform), eq(chatAccounts.accountId, delivery.accountId)));
+    await tx.update(d).set({ state: 'failed', error, leasedUntil: null }).where(eq(d.id, delivery.id));
+    await tx
+      .update(d)
+      .set({ state: 'suppressed', error: `account unreachable: ${error}`, leasedUntil: null })
+      .where(and(eq(d.platform, delivery.platform), eq(d.accountId, delivery.accountId), eq(d.state, 'due')));
+  });
+}
+
+/** The due deliveries of an account from `id` on, oldest first: what may be sent once an earlier one is settled. */
+export async function dueOf(
+  db: Database,
+  account: Pick<LeasedDelivery, 'platform' | 'accountId'>,
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const d = deliveries;
+  const rows = await db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.platform, account.platform), eq(d.accountId, account.accountId), eq(d.state, 'due'), lte(d.dueAt, now)))
+    .orderBy(asc(d.id))
+    .limit(20);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,1 @@
+export { OperatorError } from '../../db/operator-error.ts';

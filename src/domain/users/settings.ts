@@ -1,0 +1,76 @@
+import { and, eq, gte } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { mealLogs, users } from '../../../db/schema/index.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain-error.ts';
+import { refreshDay } from '../meals/refresh-day.ts';
+import { isTimeZone, localDay } from './local-day.ts';
+import { personColumns, type User, zoneOf } from './user.ts';
+
+/** What a person can set about themselves; what is left out stays. */
+export interface SettingsChange {
+  /** IANA name. */
+  timeZone?: string | undefined;
+  unitSystem?: User['unitSystem'] | undefined;
+  /** 0–6 */
+  dayStartHour?: number | undefined;
+}
+
+/** How far back a change of zone or day start moves entries, once the zone has been known. */
+const redateHours = 48;
+
+/**
+ * Changes settings. Entries that named no day move to the day they belong to now: all of them when the zone becomes
+ * known for the first time, later only those of the last two days, since a journey does not change the past.
+ * Returns the person as they are now and how many entries moved. Throws DomainError `invalid`.
+ */
+export async function changeSettings(
+  ctx: Context,
+  { timeZone, unitSystem, dayStartHour }: SettingsChange,
+): Promise<{ user: User; moved: number }> {
+  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new DomainError('invalid', 'I do not know that time zone.');
+  if (dayStartHour !== undefined && (!Number.isInteger(dayStartHour) || dayStartHour < 0 || dayStartHour > 6))
+    throw new DomainError('invalid', 'A day can start between midnight and 6 in the morning.');
+  const change = {
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(unitSystem === undefined ? {} : { unitSystem }),
+    ...(dayStartHour === undefined ? {} : { dayStartHour }),
+  };
+  const [user] = await ctx.db
+    .update(users)
+    .set({ ...change, updatedAt: ctx.now })
+    .where(eq(users.id, ctx.user.id))
+    .returning(personColumns);
+  if (!user) throw new Error('The person was not returned');
+  const since = ctx.user.timeZone === null ? null : ctx.now.subtract({ hours: redateHours });
+  return { user, moved: await redate({ ...ctx, user }, since) };
+}
+
+/** Moves entries that named no day to the day they belong to. Returns how many moved. */
+async function redate(ctx: Context, since: Temporal.Instant | null): Promise<number> {
+  const { user } = ctx;
+  const open = and(eq(mealLogs.userId, user.id), eq(mealLogs.isDaySaid, false));
+  const entries = await ctx.db
+    .select({ id: mealLogs.id, day: mealLogs.day, loggedAt: mealLogs.loggedAt })
+    .from(mealLogs)
+    .where(since ? and(open, gte(mealLogs.loggedAt, since)) : open);
+  const days = new Map<string, Temporal.PlainDate>();
+  let moved = 0;
+  for (const { id, day, loggedAt } of entries) {
+    const belongs = localDay(loggedAt, zoneOf(user), user.dayStartHour);
+    if (belongs.equals(day)) continue;
+    await ctx.db
+      .update(mealLogs)
+      .set({ day: belongs, timeZone: zoneOf(user), updatedAt: ctx.now })
+      .where(eq(mealLogs.id, id));
+    for (const touched of [day, belongs]) days.set(touched.toString(), touched);
+    moved += 1;
+  }
+  for (const day of days.values()) await refreshDay(ctx, day);
+  return moved;
+}
+
+/** Notes that we have asked where this person's days begin; we ask once. */
+export async function noteZoneAsked(ctx: Context): Promise<void> {
+  await ctx.db.update(users).set({ zoneAskedAt: ctx.now, updatedAt: ctx.now }).where(eq(users.id, ctx.user.id));
+}

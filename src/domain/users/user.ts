@@ -1,0 +1,18 @@
+import { users } from '../../../db/schema/index.ts';
+
+/** The columns of a person that verbs need; never a secret. */
+export const personColumns = {
+  id: users.id,
+  role: users.role,
+  timeZone: users.timeZone,
+  zoneAskedAt: users.zoneAskedAt,
+  dayStartHour: users.dayStartHour,
+  unitSystem: users.unitSystem,
+  locale: users.locale,
+};
+
+/** A person as verbs see them. */
+export type User = Pick<typeof users.$inferSelect, keyof typeof personColumns>;
+
+/** The zone a person's days are counted in: theirs, or UTC until it is known. */
+export const zoneOf = (user: User): string => user.timeZone ?? 'UTC';
