@@ -75,6 +75,6 @@ export interface Command<Input = unknown> {
   /** Reads free text, and `/name …`. Never throws. */
   parse(text: string, given: Given): Reading<Input>;
   run(ctx: CommandContext, input: Input): Promise<Answer>;
-  /** The command as the parse contract shows it. */
-  toContract(input: Input, given: Given): { do: string; [field: string]: unknown };
+  /** What it would do, as the parse contract shows it. */
+  toContract(input: Input): readonly { readonly do: string }[];
 }

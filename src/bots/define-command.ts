@@ -5,6 +5,6 @@ export function defineCommand<Input>(command: Command<Input>): Command {
   return {
     ...command,
     run: (ctx, input) => command.run(ctx, command.input.parse(input)),
-    toContract: (input, given) => command.toContract(command.input.parse(input), given),
+    toContract: (input) => command.toContract(command.input.parse(input)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Database } from '../../db/client.ts';
+import type { Database } from '../domain/context.ts';
 import {
   dueOf,
   type LeasedDelivery,

@@ -52,6 +52,7 @@ function macros(totals: DayTotals, target: NutritionTarget | null): string {
     part('protein', totals.proteinG, target?.proteinG),
     part('carbs', totals.carbsG, target?.carbsG),
     part('fat', totals.fatG, target?.fatG),
+    totals.waterMl > 0 ? ` · water ${whole.format(totals.waterMl)} ml` : '',
   ].join('');
 }
 

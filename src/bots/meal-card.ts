@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
 import type { LoggedItem, LoggedMeal } from '../domain/meals/log-meal.ts';
@@ -10,20 +11,28 @@ type ShownItem = Pick<
   'foodName' | 'defaultForm' | 'quantity' | 'unit' | 'isAmountAssumed' | 'energyKcal'
 > & { grams: number | null };
 
-/** The card of a meal just recorded: what it was, where the day stands, and how to take it back. */
-export function mealCard(ctx: CommandContext, meal: LoggedMeal): Answer {
+/** The card of what one message recorded: what it was, where its days stand, and how to take it back. */
+export function mealCard(ctx: CommandContext, meals: readonly LoggedMeal[]): Answer {
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-  const name = dayName(meal.day, today);
-  const when = name === 'today' ? '' : name === 'yesterday' ? ' yesterday' : ` on ${name}`;
-  const what = meal.slot === null ? 'Logged' : `Logged for ${meal.slot}`;
+  const parts = meals.flatMap((meal) => [
+    bold(heading(meal, today)),
+    ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
+    meal.waterMl === null ? null : `Water: ${number(meal.waterMl)} ml`,
+  ]);
+  // Of several meals of a day, the last one knows how it stands.
+  const days = new Map(meals.map((meal) => [meal.day.toString(), meal]));
+  const stands = [...days.values()].map(({ day, totals, target }) => dayLine(day, today, totals, target));
+  const actionId = meals[0]?.actionId ?? null;
   return {
-    text: lines(
-      bold(`${what}${when}:`),
-      ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
-      dayLine(meal.day, today, meal.totals, meal.target),
-    ),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: meal.actionId } } }]],
+    text: lines(...parts, ...stands),
+    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
+}
+
+function heading({ slot, day }: LoggedMeal, today: Temporal.PlainDate): string {
+  const name = dayName(day, today);
+  const when = name === 'today' ? '' : name === 'yesterday' ? ' yesterday' : ` on ${name}`;
+  return `${slot === null ? 'Logged' : `Logged for ${slot}`}${when}:`;
 }
 
 /** "Rice, cooked: 1 cup (158 g), 205 kcal"; what we filled in ourselves is said. */

@@ -140,8 +140,8 @@ async function remove(ctx: CommandContext, messageId: string): Promise<Answer | 
   return { ...(card ? { replaces: card.id } : {}), ...taken(removed) };
 }
 
-const taken = ({ actionId, foodNames }: RemovedMeals): Answer => ({
-  text: ['Removed with your message: ', foodNames.join(', '), '.'],
+const taken = ({ actionId, names }: RemovedMeals): Answer => ({
+  text: ['Removed with your message: ', names.join(', '), '.'],
   buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
 });
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Database } from '../../db/client.ts';
+import type { Database } from '../domain/context.ts';
 import { actAs, closeMessage, LostClaim, type Outcome } from '../domain/conversation/close-message.ts';
 import { type ClaimedMessage, claimMessage } from '../domain/conversation/claim-message.ts';
 import { findWrittenMessage } from '../domain/conversation/find-source.ts';

@@ -35,7 +35,7 @@ await main(async () => {
       const { about, choices } = reading.question;
       return { text, commands: [], question: { about, choices: choices.map(({ label }) => label) } };
     }
-    return { text, commands: [command.toContract(reading.input, given)], question: null };
+    return { text, commands: command.toContract(reading.input), question: null };
   }
 });
 

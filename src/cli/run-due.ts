@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import { findDue } from '../jobs/due.ts';
-import type { Jobs } from '../jobs/job.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+
+// Without a queue there is nothing to add to: what falls due next is looked for again.
+const noQueue = { async enqueue() {} };
 
 /**
  * Does what is due, found by the same query as the queue's sweep, in this process and in order of time. `at` is told
@@ -11,7 +14,7 @@ export async function runDue(
   db: Database,
   jobs: Jobs,
   until: Temporal.Instant,
-  at: (moment: Temporal.Instant) => void,
+  at: (moment: Temporal.Instant) => void = () => {},
 ): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
@@ -23,6 +26,6 @@ export async function runDue(
     if (!next) return;
     tried.add(next.key);
     at(next.dueAt);
-    await jobs.run(next.job, next.row);
+    await jobs.run(next.job, { row: next.row }, noQueue);
   }
 }

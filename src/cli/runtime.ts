@@ -7,8 +7,7 @@ import type { Platform } from '../bots/message.ts';
 import { createRespond, type Respond } from '../bots/respond.ts';
 import { findWaiting } from '../domain/conversation/find-waiting.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
-import { createJobs } from '../jobs/create-jobs.ts';
-import type { Jobs } from '../jobs/job.ts';
+import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';
 
 export interface Runtime {

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Transaction } from '../../db/client.ts';
+import type { Database, Transaction } from '../../db/client.ts';
 import type { User } from './users/user.ts';
+
+export type { Database, Transaction };
 
 /** What every verb is given: the transaction of this request, its moment, and whose request it is. */
 export interface Context {

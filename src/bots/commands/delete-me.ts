@@ -39,5 +39,5 @@ export const deleteMe = defineCommand<z.infer<typeof input>>({
       },
     };
   },
-  toContract: (value) => ({ do: 'command', name: 'delete_me', input: value }),
+  toContract: (value) => [{ do: 'command', name: 'delete_me', input: value }],
 });

@@ -19,12 +19,12 @@ export const help = (registry: () => readonly Command[]): Command =>
     run: async () => ({
       text: lines(
         bold('You can just write, for example:'),
-        ...registry().map(({ summary, examples }) => [
+        ...registry().toReversed().map(({ summary, examples }) => [
           ...examples.flatMap((example, i) => (i === 0 ? [code(example)] : [' or ', code(example)])),
           ` – ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
         ]),
         'Edit your message and the entry follows.',
       ),
     }),
-    toContract: () => ({ do: 'ask', about: 'help', subject: null, from: null, to: null, who: null }),
+    toContract: () => [{ do: 'ask', about: 'help', subject: null, from: null, to: null, who: null }],
   });

@@ -7,14 +7,8 @@ import { start } from './start.ts';
 import { today } from './today.ts';
 import { redo, undo } from './undo.ts';
 
-/** Every command, in the order in which they are asked what they make of a message. */
-export const commands: readonly Command[] = [
-  start,
-  help(() => commands),
-  undo,
-  redo,
-  deleteMe,
-  settings,
-  today,
-  log,
-];
+/**
+ * Every command, in the order in which they are asked what they make of a message: the ones with few words of their own
+ * first, the ones that read whole sentences last. Help and menus show them the other way round.
+ */
+export const commands: readonly Command[] = [deleteMe, start, help(() => commands), redo, undo, settings, today, log];

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
 import { nutritionOf } from '../../domain/foods/nutrition.ts';
 import { portionFor } from '../../domain/foods/portion-for.ts';
-import { logMeal, type MealItemInput } from '../../domain/meals/log-meal.ts';
+import { type LoggedMeal, logMeal, type MealItemInput } from '../../domain/meals/log-meal.ts';
 import { noteZoneAsked } from '../../domain/users/settings.ts';
-import type { Answer, CommandContext, Question } from '../command.ts';
+import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { type MealReading, readMeal } from '../language/read-meal.ts';
+import { type MealReading, readMeals } from '../language/read-meals.ts';
 import { mealCard } from '../meal-card.ts';
 import { lines, quoted } from '../text.ts';
 
@@ -32,16 +32,21 @@ const item = z.object({
   nearest: z.array(food),
 });
 
-const input = z.object({
+const meal = z.object({
   slot: z.string().nullable(),
   day: z.iso.date(),
   isDaySaid: z.boolean(),
   time: z.iso.time().nullable(),
-  items: z.array(item).min(1),
+  items: z.array(item),
+  /** Plain water that was drunk with it. */
+  waterMl: z.number().nullable(),
 });
+
+const input = z.object({ meals: z.array(meal).min(1) });
 
 type Food = z.infer<typeof food>;
 type Item = z.infer<typeof item>;
+type Meal = z.infer<typeof meal>;
 type Input = z.infer<typeof input>;
 
 /** How many choices an unknown food is given. */
@@ -61,57 +66,58 @@ export const log = defineCommand<Input>({
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/log\b)?\s*([^]*)$/iu.exec(text) ?? [];
     if (slash && rest === '') return { problem: 'Say what you ate, for example: 200g rice, 2 eggs' };
-    const read = readMeal(slash ? `ate ${rest}` : text, given);
-    if (read === null) return slash ? { problem: 'I did not find a food in that. For example: /log 200g rice lunch' } : null;
-    if ('question' in read) return { question: { about: read.question.about, choices: [] }, text: read.question.text };
-    return { input: toInput(read) };
+    const read = readMeals(slash ? `ate ${rest}` : text, given);
+    if (read === null)
+      return slash ? { problem: 'I did not find a food in that. Write it like: 200g rice lunch' } : null;
+    if ('about' in read)
+      return { text: 'What was it? Write the food with its amount.', question: { about: read.about, choices: [] } };
+    return { input: { meals: read.map(toMeal) } };
   },
-  async run(ctx, meal) {
-    const known = meal.items.flatMap((one) => (one.food?.id ? [toVerb(one, one.food, one.food.id)] : []));
-    const unknown = meal.items.find((one) => one.food === null);
-    const question = unknown ? whichFood(meal, unknown) : null;
-    if (known.length === 0) return question ?? { text: 'I did not find a food in that.' };
-    const logged = await logMeal(ctx, {
-      slot: meal.slot,
-      day: Temporal.PlainDate.from(meal.day),
-      isDaySaid: meal.isDaySaid,
-      time: meal.time === null ? null : Temporal.PlainTime.from(meal.time),
-      items: known,
-    });
+  async run(ctx, { meals }) {
+    const logged: LoggedMeal[] = [];
+    for (const { items, ...said } of meals) {
+      const known = items.flatMap((one) => (one.food?.id ? [toVerb(one, one.food, one.food.id)] : []));
+      if (known.length === 0 && said.waterMl === null) continue;
+      // Whatever one message records is taken back as one.
+      const actionId = logged[0]?.actionId ?? ctx.actionId;
+      const day = Temporal.PlainDate.from(said.day);
+      const time = said.time === null ? null : Temporal.PlainTime.from(said.time);
+      logged.push(await logMeal({ ...ctx, actionId }, { ...said, day, time, items: known }));
+    }
+    const question = askUnknown(meals);
+    if (logged.length === 0) return question ?? { text: 'I did not find a food in that.' };
     const card = mealCard(ctx, logged);
-    if (question) return { ...card, ...question, text: lines(card.text, '', question.text) };
-    return askZoneOnce(ctx, card);
+    return question ? { ...card, ...question, text: lines(card.text, '', question.text) } : askZoneOnce(ctx, card);
   },
-  toContract(meal) {
-    return {
-      do: 'log-meal',
-      slot: meal.slot,
-      day: meal.day,
-      time: meal.time?.slice(0, 5) ?? null,
-      items: meal.items.map(({ quantity, unit, words, food: known }) => {
-        const figures = known ? nutritionOf(known, known.grams) : null;
-        return {
-          quantity,
-          unit,
-          food: words,
-          foodName: known?.name ?? null,
-          grams: known?.grams ?? null,
-          energyKcal: figures?.energyKcal ?? null,
-          proteinG: figures?.proteinG ?? null,
-          carbsG: figures?.carbsG ?? null,
-          fatG: figures?.fatG ?? null,
-        };
-      }),
-    };
-  },
+  toContract: ({ meals }) =>
+    meals.flatMap(({ slot, day, time, items, waterMl }) => [
+      ...(items.length === 0 ? [] : [{ do: 'log-meal', slot, day, time: time?.slice(0, 5) ?? null, items: items.map(shown) }]),
+      ...(waterMl === null ? [] : [{ do: 'log-metric', day, metric: 'water', value: waterMl, value2: null, unit: 'ml' }]),
+    ]),
 });
 
-function toInput(read: MealReading): Input {
+function shown({ quantity, unit, words, food: known }: Item) {
+  const figures = known ? nutritionOf(known, known.grams) : null;
+  return {
+    quantity,
+    unit,
+    food: words,
+    foodName: known?.name ?? null,
+    grams: known?.grams ?? null,
+    energyKcal: figures?.energyKcal ?? null,
+    proteinG: figures?.proteinG ?? null,
+    carbsG: figures?.carbsG ?? null,
+    fatG: figures?.fatG ?? null,
+  };
+}
+
+function toMeal(read: MealReading): Meal {
   return {
     slot: read.slot,
     day: read.day.toString(),
     isDaySaid: read.isDaySaid,
     time: read.time?.toString() ?? null,
+    waterMl: read.waterMl,
     items: read.items.map((one) => ({
       quantity: one.quantity,
       unit: one.unit,
@@ -122,8 +128,11 @@ function toInput(read: MealReading): Input {
   };
 }
 
-function weighed(known: IndexedFood, amount: MealReading['items'][number]): Food {
-  const portion = portionFor(known, amount);
+function weighed(known: IndexedFood, one: MealReading['items'][number]): Food {
+  const isWeighed = known === one.match && one.grams !== null && one.portionRule !== null;
+  const portion = isWeighed
+    ? { grams: one.grams, rule: one.portionRule, isAssumed: one.isAmountAssumed }
+    : portionFor(known, one);
   return {
     id: known.id,
     name: known.name,
@@ -144,18 +153,21 @@ const toVerb = ({ words, quantity, unit }: Item, known: Food, foodId: number): M
   isAmountAssumed: known.isAmountAssumed,
 });
 
-/** Asks which food was meant by the first unknown one; each answer records it and goes on with the other unknown ones. */
-function whichFood(meal: Input, unknown: Item): Answer {
-  const rest = meal.items.filter((one) => one.food === null && one !== unknown);
-  const choices = unknown.nearest.map((candidate) => ({
-    label: quoted(candidate.name),
-    action: { command: 'log', input: { ...meal, items: [{ ...unknown, food: candidate, nearest: [] }, ...rest] } },
-  }));
+/** Asks which food was meant by the first unknown one; an answer records it and goes on with the other unknown ones. */
+function askUnknown(meals: readonly Meal[]): Answer | null {
+  const [open, ...later] = meals
+    .map((one) => ({ ...one, waterMl: null, items: one.items.filter((each) => each.food === null) }))
+    .filter(({ items }) => items.length > 0);
+  const [unknown, ...rest] = open?.items ?? [];
+  if (!open || !unknown) return null;
   const words = quoted(unknown.words);
-  if (choices.length === 0)
+  if (unknown.nearest.length === 0)
     return { text: `I do not know “${words}” yet. Your words are kept; try another name for it.` };
-  const question: Question = { about: 'food', choices };
-  return { text: `I do not know “${words}”. Which of these comes nearest?`, question };
+  const choices = unknown.nearest.map((candidate) => {
+    const answered = { ...open, items: [{ ...unknown, food: candidate, nearest: [] }, ...rest] };
+    return { label: quoted(candidate.name), action: { command: 'log', input: { meals: [answered, ...later] } } };
+  });
+  return { text: `I do not know “${words}”. Which of these comes nearest?`, question: { about: 'food', choices } };
 }
 
 /** The first card asks, once, where the person's days begin and end. */

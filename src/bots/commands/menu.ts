@@ -4,7 +4,7 @@ import type { MenuEntry, MenuOption } from '../menu.ts';
 
 /** What platforms show of the registry, made from the commands' own schemas. */
 export const menuOf = (commands: readonly Command[]): MenuEntry[] =>
-  commands.map(({ name, summary, options }) => ({
+  commands.toReversed().map(({ name, summary, options }) => ({
     name,
     summary,
     options: Object.entries(options.shape).map(([option, schema]) => toOption(option, schema)),

@@ -41,7 +41,7 @@ export const settings = defineCommand<z.infer<typeof input>>({
     const note = moved === 0 ? null : `${moved === 1 ? 'One entry' : `${moved} entries`} moved to the day ${moved === 1 ? 'it belongs' : 'they belong'} to.`;
     return { text: lines(bold('Noted.'), shown(ctx, user), note) };
   },
-  toContract: (value) => ({ do: 'command', name: 'settings', input: value }),
+  toContract: (value) => [{ do: 'command', name: 'settings', input: value }],
 });
 
 function shown(ctx: CommandContext, user: CommandContext['user']): Text {

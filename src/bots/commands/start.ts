@@ -12,8 +12,8 @@ export const start = defineCommand<z.infer<typeof input>>({
   options: z.object({}),
   input,
   parse(text) {
-    const [, payload] = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(text.trim()) ?? [null];
-    if (payload !== null) return { input: { payload: payload ?? null } };
+    const deepLink = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(text.trim());
+    if (deepLink) return { input: { payload: deepLink[1] ?? null } };
     return /^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: (?:there|spotter))?[.!]*$/i.test(text.trim())
       ? { input: { payload: null } }
       : null;
@@ -25,5 +25,5 @@ export const start = defineCommand<z.infer<typeof input>>({
       [code('today'), ' shows your day, ', code('undo'), ' takes the last thing back, ', code('help'), ' shows the rest.'],
     ),
   }),
-  toContract: (value) => ({ do: 'command', name: 'start', input: value }),
+  toContract: (value) => [{ do: 'command', name: 'start', input: value }],
 });

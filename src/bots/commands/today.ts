@@ -28,7 +28,7 @@ export const today = defineCommand<z.infer<typeof input>>({
   async run(ctx, { day }) {
     const { items, totals, target, ...overview } = await dayOverview(ctx, Temporal.PlainDate.from(day));
     const now = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-    if (items.length === 0) {
+    if (items.length === 0 && totals.waterMl === 0) {
       const name = dayName(overview.day, now);
       const invitation = name === 'today' ? ['Write what you eat, like ', code('ate 200g rice lunch'), '.'] : null;
       return { text: lines(`Nothing logged ${name === 'today' || name === 'yesterday' ? name : `on ${name}`}.`, invitation) };
@@ -40,7 +40,7 @@ export const today = defineCommand<z.infer<typeof input>>({
     ]);
     return { text: lines(...meals, dayLine(overview.day, now, totals, target)) };
   },
-  toContract: ({ day, about }) => ({ do: 'ask', about, subject: null, from: day, to: day, who: null }),
+  toContract: ({ day, about }) => [{ do: 'ask', about, subject: null, from: day, to: day, who: null }],
 });
 
 const rank = (slot: string | null): number => {

@@ -33,7 +33,7 @@ function turning(
         buttons: [[{ label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } }]],
       };
     },
-    toContract: () => ({ do: name }),
+    toContract: () => [{ do: name }],
   });
 }
 

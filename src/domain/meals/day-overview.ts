@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { foods, mealItems, mealLogs } from '../../../db/schema/index.ts';
+import { dailyLogs, foods, mealItems, mealLogs } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import type { DayTotals } from './refresh-day.ts';
@@ -25,7 +25,7 @@ export interface DayOverview {
 
 /** What was eaten on a day, in the order it was said, with its sums and the target in force. */
 export async function dayOverview(ctx: Context, day: Temporal.PlainDate): Promise<DayOverview> {
-  const rows = await ctx.db
+  const items = await ctx.db
     .select({
       slot: mealLogs.slot,
       foodName: mealItems.foodName,
@@ -34,9 +34,6 @@ export async function dayOverview(ctx: Context, day: Temporal.PlainDate): Promis
       unit: mealItems.unit,
       grams: mealItems.grams,
       energyKcal: mealItems.energyKcal,
-      proteinG: mealItems.proteinG,
-      carbsG: mealItems.carbsG,
-      fatG: mealItems.fatG,
       isAmountAssumed: mealItems.isAmountAssumed,
     })
     .from(mealItems)
@@ -44,17 +41,17 @@ export async function dayOverview(ctx: Context, day: Temporal.PlainDate): Promis
     .leftJoin(foods, eq(foods.id, mealItems.foodId))
     .where(and(eq(mealLogs.userId, ctx.user.id), eq(mealLogs.day, day), eq(mealLogs.isPlanned, false)))
     .orderBy(mealLogs.loggedAt, mealItems.mealLogId, mealItems.orderIndex);
-  const sum = (pick: (row: (typeof rows)[number]) => number) =>
-    Math.round(rows.reduce((total, row) => total + pick(row), 0) * 100) / 100;
-  return {
-    day,
-    items: rows,
-    totals: {
-      energyKcal: sum((row) => row.energyKcal),
-      proteinG: sum((row) => row.proteinG),
-      carbsG: sum((row) => row.carbsG),
-      fatG: sum((row) => row.fatG),
-    },
-    target: await targetFor(ctx, day),
-  };
+  const [totals = nothing] = await ctx.db
+    .select({
+      energyKcal: dailyLogs.consumedKcal,
+      proteinG: dailyLogs.proteinG,
+      carbsG: dailyLogs.carbsG,
+      fatG: dailyLogs.fatG,
+      waterMl: dailyLogs.waterMl,
+    })
+    .from(dailyLogs)
+    .where(and(eq(dailyLogs.userId, ctx.user.id), eq(dailyLogs.day, day)));
+  return { day, items, totals, target: await targetFor(ctx, day) };
 }
+
+const nothing: DayTotals = { energyKcal: 0, proteinG: 0, carbsG: 0, fatG: 0, waterMl: 0 };

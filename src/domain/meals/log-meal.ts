@@ -25,8 +25,9 @@ export interface MealInput {
   day: Temporal.PlainDate;
   isDaySaid: boolean;
   time: Temporal.PlainTime | null;
-  /** One or more. */
   items: readonly MealItemInput[];
+  /** Plain water that was drunk with it, or alone. */
+  waterMl: number | null;
 }
 
 export interface LoggedItem extends MealItemInput {
@@ -43,6 +44,7 @@ export interface LoggedMeal {
   slot: string | null;
   day: Temporal.PlainDate;
   items: LoggedItem[];
+  waterMl: number | null;
   totals: DayTotals;
   target: NutritionTarget | null;
 }
@@ -53,7 +55,7 @@ export interface LoggedMeal {
  */
 export async function logMeal(ctx: Context, input: MealInput): Promise<LoggedMeal> {
   const items = await withFigures(ctx, input.items);
-  const actionId = await recordAction(ctx, items.map((item) => item.foodName).join(', '));
+  const actionId = await recordAction(ctx, [...items.map((item) => item.foodName), ...(input.waterMl ? ['water'] : [])].join(', '));
   const [meal] = await ctx.db
     .insert(mealLogs)
     .values({
@@ -65,26 +67,27 @@ export async function logMeal(ctx: Context, input: MealInput): Promise<LoggedMea
       loggedAt: ctx.saidAt,
       timeZone: zoneOf(ctx.user),
       slot: input.slot,
+      waterMl: input.waterMl,
       createdAt: ctx.now,
       updatedAt: ctx.now,
     })
     .returning({ id: mealLogs.id });
   if (!meal) throw new Error('The meal was not returned');
-  await ctx.db.insert(mealItems).values(
-    items.map(({ defaultForm: _, words, ...item }, orderIndex) => ({
-      ...item,
-      foodWords: words,
-      mealLogId: meal.id,
-      userId: ctx.user.id,
-      orderIndex,
-      createdAt: ctx.now,
-    })),
-  );
+  const rows = items.map(({ defaultForm: _, words, ...item }, orderIndex) => ({
+    ...item,
+    foodWords: words,
+    mealLogId: meal.id,
+    userId: ctx.user.id,
+    orderIndex,
+    createdAt: ctx.now,
+  }));
+  if (rows.length > 0) await ctx.db.insert(mealItems).values(rows);
   const totals = await refreshDay(ctx, input.day);
-  return { actionId, slot: input.slot, day: input.day, items, totals, target: await targetFor(ctx, input.day) };
+  return { actionId, slot: input.slot, day: input.day, items, waterMl: input.waterMl, totals, target: await targetFor(ctx, input.day) };
 }
 
 async function withFigures(ctx: Context, items: readonly MealItemInput[]) {
+  if (items.length === 0) return [];
   const known = await ctx.db
     .select({
       id: foods.id,

@@ -9,20 +9,24 @@ export interface DayTotals {
   readonly proteinG: number;
   readonly carbsG: number;
   readonly fatG: number;
+  readonly waterMl: number;
 }
 
 /** Derives a day's sums anew from its entries. Belongs into every transaction that changes them. */
 export async function refreshDay(ctx: Context, day: Temporal.PlainDate): Promise<DayTotals> {
   const d = dailyLogs;
   const { rows } = await ctx.db.execute<Record<keyof DayTotals, string>>(sql`
-    insert into ${d} (user_id, day, consumed_kcal, protein_g, carbs_g, fat_g, created_at, updated_at)
+    insert into ${d} (user_id, day, consumed_kcal, protein_g, carbs_g, fat_g, water_ml, created_at, updated_at)
     select ${ctx.user.id}, ${day.toString()}, coalesce(sum(i.energy_kcal), 0), coalesce(sum(i.protein_g), 0),
-      coalesce(sum(i.carbs_g), 0), coalesce(sum(i.fat_g), 0), ${ctx.now.toString()}, ${ctx.now.toString()}
+      coalesce(sum(i.carbs_g), 0), coalesce(sum(i.fat_g), 0),
+      (select coalesce(sum(w.water_ml), 0) from meal_logs w
+        where w.user_id = ${ctx.user.id} and w.day = ${day.toString()} and not w.is_planned), ${ctx.now.toString()}, ${ctx.now.toString()}
     from meal_logs m join meal_items i on i.meal_log_id = m.id
     where m.user_id = ${ctx.user.id} and m.day = ${day.toString()} and not m.is_planned
     on conflict (user_id, day) do update set consumed_kcal = excluded.consumed_kcal, protein_g = excluded.protein_g,
-      carbs_g = excluded.carbs_g, fat_g = excluded.fat_g, updated_at = excluded.updated_at
-    returning consumed_kcal as "energyKcal", protein_g as "proteinG", carbs_g as "carbsG", fat_g as "fatG"`);
+      carbs_g = excluded.carbs_g, fat_g = excluded.fat_g, water_ml = excluded.water_ml, updated_at = excluded.updated_at
+    returning consumed_kcal as "energyKcal", protein_g as "proteinG", carbs_g as "carbsG", fat_g as "fatG",
+      water_ml as "waterMl"`);
   const [row] = rows;
   if (!row) throw new Error('The day was not returned');
   return {
@@ -30,5 +34,6 @@ export async function refreshDay(ctx: Context, day: Temporal.PlainDate): Promise
     proteinG: Number(row.proteinG),
     carbsG: Number(row.carbsG),
     fatG: Number(row.fatG),
+    waterMl: Number(row.waterMl),
   };
 }

@@ -6,7 +6,8 @@ import { refreshDay } from './refresh-day.ts';
 
 export interface RemovedMeals {
   actionId: number;
-  foodNames: string[];
+  /** What was removed, in words. */
+  names: string[];
 }
 
 /**
@@ -19,7 +20,7 @@ export async function removeMealsOf(
   summary: string,
 ): Promise<RemovedMeals | null> {
   const meals = await ctx.db
-    .select({ id: mealLogs.id, day: mealLogs.day })
+    .select({ id: mealLogs.id, day: mealLogs.day, waterMl: mealLogs.waterMl })
     .from(mealLogs)
     .where(eq(mealLogs.inboundMessageId, sourceMessageId));
   if (meals.length === 0) return null;
@@ -31,5 +32,6 @@ export async function removeMealsOf(
     .returning({ foodName: mealItems.foodName });
   await ctx.db.delete(mealLogs).where(inArray(mealLogs.id, ids));
   for (const day of new Map(meals.map(({ day }) => [day.toString(), day])).values()) await refreshDay(ctx, day);
-  return { actionId, foodNames: items.map(({ foodName }) => foodName) };
+  const water = meals.some(({ waterMl }) => waterMl !== null) ? ['water'] : [];
+  return { actionId, names: [...items.map(({ foodName }) => foodName), ...water] };
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { chatAccounts, inboundMessages, users } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 
@@ -20,6 +20,8 @@ export async function erasePerson(ctx: Context): Promise<void> {
     .set({ userId: null, chatId: 'erased', messageId: null, payload: {} })
     .where(eq(m.id, ctx.eventId));
   for (const { platform, chatId } of accounts)
-    if (chatId !== null) await db.delete(m).where(and(eq(m.platform, platform), eq(m.chatId, chatId)));
+    // What was written after it waits to be read as a new person's first words.
+    if (chatId !== null)
+      await db.delete(m).where(and(eq(m.platform, platform), eq(m.chatId, chatId), lt(m.id, ctx.eventId)));
   await db.delete(users).where(eq(users.id, user.id));
 }

@@ -1,0 +1,100 @@
+import { eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Database, Transaction } from '../../../db/client.ts';
+import { foodNames, foodPortions, foods } from '../../../db/schema/index.ts';
+import { groupBy } from '../search/group-by.ts';
+import { createFoodIndex, type FoodIndex, type IndexedFood } from './food-index.ts';
+
+type Row = Pick<
+  typeof foods.$inferSelect,
+  | 'id'
+  | 'ownerId'
+  | 'source'
+  | 'slug'
+  | 'name'
+  | 'ndbNumber'
+  | 'defaultForm'
+  | 'energyKcal'
+  | 'proteinG'
+  | 'carbsG'
+  | 'fatG'
+  | 'densityGPerMl'
+  | 'servingG'
+>;
+
+const columns = {
+  id: foods.id,
+  ownerId: foods.ownerId,
+  source: foods.source,
+  slug: foods.slug,
+  name: foods.name,
+  ndbNumber: foods.ndbNumber,
+  defaultForm: foods.defaultForm,
+  energyKcal: foods.energyKcal,
+  proteinG: foods.proteinG,
+  carbsG: foods.carbsG,
+  fatG: foods.fatG,
+  densityGPerMl: foods.densityGPerMl,
+  servingG: foods.servingG,
+};
+
+/** The food index of the catalogue as the database has it. Built once a process and shared by everybody. */
+export async function loadFoodIndex(db: Database | Transaction): Promise<FoodIndex> {
+  const rows = await db.select(columns).from(foods).where(isNull(foods.ownerId)).orderBy(foods.id);
+  const names = await db
+    .select({ foodId: foodNames.foodId, name: foodNames.name })
+    .from(foodNames)
+    .innerJoin(foods, eq(foods.id, foodNames.foodId))
+    .where(isNull(foods.ownerId))
+    .orderBy(foodNames.id);
+  const portions = await db
+    .select({
+      foodId: foodPortions.foodId,
+      unit: foodPortions.unit,
+      size: foodPortions.size,
+      grams: foodPortions.grams,
+    })
+    .from(foodPortions)
+    .innerJoin(foods, eq(foods.id, foodPortions.foodId))
+    .where(isNull(foods.ownerId))
+    .orderBy(foodPortions.id);
+  return createFoodIndex(assemble(rows, names, portions));
+}
+
+/**
+ * The foods that people made and this connection's role may see: under a person's role their own and their coach's. For
+ * `index.with`.
+ */
+export async function loadOwnFoods(db: Database | Transaction): Promise<IndexedFood[]> {
+  const rows = await db.select(columns).from(foods).where(isNotNull(foods.ownerId)).orderBy(foods.id);
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const names = await db.select().from(foodNames).where(inArray(foodNames.foodId, ids)).orderBy(foodNames.id);
+  const portions = await db
+    .select()
+    .from(foodPortions)
+    .where(inArray(foodPortions.foodId, ids))
+    .orderBy(foodPortions.id);
+  return assemble(rows, names, portions);
+}
+
+function assemble(
+  rows: readonly Row[],
+  names: readonly { foodId: number; name: string }[],
+  portions: readonly { foodId: number; unit: string | null; size: string | null; grams: number }[],
+): IndexedFood[] {
+  const aliasesOf = groupBy(names, (name) => name.foodId);
+  const portionsOf = groupBy(portions, (portion) => portion.foodId);
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    aliases: aliasesOf.get(row.id)?.map((alias) => alias.name) ?? [],
+    source: row.source,
+    ndb: row.ndbNumber,
+    per100g: { energyKcal: row.energyKcal, proteinG: row.proteinG, carbsG: row.carbsG, fatG: row.fatG },
+    densityGPerMl: row.densityGPerMl,
+    servingG: row.servingG,
+    defaultForm: row.defaultForm,
+    portions: portionsOf.get(row.id)?.map(({ unit, size, grams }) => ({ unit, size, grams })) ?? [],
+  }));
+}

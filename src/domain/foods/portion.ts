@@ -1,0 +1,125 @@
+import type { IndexedFood } from './food-index.ts';
+
+/** An amount as a person said it; the unit is a canonical id ("g", "cup", "slice"), null for a bare count. */
+export interface Amount {
+  /** Null when unsaid. */
+  quantity: number | null;
+  unit: string | null;
+  /** small, medium or large, where said. */
+  size?: string | null;
+}
+
+export interface Weight {
+  grams: number;
+  /**
+   * How the grams were found: `mass`, `portion:cup`, `portion:slice.large`, `count`, `count.medium`, `density`,
+   * `scaled:cup` (a spoon as a part of the food's cup), `vessel:glass:250ml`, `serving`.
+   */
+  rule: string;
+  /** Whether something was filled in that the person did not say; a reply states it. */
+  assumed: boolean;
+}
+
+const gramsOfMass: Readonly<Record<string, number>> = { g: 1, kg: 1000, mg: 0.001, oz: 28.349523125, lb: 453.59237 };
+
+/** US customary measures, as USDA's portions are. */
+const mlOfVolume: Readonly<Record<string, number>> = {
+  ml: 1,
+  cl: 10,
+  dl: 100,
+  l: 1000,
+  tsp: 4.92892159375,
+  tbsp: 14.78676478125,
+  floz: 29.5735295625,
+  cup: 236.5882365,
+  pint: 473.176473,
+  quart: 946.352946,
+};
+
+/** What a vessel holds when nothing better is known of the food. */
+const mlOfVessel: Readonly<Record<string, number>> = {
+  glass: 250,
+  mug: 300,
+  can: 330,
+  bottle: 500,
+  carton: 250,
+  bowl: 355,
+  plate: 473,
+};
+/** Vessels that solid food is served in as well: a bowl is a cup and a half, a plate two. */
+const vesselsOfSolids = new Set(['bowl', 'plate', 'mug', 'glass']);
+
+/** Units that mean the same portion where a food has only the other. */
+const sameUnit: Readonly<Record<string, readonly string[]>> = {
+  tin: ['can'],
+  can: ['tin'],
+  rasher: ['slice'],
+  bag: ['pack'],
+  pack: ['bag', 'packet'],
+  packet: ['pack', 'bag'],
+  pot: ['carton'],
+  carton: ['pot'],
+  portion: ['serving'],
+  helping: ['serving'],
+  serve: ['serving'],
+  shot: ['glass'],
+};
+
+/** What an amount of a food weighs, or null when nothing tells: volume is never taken for water in silence. */
+export function gramsFor(food: IndexedFood, { quantity, unit, size = null }: Amount): Weight | null {
+  if (quantity !== null && !(quantity > 0)) return null;
+  const times = quantity ?? 1;
+  const weight = (each: number, rule: string, assumed = false): Weight => ({
+    grams: Number((times * each).toFixed(2)),
+    rule,
+    assumed,
+  });
+
+  if (unit === null) {
+    if (quantity === null && size === null)
+      return food.servingG === null ? null : weight(food.servingG, 'serving', true);
+    const counted = portionOf(food, null, size) ?? (size === null ? portionOf(food, 'piece', null) : null);
+    if (counted !== null) return weight(counted, size ? `count.${size}` : 'count');
+    const unsized = size === null ? null : (portionOf(food, null, null) ?? portionOf(food, 'piece', null));
+    if (unsized !== null) return weight(unsized, 'count', true);
+    return food.servingG === null ? null : weight(food.servingG, 'serving', true);
+  }
+
+  const mass = gramsOfMass[unit];
+  if (mass !== undefined) return weight(mass, 'mass');
+
+  for (const name of [unit, ...(sameUnit[unit] ?? [])]) {
+    const sized = size === null ? null : portionOf(food, name, size);
+    if (sized !== null) return weight(sized, `portion:${name}.${size}`);
+    const plain = portionOf(food, name, null);
+    if (plain !== null) return weight(plain, `portion:${name}`, size !== null);
+    if (name === 'serving' && food.servingG !== null) return weight(food.servingG, 'serving');
+  }
+  if (unit === 'piece') {
+    const counted = portionOf(food, null, size) ?? portionOf(food, null, null);
+    if (counted !== null) return weight(counted, 'count');
+  }
+
+  const volumeMl = mlOfVolume[unit];
+  const ml = volumeMl ?? mlOfVessel[unit];
+  if (ml === undefined) return null;
+  const rule = volumeMl === undefined ? `vessel:${unit}:${ml}ml` : null;
+  if (food.densityGPerMl !== null) return weight(ml * food.densityGPerMl, rule ?? 'density', rule !== null);
+  if (rule !== null && !vesselsOfSolids.has(unit)) return null;
+  const measured = gramsPerMl(food);
+  return measured && weight(ml * measured.gPerMl, rule ?? `scaled:${measured.unit}`, rule !== null);
+}
+
+function portionOf(food: IndexedFood, unit: string | null, size: string | null): number | null {
+  return food.portions.find((portion) => portion.unit === unit && portion.size === size)?.grams ?? null;
+}
+
+/** What a millilitre weighs by the largest measure the food has: a cup of leaves says little of a spoon, but it is all there is. */
+function gramsPerMl(food: IndexedFood): { gPerMl: number; unit: string } | null {
+  for (const unit of ['cup', 'tbsp', 'tsp']) {
+    const grams = portionOf(food, unit, null);
+    const ml = mlOfVolume[unit];
+    if (grams !== null && ml !== undefined) return { gPerMl: grams / ml, unit };
+  }
+  return null;
+}

@@ -1,0 +1,91 @@
+/**
+ * Takes text to the words that a name is looked up by: lower case, without diacritics, articles and plurals, and with
+ * one spelling for words that have several. Both sides of a comparison go through here; the result is never shown.
+ */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const found of plain(text).match(word) ?? []) {
+    const raw = found.includes("'") || found.includes('’') ? found.replace(apostrophe, '') : found;
+    if (raw && !silent.has(raw)) words.push(stemmed(raw));
+  }
+  return words;
+}
+
+/** Stems of words seen before: names repeat the same few thousand words. */
+const stems = new Map<string, string>();
+const mostStemsKept = 20_000;
+
+function stemmed(raw: string): string {
+  const kept = stems.get(raw);
+  if (kept !== undefined) return kept;
+  const made = stem(raw);
+  if (stems.size < mostStemsKept && raw.length <= 30) stems.set(raw, made);
+  return made;
+}
+
+// A number keeps its decimals and its per cent; anything beyond Latin letters (an emoji, a script) is a word by itself.
+const word = /\d+(?:[.,]\d+)?%?|(?:[a-z0-9]|['’](?=[a-z]))+|[^\s\x21-\x7e]+/g;
+const apostrophe = /['’]/g;
+const marks = /\p{M}/gu;
+const beyondAscii = /[^\p{ASCII}]/u;
+
+const silent = new Set(['a', 'an', 'the', 'of', 'some', 'my', 'and', 'n', 'with', 'w', 'in', 'on', 'de', 'la']);
+
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  if (!beyondAscii.test(lower)) return lower;
+  return lower.normalize('NFD').replace(marks, '').replace(/ß/g, 'ss').replace(/œ/g, 'oe').replace(/ø/g, 'o');
+}
+
+/** Words whose plural or spelling no rule gives. */
+const spellings = new Map(
+  Object.entries({
+    leaves: 'leaf',
+    loaves: 'loaf',
+    halves: 'half',
+    geese: 'goose',
+    feet: 'foot',
+    yoghurt: 'yogurt',
+    yoghourt: 'yogurt',
+    yogourt: 'yogurt',
+    chilli: 'chili',
+    chillie: 'chili',
+    chile: 'chili',
+    doughnut: 'donut',
+    omelet: 'omelette',
+    omlette: 'omelette',
+    omlet: 'omelette',
+    catsup: 'ketchup',
+    fibre: 'fiber',
+    flavour: 'flavor',
+    flavoured: 'flavored',
+    grey: 'gray',
+    lasagne: 'lasagna',
+    houmous: 'hummus',
+    humus: 'hummus',
+    hommus: 'hummus',
+    wholewheat: 'wholemeal',
+    dumbell: 'dumbbell',
+    squatt: 'squat',
+    excercise: 'exercise',
+  }),
+);
+
+/** A crude singular: "tomatoes" and "tomatoe" become "tomato", "cookies" and "cookie" both "cooky". */
+function stem(raw: string): string {
+  const known = spellings.get(raw);
+  if (known) return known;
+  let end = raw.length;
+  if (end <= 3 || raw.charCodeAt(0) < 97) return raw;
+  if (raw.endsWith('s') && !/(ss|us|is)$/.test(raw)) end--;
+  if (end > 4 && raw[end - 1] === 'e') {
+    if (raw[end - 2] === 'o') end--;
+    else if (raw.length > end && /(ch|sh|ss|x|zz)$/.test(raw.slice(0, end - 1))) end--;
+    else if (raw[end - 2] === 'i') return spelled(`${raw.slice(0, end - 2)}y`);
+  }
+  return spelled(raw.slice(0, end));
+}
+
+function spelled(singular: string): string {
+  return spellings.get(singular) ?? singular;
+}
