@@ -28,7 +28,8 @@ export async function storeAnswer(
         platform: message.platform,
         accountId: accountOf(message),
         chatId: answersInPlace(message) ? message.chatId : null,
-        editsId: ids.length === 0 ? (answer.replaces ?? null) : null,
+        // A farewell has no earlier card left to replace.
+        editsId: ids.length === 0 && !answer.isFarewell ? (answer.replaces ?? null) : null,
         reply: part,
         now: ctx.now,
       }),

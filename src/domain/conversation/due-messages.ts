@@ -11,14 +11,14 @@ export const handoverMs = 2_000;
  * Messages that nobody is answering: never claimed within the hand-over time, or claimed by a process that did not
  * finish within its lease. Only the oldest of each chat, since a chat is answered in order. Earliest first.
  */
-export async function dueMessages(db: Database, { until, limit, id }: DueQuery): Promise<DueRow[]> {
+export async function dueMessages(db: Database, { until, limit }: DueQuery): Promise<DueRow[]> {
   const m = inboundMessages;
   const { rows } = await db.execute<{ id: string; due_at: string }>(sql`
     select id, due_at
     from (
       select m.id, coalesce(m.leased_until, m.received_at + ${handoverMs} * interval '1 millisecond') as due_at
       from ${m} m
-      where m.state = 'pending' ${id === undefined ? sql`` : sql`and m.id = ${id}`}
+      where m.state = 'pending'
         and not exists (
           select from ${m} earlier
           where earlier.state = 'pending' and earlier.platform = m.platform and earlier.chat_id = m.chat_id

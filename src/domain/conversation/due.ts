@@ -1,12 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Which rows to look for. */
+/** Which rows to list: those due at `until` or before, of which the earliest `limit`. */
 export interface DueQuery {
-  /** Those due at this moment or before. */
   until: Temporal.Instant;
-  /** The earliest so many; `id` narrows to one row. */
   limit: number;
-  id?: number | undefined;
 }
 
 /** A row that something has to be done about, from `dueAt` on. */

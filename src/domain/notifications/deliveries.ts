@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
-import { chatAccounts, deliveries, inboundMessages } from '../../../db/schema/index.ts';
+import { chatAccounts, deliveries } from '../../../db/schema/index.ts';
 import { leaseMs } from '../conversation/claim-message.ts';
 
 export interface DeliveryInput {
@@ -60,8 +60,9 @@ export async function leaseDelivery(db: Database, id: number, now: Temporal.Inst
         eq(d.state, 'due'),
         lte(d.dueAt, now),
         sql`(${d.leasedUntil} is null or ${d.leasedUntil} <= ${at})`,
-        sql`not exists (select from deliveries e where e.platform = ${d.platform} and e.account_id = ${d.accountId}
-          and e.state = 'due' and e.id < ${d.id})`,
+        // Columns of the row itself are written out: within a subquery a bare name would be the subquery's own.
+        sql`not exists (select from deliveries e where e.platform = deliveries.platform
+          and e.account_id = deliveries.account_id and e.state = 'due' and e.id < deliveries.id)`,
       ),
     )
     .returning({
@@ -74,9 +75,9 @@ export async function leaseDelivery(db: Database, id: number, now: Temporal.Inst
       editsId: d.editsId,
       reply: d.reply,
       attempts: d.attempts,
-      answers: sql<unknown>`(select m.payload from ${inboundMessages} m where m.id = ${d.inboundMessageId})`,
+      answers: sql<unknown>`(select m.payload from inbound_messages m where m.id = deliveries.inbound_message_id)`,
       edits: sql<LeasedDelivery['edits']>`(select jsonb_build_object('chatId', e.chat_id, 'messageId', e.platform_message_id)
-        from deliveries e where e.id = ${d.editsId} and e.platform_message_id is not null)`,
+        from deliveries e where e.id = deliveries.edits_id and e.platform_message_id is not null)`,
     });
   return row ?? null;
 }

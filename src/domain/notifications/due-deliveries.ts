@@ -8,8 +8,8 @@ import type { DueQuery, DueRow } from '../conversation/due.ts';
  * Messages of ours that are to be sent, or that a process leased and did not settle in time. Only the oldest of each
  * account, since an account is written to in order. Earliest first.
  */
-export function dueDeliveries(db: Database, { until, limit, id }: DueQuery): Promise<DueRow[]> {
-  return select(db, until, limit, id === undefined ? sql`` : sql`and d.id = ${id}`);
+export function dueDeliveries(db: Database, { until, limit }: DueQuery): Promise<DueRow[]> {
+  return select(db, until, limit);
 }
 
 /** The delivery to the same account that may go now that this one is settled: one row or none. */
@@ -22,7 +22,7 @@ export function deliveriesBehind(db: Database, id: number, now: Temporal.Instant
   );
 }
 
-async function select(db: Database, until: Temporal.Instant, limit: number, which: SQL): Promise<DueRow[]> {
+async function select(db: Database, until: Temporal.Instant, limit: number, which: SQL = sql``): Promise<DueRow[]> {
   const at = until.toString();
   const { rows } = await db.execute<{ id: string; due_at: string }>(sql`
     select d.id, greatest(d.due_at, d.leased_until) as due_at

@@ -39,6 +39,8 @@ const minor = new Set(
 );
 const dropped = new Set(wordsOf('machine flat heavy light strict slow paused weighted exercise standing easy'));
 
+const tools = new Set(wordsOf('barbell dumbbell cable machine smith kettlebell band plate ez bar loaded'));
+
 /** Short forms of equipment that people write. */
 const shortForms = new Map([
   ['db', 'dumbbell'],
@@ -83,15 +85,21 @@ function layered(layers: readonly NameIndex<IndexedExercise>[]): ExerciseIndex {
   };
 }
 
+/** Looks again with short forms spelled out, then without how it was done, then without what with. */
 function variants(
   words: readonly string[],
   find: (words: readonly string[]) => IndexedExercise | null,
 ): IndexedExercise | null {
   const full = expand(words);
-  const spelledOut = full.some((word, i) => word !== words[i]) ? find(full) : null;
-  if (spelledOut) return spelledOut;
   const kept = full.filter((word) => !dropped.has(word));
-  return kept.length > 0 && kept.length < full.length ? find(kept) : null;
+  const bare = kept.filter((word) => !tools.has(word));
+  let tried = words;
+  for (const words of [full, kept, bare]) {
+    const exercise = words.join(' ') === tried.join(' ') ? null : find(words);
+    if (exercise) return exercise;
+    tried = words;
+  }
+  return null;
 }
 
 function expand(words: readonly string[]): string[] {

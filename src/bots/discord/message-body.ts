@@ -1,0 +1,48 @@
+import { Buffer } from 'node:buffer';
+import { ButtonStyle, ComponentType, MessageFlags, type RawFile } from 'discord.js';
+import type { OutgoingReply } from '../reply.ts';
+import { renderMarkdown } from './render.ts';
+
+/** A reply as Discord's REST API takes it. */
+export interface MessageBody {
+  readonly body: {
+    readonly content: string;
+    readonly allowed_mentions: { readonly parse: readonly [] };
+    readonly components: readonly unknown[];
+    readonly attachments: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
+    readonly flags: number;
+  };
+  readonly files: RawFile[];
+}
+
+const imageName = 'picture.png';
+const maxAltLength = 1024;
+
+/** The request for a reply: nobody is pinged, links unfold nothing. Ephemeral only where it answers an interaction. */
+export function toMessageBody(reply: OutgoingReply, isEphemeral: boolean): MessageBody {
+  const { image } = reply;
+  return {
+    body: {
+      content: renderMarkdown(reply.text).trim(),
+      allowed_mentions: { parse: [] },
+      components: reply.buttons
+        .filter((row) => row.length > 0)
+        .map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) })),
+      // On an edit, a list without the old picture takes it away.
+      attachments:
+        image === undefined ? [] : [{ id: 0, filename: imageName, description: image.alt.slice(0, maxAltLength) }],
+      flags: MessageFlags.SuppressEmbeds | (isEphemeral ? MessageFlags.Ephemeral : 0),
+    },
+    files:
+      image === undefined
+        ? []
+        : [{ name: imageName, data: Buffer.from(image.pngBase64, 'base64'), contentType: 'image/png' }],
+  };
+}
+
+const toButton = ({ label, id }: { readonly label: string; readonly id: string }) => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  label,
+  custom_id: id,
+});

@@ -1,0 +1,52 @@
+import { wordsOf } from '../../domain/search/words.ts';
+import { scan } from './scan.ts';
+import { choiceFillers, lastWords, ordinals } from './vocabulary/en/choices.ts';
+
+/** Answers are short; a longer message is about something else. */
+const longestAnswer = 80;
+
+/**
+ * Which of the choices an answer names: "2", "the second one", "the basmati one", or the label's own words. Null for
+ * anything else, and where the words fit several alike.
+ */
+export function readChoice(text: string, labels: readonly string[]): number | null {
+  if (text.length > longestAnswer) return null;
+  const tokens = scan(text).filter((token) => token.kind === 'word' || token.kind === 'number');
+  const wholeWords = wordsOf(text);
+  const same = labels.findIndex((label) => isSame(wordsOf(label), wholeWords));
+  if (same >= 0) return same;
+
+  const said = tokens.filter((token) => !choiceFillers.has(token.word));
+  const [only] = said;
+  // "one" is a filler ("the basmati one"); alone it is the first.
+  if (!only) return tokens.some((token) => token.word === 'one') && tokens.length === 1 ? within(1, labels) : null;
+  if (said.length === 1) {
+    if (lastWords.has(only.word)) return labels.length > 0 ? labels.length - 1 : null;
+    const position = only.kind === 'number' ? only.value : ordinals.get(only.word);
+    if (position !== undefined && position !== null) return within(position, labels);
+  }
+  // "2nd" is scanned as a number with its ending.
+  if (said.length === 2 && only.kind === 'number' && said[1]?.isGlued && /^(?:st|nd|rd|th)$/.test(said[1].word)) {
+    return within(only.value ?? 0, labels);
+  }
+  return byWords(said.map((token) => token.word).join(' '), labels);
+}
+
+const within = (position: number, labels: readonly string[]): number | null =>
+  Number.isInteger(position) && position >= 1 && position <= labels.length ? position - 1 : null;
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((word, i) => word === b[i]);
+
+/** The label that has all the words; of several the one with the fewest others. */
+function byWords(text: string, labels: readonly string[]): number | null {
+  const words = wordsOf(text);
+  if (words.length === 0) return null;
+  const fitting = labels
+    .map((label, index) => ({ index, words: wordsOf(label) }))
+    .filter((label) => words.every((word) => label.words.includes(word)))
+    .sort((a, b) => a.words.length - b.words.length);
+  const [best, next] = fitting;
+  if (!best || (next && next.words.length === best.words.length)) return null;
+  return best.index;
+}

@@ -1,0 +1,106 @@
+import { type Line, type Span, wordAt } from './line.ts';
+import { phraseAt } from './phrases.ts';
+import { recogniseQuantity } from './recognise-quantity.ts';
+import { recogniseUnit } from './recognise-unit.ts';
+import type { Unit } from './vocabulary/vocabulary.ts';
+
+export interface Amount extends Span {
+  /** Null when only vaguely said ("some") . */
+  readonly quantity: number | null;
+  readonly unit: Unit | null;
+  readonly size: string | null;
+  /** A number was said, not just an article. */
+  readonly isCounted: boolean;
+}
+
+/**
+ * How much of something: "200g", "2 large", "1 1/2 cups of", "half a", "a", "a small bowl of", "handful of", "some",
+ * "a cup and a half of". Sizes without a unit stay words of the food; the size is told beside.
+ */
+export function recogniseAmount(line: Line, at: number): Amount | null {
+  const { language } = line;
+  const vague = phraseAt(language.vague, line.tokens, at);
+  if (vague) return { quantity: null, unit: null, size: null, isCounted: false, end: vague.end };
+
+  const quantity = recogniseQuantity(line, at);
+  if (quantity) return counted(line, quantity.value, quantity.end);
+
+  if (language.articles.has(wordAt(line, at))) {
+    const measured = measure(line, at + 1);
+    if (measured && !isNameOfUnit(line, measured)) return withHalf(line, { quantity: 1, isCounted: false, ...measured });
+    const next = line.tokens[at + 1];
+    // "a 12 oz steak": the article only leads to the number.
+    if (next && recogniseQuantity(line, at + 1)) return recogniseAmount(line, at + 1);
+    if (next?.kind !== 'word') return null;
+    return { quantity: 1, unit: null, size: sizeAt(line, at + 1), isCounted: false, end: at + 1 };
+  }
+  const bare = measure(line, at);
+  return bare && language.of.has(wordAt(line, bare.end - 1)) ? { quantity: 1, isCounted: false, ...bare } : null;
+}
+
+function counted(line: Line, quantity: number, end: number): Amount {
+  const { of, articles, determiners } = line.language;
+  // "half of a bagel", "half the pizza", "2 of the cookies", "quarter of an apple".
+  let next = end;
+  if (of.has(wordAt(line, next))) next++;
+  if (articles.has(wordAt(line, next)) || determiners.has(wordAt(line, next))) next++;
+  const length = lengthEnd(line, next);
+  if (length !== null) next = length;
+  const measured = measure(line, next);
+  if (measured) return withHalf(line, { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured });
+  return { quantity, unit: null, size: sizeAt(line, next), isCounted: true, end: next };
+}
+
+/** "1.200 g" is written where a point groups thousands. */
+function thousands(line: Line, unit: Unit, quantity: number, end: number): number {
+  const word = wordAt(line, end - 1);
+  const isFine = unit.id === 'g' || unit.id === 'ml' || unit.id === 'mg' || unit.id === 'kcal';
+  return isFine && /^[1-9]\d{0,2}\.\d{3}$/.test(word) ? quantity * 1000 : quantity;
+}
+
+/** A unit with what may stand around it: size and adjectives before, "of" after. */
+function measure(line: Line, at: number): { unit: Unit; size: string | null; end: number } | null {
+  const { sizes, measureAdjectives, of } = line.language;
+  let next = at;
+  let size: string | null = null;
+  for (let n = 0; n < 2; n++) {
+    const found = phraseAt(sizes, line.tokens, next);
+    if (found) {
+      size = found.meaning;
+      next = found.end;
+    } else if (measureAdjectives.has(wordAt(line, next))) next++;
+  }
+  if (wordAt(line, next) === '-' && line.tokens[next]?.isGlued) next++;
+  const found = recogniseUnit(line, next);
+  if (!found || found.unit.kind === 'length') return null;
+  if (phraseAt(line.language.boundPhrases, line.tokens, next)) return null;
+  return { unit: found.unit, size, end: of.has(wordAt(line, found.end)) ? found.end + 1 : found.end };
+}
+
+/** "a bar" or "a square meal": after an article a container counts only with "of" or a known continuation. */
+function isNameOfUnit(line: Line, measured: { unit: Unit; end: number }): boolean {
+  const isOf = line.language.of.has(wordAt(line, measured.end - 1));
+  return !isOf && measured.unit.id.length === 1 && measured.unit.kind !== 'mass';
+}
+
+/** "a cup and a half of". */
+function withHalf(line: Line, amount: Amount): Amount {
+  const { and, articles, fractions, of } = line.language;
+  if (!and.has(wordAt(line, amount.end)) || !articles.has(wordAt(line, amount.end + 1))) return amount;
+  const part = fractions.get(wordAt(line, amount.end + 2));
+  if (part === undefined || amount.quantity === null || recogniseUnit(line, amount.end + 3)) return amount;
+  const end = amount.end + 3;
+  return of.has(wordAt(line, end)) ? { ...amount, quantity: amount.quantity + part, end: end + 1 } : amount;
+}
+
+const sizeAt = (line: Line, at: number): string | null => phraseAt(line.language.sizes, line.tokens, at)?.meaning ?? null;
+
+/** Where "12in", "2-inch" or "10 cm" before a name ends: it measures no amount. */
+function lengthEnd(line: Line, at: number): number | null {
+  const start = wordAt(line, at) === '-' ? at + 1 : at;
+  const found = recogniseUnit(line, start);
+  if (found?.unit.kind !== 'length') return null;
+  // "2 in a row" is no length.
+  const isGlued = line.tokens[start]?.isGlued === true || wordAt(line, start) !== 'in';
+  return isGlued ? found.end : null;
+}

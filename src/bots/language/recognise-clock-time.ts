@@ -1,0 +1,82 @@
+import { type Line, type Span, wordAt } from './line.ts';
+import { phraseAt } from './phrases.ts';
+import { recogniseNumber } from './recognise-number.ts';
+
+export interface FoundTime extends Span {
+  readonly hour: number;
+  readonly minute: number;
+  /** Whether morning or evening is open: "at 7", "at 7:30", without am, pm or a 24-hour form. */
+  readonly isHalfDayOpen: boolean;
+}
+
+/** A time of day: "13:15", "9am", "at 7.30 pm", "19h", "at 19", "at around 10:30", "noon". A bare number needs "at". */
+export function recogniseClockTime(line: Line, at: number): FoundTime | null {
+  const { clock } = line.language;
+  const lead = phraseAt(clock.leads, line.tokens, at);
+  const start = lead?.end ?? at;
+  const named = clock.named.get(wordAt(line, start));
+  if (named) return { ...named, isHalfDayOpen: false, end: start + 1 };
+
+  const token = line.tokens[start];
+  if (!token) return null;
+  const isFirm = lead !== null && clock.firmLeads.has(wordAt(line, at));
+  const hour = token.kind === 'number' ? token.value : isFirm ? (recogniseNumber(line, start)?.value ?? null) : null;
+  if (hour === null) return null;
+  const written = withMinutes(line, start);
+  const value = written ? written.hour : hour;
+  const minute = written ? written.minute : 0;
+  if (!Number.isInteger(value) || value < 0 || value > 24) return null;
+  const end = written ? written.end : start + 1;
+
+  const am = phraseAt(clock.am, line.tokens, end);
+  const pm = phraseAt(clock.pm, line.tokens, end);
+  if ((am || pm) && value >= 1 && value <= 12 && isHalfDaySaid(line, end, written !== null || isFirm)) {
+    return { hour: (value % 12) + (pm ? 12 : 0), minute, isHalfDayOpen: false, end: spanOfHalfDay(line, end, am?.end ?? pm?.end ?? end) };
+  }
+  const isHourForm = wordAt(line, end) === 'h' && line.tokens[end]?.isGlued === true;
+  if (isHourForm && !written && value < 24) return hourForm(line, value, end + 1);
+  // "7.30" is a decimal unless "at" says otherwise.
+  if (written ? written.isColon || isFirm : isFirm && isFree(line, end)) {
+    return value === 24 ? null : { hour: value, minute, isHalfDayOpen: value >= 1 && value <= 12 && !/^0/.test(token.word), end };
+  }
+  return null;
+}
+
+function withMinutes(line: Line, start: number): { hour: number; minute: number; end: number; isColon: boolean } | null {
+  const token = line.tokens[start];
+  if (token?.kind !== 'number') return null;
+  const [colon, minutes] = [line.tokens[start + 1], line.tokens[start + 2]];
+  if (colon?.word === ':' && colon.isGlued && minutes?.isGlued && /^[0-5]\d$/.test(minutes.word)) {
+    return { hour: token.value ?? 0, minute: Number(minutes.word), end: start + 3, isColon: true };
+  }
+  const pointed = /^(\d{1,2})\.([0-5]\d)$/.exec(token.word);
+  return pointed ? { hour: Number(pointed[1]), minute: Number(pointed[2]), end: start + 1, isColon: false } : null;
+}
+
+/** "a" and "p" and phrases like "this morning" need more than a bare number before them: "9 a", "4 in the morning". */
+function isHalfDaySaid(line: Line, end: number, isTime: boolean): boolean {
+  const word = wordAt(line, end);
+  if (word === 'a' || word === 'p') return line.tokens[end]?.isGlued === true;
+  return word.startsWith('am') || word.startsWith('pm') || isTime || line.tokens[end + 1]?.word === '.';
+}
+
+/** Phrases that also name a day ("this morning") are left for the day's recogniser. */
+function spanOfHalfDay(line: Line, start: number, end: number): number {
+  return line.language.dayLeads.has(wordAt(line, start)) || phraseAt(line.language.days, line.tokens, start) ? start : end;
+}
+
+function hourForm(line: Line, hour: number, at: number): FoundTime {
+  const minutes = line.tokens[at];
+  if (minutes?.kind === 'number' && minutes.isGlued && /^[0-5]\d$/.test(minutes.word)) {
+    return { hour, minute: Number(minutes.word), isHalfDayOpen: false, end: at + 1 };
+  }
+  return { hour, minute: 0, isHalfDayOpen: false, end: at };
+}
+
+/** A bare number after "at" is a time only where no measure and no food follows it. */
+function isFree(line: Line, end: number): boolean {
+  const next = line.tokens[end];
+  if (!next || next.kind === 'picture') return true;
+  if (next.kind === 'mark') return next.word !== '/' && next.word !== '%' && next.word !== '-';
+  return next.kind === 'word' && (phraseAt(line.language.days, line.tokens, end) !== null || line.language.and.has(next.word) || line.language.slotLeads.byFirstWord.has(next.word));
+}

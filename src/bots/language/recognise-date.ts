@@ -1,0 +1,58 @@
+import { strict } from 'chrono-node';
+import { type Line, wordAt } from './line.ts';
+import type { FoundDay } from './recognise-day.ts';
+
+/** Tokens of the longest date: "on the 3rd of march , 2026". */
+const longestDate = 8;
+
+/**
+ * A written date: "march 3rd", "on 3 march", "2026-03-01". Only asked of chrono where a month's name stands beside a
+ * number, or the shape is that of an ISO date; its figures are placed in the calendar by our own code.
+ */
+export function recogniseDate(line: Line, at: number): FoundDay | null {
+  const start = dateStart(line, at);
+  if (start === null) return null;
+  const first = line.tokens[start];
+  const last = line.tokens[Math.min(start + longestDate, line.tokens.length) - 1];
+  if (!first || !last) return null;
+  const window = line.text.slice(first.start, last.end);
+  // The reference only fills in what was not said, and we take nothing from it.
+  const [found] = strict.parse(window, new Date(Date.UTC(2000, 0, 1)));
+  if (!found || found.index !== 0 || !found.start.isCertain('day') || !found.start.isCertain('month')) return null;
+  const [month, day] = [found.start.get('month'), found.start.get('day')];
+  if (month === null || day === null) return null;
+  const year = found.start.isCertain('year') ? found.start.get('year') : null;
+  const textEnd = first.start + found.text.length;
+  let end = start;
+  while (end < line.tokens.length && (line.tokens[end]?.start ?? textEnd) < textEnd) end++;
+  return { day: { kind: 'date', year, month, day }, end };
+}
+
+/** Where the date itself begins; null when nothing here looks like one. */
+function dateStart(line: Line, at: number): number | null {
+  const { months } = line.language;
+  let start = at;
+  if (wordAt(line, start) === 'on') start++;
+  if (wordAt(line, start) === 'the') start++;
+  const token = line.tokens[start];
+  if (!token) return null;
+  if (token.kind === 'number') {
+    if (/^\d{4}$/.test(token.word)) {
+      const [dash, month, second, day] = line.tokens.slice(start + 1, start + 5);
+      const isIso = dash?.word === '-' && month?.kind === 'number' && second?.word === '-' && day?.kind === 'number';
+      return isIso ? start : null;
+    }
+    if (!/^\d{1,2}$/.test(token.word)) return null;
+    for (let n = 1; n <= 3; n++) if (months.has(wordAt(line, start + n))) return isDayNumber(line, start, start + n) ? start : null;
+    return null;
+  }
+  return months.has(token.word) && line.tokens[start + 1]?.kind === 'number' ? start : null;
+}
+
+const between = new Set(['st', 'nd', 'rd', 'th', 'of']);
+
+/** "3rd of march", "3 march": only ordinal endings and "of" may stand between. */
+function isDayNumber(line: Line, start: number, month: number): boolean {
+  for (let n = start + 1; n < month; n++) if (!between.has(wordAt(line, n))) return false;
+  return true;
+}

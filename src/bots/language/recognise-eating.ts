@@ -1,0 +1,25 @@
+import { type Line, type Span, wordAt } from './line.ts';
+import { phraseAt } from './phrases.ts';
+import type { EatingStrength } from './vocabulary/vocabulary.ts';
+
+export interface FoundEating extends Span {
+  readonly strength: EatingStrength;
+  /** Whether "I" or "we" was said: then words before it may only set the scene. */
+  readonly hasSubject: boolean;
+}
+
+/** "ate", "i just had", "we've eaten", "log": that what follows was eaten by the writer. */
+export function recogniseEating(line: Line, at: number): FoundEating | null {
+  const { eating } = line.language;
+  const subject = phraseAt(eating.subjects, line.tokens, at);
+  let next = subject?.end ?? at;
+  const afterSubject = next;
+  while (next < afterSubject + 3 && eating.adverbs.has(wordAt(line, next))) next++;
+  const verb = phraseAt(eating.verbs, line.tokens, next);
+  if (!verb) return null;
+  // "i eat rice" tells of a habit.
+  if (subject && (wordAt(line, next) === 'eat' || wordAt(line, next) === 'add')) return null;
+  let end = verb.end;
+  if (eating.adverbs.has(wordAt(line, end)) && wordAt(line, end) === 'just') end++;
+  return { strength: verb.meaning, hasSubject: subject !== null, end };
+}

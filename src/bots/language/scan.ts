@@ -1,0 +1,154 @@
+/** Longer messages are not read at all: nobody types them, and reading must stay cheap. */
+export const longestTextLength = 10_000;
+
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark' | 'picture';
+  /** As vocabulary is written: lower case, no apostrophes; a mark is itself, every dash is `-`. */
+  readonly word: string;
+  /** The value of a number, else null. */
+  readonly value: number | null;
+  /** Where it stands in the text: `text.slice(start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether nothing separates it from the token before ("200g", "x2"). */
+  readonly isGlued: boolean;
+}
+
+const fractions: Readonly<Record<string, number>> = {
+  '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8,
+  '⅕': 1 / 5, '⅖': 2 / 5, '⅗': 3 / 5, '⅘': 4 / 5, '⅙': 1 / 6, '⅚': 5 / 6,
+};
+
+const letter = /[\p{L}\p{M}]/u;
+const picture = /\p{Extended_Pictographic}/u;
+const apostrophes = "'’`´ʼ";
+const dashes = '-‐‑‒–—―−';
+const joiners = /[\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
+/** "3/4" is a fraction, "3/40" is not. */
+const largestDenominator = 16;
+
+const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
+
+function isLetter(c: string | undefined): boolean {
+  if (c === undefined) return false;
+  if (c < '\x80') return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return letter.test(c);
+}
+
+function digitsEnd(text: string, from: number): number {
+  let end = from;
+  while (isDigit(text[end])) end++;
+  return end;
+}
+
+/** Reads "200", "1,5", "1.25", "1,200", "12,500.5". The end is exclusive. */
+function readDecimal(text: string, start: number): { value: number; end: number } {
+  let end = digitsEnd(text, start);
+  let digits = text.slice(start, end) || '0';
+  if (end > start && end - start <= 3 && text[start] !== '0') {
+    while (text[end] === ',' && digitsEnd(text, end + 1) === end + 4) {
+      digits += text.slice(end + 1, end + 4);
+      end += 4;
+    }
+  }
+  const point = text[end];
+  if ((point === '.' || point === ',') && isDigit(text[end + 1])) {
+    const after = digitsEnd(text, end + 1);
+    // "1.2.3" is no number, and a date like 02.03.2026 is no decimal.
+    if (!((text[after] === '.' || text[after] === ',') && isDigit(text[after + 1]))) {
+      return { value: Number(`${digits}.${text.slice(end + 1, after)}`), end: after };
+    }
+  }
+  return { value: Number(digits), end };
+}
+
+/** Reads "½" or "1/2" at `start`; null when there is none. */
+function readFraction(text: string, start: number): { value: number; end: number } | null {
+  const sign = fractions[text[start] ?? ''];
+  if (sign !== undefined) return { value: sign, end: start + 1 };
+  const above = digitsEnd(text, start);
+  if (above === start || above - start > 2) return null;
+  if (text[above] !== '/' && text[above] !== '⁄') return null;
+  const below = digitsEnd(text, above + 1);
+  const denominator = Number(text.slice(above + 1, below));
+  if (below === above + 1 || denominator < 2 || denominator > largestDenominator) return null;
+  if (text[below] === '/' || text[below] === '.') return null;
+  return { value: Number(text.slice(start, above)) / denominator, end: below };
+}
+
+/** Reads a number with all it may be written with: "1 1/2", "1½", "1-1/2", "3/4", "1,5". */
+function readNumber(text: string, start: number): { value: number; end: number } {
+  const fraction = readFraction(text, start);
+  if (fraction) return fraction;
+  const whole = readDecimal(text, start);
+  if (!Number.isInteger(whole.value)) return whole;
+  const next = text[whole.end];
+  const at = next === ' ' || next === '-' ? whole.end + 1 : whole.end;
+  const rest = at === whole.end && isDigit(text[at]) ? null : readFraction(text, at);
+  return rest && rest.value < 1 ? { value: whole.value + rest.value, end: rest.end } : whole;
+}
+
+/** Where the word at `start` ends: letters, with digits, apostrophes and hyphens only inside. */
+function wordEnd(text: string, start: number): number {
+  const isTimes = text[start] === 'x' || text[start] === 'X' || text[start] === '×';
+  if (isTimes && isDigit(text[start + 1])) return start + 1;
+  let end = start;
+  while (end < text.length) {
+    const c = text[end] as string;
+    const next = text[end + 1];
+    if (isLetter(c) || (isDigit(c) && end > start)) end++;
+    else if (c >= '\ud800' && c <= '\udbff' && letter.test(text.slice(end, end + 2))) end += 2;
+    else if (apostrophes.includes(c) && end > start && isLetter(next)) end++;
+    else if ((c === '-' || c === '‐' || c === '‑') && end > start && isLetter(next)) end++;
+    else break;
+  }
+  return end;
+}
+
+function plain(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z0-9-]*$/.test(lower) ? lower : lower.replace(/['’`´ʼ]/g, '').replace(/[‐‑]/g, '-').normalize('NFC');
+}
+
+/**
+ * Cuts a text into words, numbers, marks and pictures (emoji), each with its span. One pass, linear in the length;
+ * what lies beyond `longestTextLength` is not looked at.
+ */
+export function scan(whole: string): Token[] {
+  const text = whole.length > longestTextLength ? whole.slice(0, longestTextLength) : whole;
+  const tokens: Token[] = [];
+  let at = 0;
+  let lastEnd = -1;
+  const push = (kind: Token['kind'], word: string, end: number, value: number | null = null): void => {
+    tokens.push({ kind, word, value, start: at, end, isGlued: lastEnd === at });
+    at = end;
+    lastEnd = end;
+  };
+  while (at < text.length) {
+    const c = text[at] as string;
+    if (c === '\n') push('mark', '\n', at + 1);
+    else if (c <= ' ' || c === '\u00a0') at++;
+    else if (isDigit(c) || fractions[c] !== undefined || (c === '.' && isDigit(text[at + 1]) && !isDigit(text[at - 1]))) {
+      const number = readNumber(text, at);
+      push('number', text.slice(at, number.end), number.end, number.value);
+    } else if (isLetter(c)) {
+      const end = wordEnd(text, at);
+      const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';
+      const isWithout = isWith && (text[end + 1] === 'o' || text[end + 1] === 'O') && !isLetter(text[end + 2]);
+      if (isWithout) push('word', 'w/o', end + 2);
+      else if (isWith) push('word', 'w/', end + 1);
+      else push('word', plain(text.slice(at, end)), end);
+    } else if (dashes.includes(c)) {
+      const isArrow = text[at + 1] === '>';
+      push('mark', isArrow ? '->' : '-', at + (isArrow ? 2 : 1));
+    } else if (c < '\x80') push('mark', c, at + 1);
+    else {
+      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (joiners.test(sign) || /\s/.test(sign)) at += sign.length;
+      else if (letter.test(sign)) push('word', plain(text.slice(at, wordEnd(text, at))), wordEnd(text, at));
+      else if (sign === '×') push('word', 'x', at + 1);
+      else push(picture.test(sign) ? 'picture' : 'mark', sign === '→' ? '->' : sign, at + sign.length);
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,12 @@
+import { phrases } from '../../phrases.ts';
+
+export const fillers = phrases(
+  [
+    'thx', 'thanks', 'thank you', 'thank u', 'ty', 'tysm', 'cheers', 'ta', 'pls', 'plz', 'please', 'pls log', 'please log', 'log it', 'log it pls', 'log that', 'log this', 'log pls', 'log please', 'lol', 'lmao', 'haha', 'hahaha', 'hehe', 'rofl', 'xd', 'tho', 'though', 'btw', 'fyi', 'imo', 'tbh',
+    'ok', 'okay', 'hey', 'hi', 'hello', 'hiya', 'yo', 'morning', 'good morning', 'so', 'well', 'um', 'uh', 'oh', 'yum', 'yummy', 'nom', 'nom nom', 'mmm', 'mm', 'delicious', 'yay', 'nice', 'bro', 'mate', 'dude', 'man', 'buddy', 'coach', 'spotter', 'hey spotter', 'hi spotter',
+    'mixed in', 'in total', 'total', 'altogether', 'each', 'or so', 'ish', 'i think', 'i guess', 'i believe', 'i reckon', 'probably', 'prob', 'sorry', 'whoops', 'just', 'only', 'too', 'as well', 'also', 'again', 'more', 'extra bits', 'for me', 'for myself', 'by myself', 'all by myself', 'to start', 'to start with', 'to finish', 'for dessert', 'for desert', 'for pudding', 'for starters', 'for a starter', 'for main', 'for mains', 'for the main', 'for afters', 'as a treat', 'as dessert', 'as a starter', 'as a main', 'on the side', 'on top', 'as a side', 'to drink', 'to eat', 'etc', 'and stuff', 'and that', 'and thats it', 'thats it', 'thats all', 'nothing else',
+    'pre gym', 'pre-gym', 'post gym', 'post-gym', 'pre workout', 'pre-workout', 'preworkout', 'post workout', 'post-workout', 'postworkout', 'pwo', 'pre training', 'pre-training', 'post training', 'post-training', 'before training', 'after training', 'before the gym', 'after the gym', 'before gym', 'after gym', 'before workout', 'after workout', 'before my workout', 'after my workout', 'after my run', 'before my run', 'after a run', 'after the run', 'after run', 'after work', 'before work', 'at work', 'at home', 'at the office', 'at the gym', 'before bed', 'before bedtime', 'after school', 'in bed', 'on the go', 'on the way', 'on my way to work', 'on the way to work', 'on the way home', 'in the car',
+    'a few hours later', 'an hour later', 'few hours later', 'hours later', 'after that', 'afterwards', 'for now', 'so far', 'straight after', 'later on i had', 'to go', 'for the day', 'of the day', 'all day', 'throughout the day', 'during the day', 'in the end', 'the usual',
+    ':)', ':-)', ';)', ':d', ':p', ':(', 'xx', '<3',
+  ].map((phrase) => [phrase, null] as const),
+);
