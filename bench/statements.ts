@@ -17,9 +17,21 @@ export async function recordStatements(work: () => Promise<void>): Promise<State
     const text = typeof config === 'string' ? config : (config as { text: string }).text;
     const given = Array.isArray(values) ? values : ((config as { values?: unknown[] }).values ?? []);
     let ids: readonly string[] = [];
+    const note = (result: unknown) => {
+      ids = idsOf(result);
+    };
     recorded.push({ text, values: given, ids: () => ids });
-    const result = original.call(this, config, values, ...rest);
-    if (result instanceof Promise) void result.then((done) => (ids = idsOf(done))).catch(() => {});
+    // A pool asks with a callback, a transaction with a promise.
+    const asked = rest.map((argument) =>
+      typeof argument !== 'function'
+        ? argument
+        : (error: unknown, result: unknown) => {
+            note(result);
+            argument(error, result);
+          },
+    );
+    const result = original.call(this, config, values, ...asked);
+    if (result instanceof Promise) void result.then(note, () => {});
     return result;
   };
   pg.Client.prototype.query = recording as unknown as typeof pg.Client.prototype.query;

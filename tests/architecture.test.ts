@@ -12,10 +12,16 @@ interface Import {
   isOurs: boolean;
 }
 
-const packageOf = (specifier: string) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 const imports: Import[] = ['db', 'src']
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => join(folder, f)))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => join(folder, f)),
+  )
   .filter((file) => file.endsWith('.ts'))
   .flatMap((from) => {
     const code = readFileSync(join(root, from), 'utf8');
@@ -64,20 +70,25 @@ describe('who imports whom', () => {
   it.each(Object.entries(mayImport))('%s imports from no other room than it may', (room, allowed) => {
     const strays = imports.filter(
       ({ from, to, isOurs }) =>
-        isOurs && from.startsWith(room) && ![room, ...allowed, ...(room === 'db/' ? [] : forAll)].some((one) => to.startsWith(one)),
+        isOurs &&
+        from.startsWith(room) &&
+        ![room, ...allowed, ...(room === 'db/' ? [] : forAll)].some((one) => to.startsWith(one)),
     );
     expect(shown(strays)).toEqual([]);
   });
 
   it('no platform knows another', () => {
     const platformOf = (file: string) => /^src\/bots\/(discord|telegram|terminal)\//.exec(file)?.[1];
-    const strays = imports.filter(({ from, to }) => platformOf(from) && platformOf(to) && platformOf(from) !== platformOf(to));
+    const strays = imports.filter(
+      ({ from, to }) => platformOf(from) && platformOf(to) && platformOf(from) !== platformOf(to),
+    );
     expect(shown(strays)).toEqual([]);
   });
 
   it('libraries stay where they belong', () => {
     const strays = imports.filter(
-      ({ from, to, isOurs }) => !isOurs && !isBuiltIn(to) && homes[to] && !homes[to].some((home) => from.startsWith(home)),
+      ({ from, to, isOurs }) =>
+        !isOurs && !isBuiltIn(to) && homes[to] && !homes[to].some((home) => from.startsWith(home)),
     );
     expect(shown(strays)).toEqual([]);
   });

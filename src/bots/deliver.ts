@@ -9,8 +9,8 @@ import {
   settleLater,
   settleSent,
 } from '../domain/notifications/deliveries.ts';
-import { type Adapter, SendError, type SentMessage } from './adapter.ts';
 import type { Log } from '../log.ts';
+import { type Adapter, SendError, type SentMessage } from './adapter.ts';
 import type { Message, Platform } from './message.ts';
 import type { OutgoingReply, Reply } from './reply.ts';
 

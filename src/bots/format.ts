@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { DayTotals } from '../domain/meals/refresh-day.ts';
 import type { NutritionTarget } from '../domain/goals/target-for.ts';
+import type { DayTotals } from '../domain/meals/refresh-day.ts';
 import { bold, type Text } from './text.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -13,9 +13,11 @@ export const kcal = (value: number): string => `${whole.format(value)} kcal`;
 /** At most one decimal: "0.5", "1,250". */
 export const number = (value: number): string => short.format(value);
 
-/** A weight as the person reads weights: "200 g", or "7.1 oz". */
-export const weight = (grams: number, units: 'metric' | 'us'): string =>
-  units === 'us' ? `${number(grams / gramsPerOz)} oz` : `${number(grams)} g`;
+/** A weight as the person reads weights: "200 g", "2.5 g", or "7.1 oz". */
+export const weight = (grams: number, units: 'metric' | 'us'): string => {
+  if (units === 'us') return `${number(grams / gramsPerOz)} oz`;
+  return `${grams < 10 ? number(grams) : whole.format(grams)} g`;
+};
 
 /** "today", "yesterday", "Monday", or "2 March". */
 export function dayName(day: Temporal.PlainDate, today: Temporal.PlainDate): string {

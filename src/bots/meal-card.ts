@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { LoggedItem, LoggedMeal, LoggedMeals } from '../domain/meals/log-meals.ts';
 import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
-import type { LoggedItem, LoggedMeal } from '../domain/meals/log-meal.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayLine, dayName, kcal, number, weight } from './format.ts';
 import { bold, lines, type Text } from './text.ts';
@@ -12,19 +12,17 @@ type ShownItem = Pick<
 > & { grams: number | null };
 
 /** The card of what one message recorded: what it was, where its days stand, and how to take it back. */
-export function mealCard(ctx: CommandContext, meals: readonly LoggedMeal[]): Answer {
+export function mealCard(ctx: CommandContext, { actionId, meals, days }: LoggedMeals): Answer {
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-  const parts = meals.flatMap((meal) => [
-    bold(heading(meal, today)),
-    ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
-    meal.waterMl === null ? null : `Water: ${number(meal.waterMl)} ml`,
-  ]);
-  // Of several meals of a day, the last one knows how it stands.
-  const days = new Map(meals.map((meal) => [meal.day.toString(), meal]));
-  const stands = [...days.values()].map(({ day, totals, target }) => dayLine(day, today, totals, target));
-  const actionId = meals[0]?.actionId ?? null;
   return {
-    text: lines(...parts, ...stands),
+    text: lines(
+      ...meals.flatMap((meal) => [
+        bold(heading(meal, today)),
+        ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
+        meal.waterMl === null ? null : `Water: ${number(meal.waterMl)} ml`,
+      ]),
+      ...days.map(({ day, totals, target }) => dayLine(day, today, totals, target)),
+    ),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
 }
@@ -55,4 +53,5 @@ function amount({ quantity, unit, grams, isAmountAssumed }: ShownItem, units: 'm
 }
 
 const unchanged = new Set(['ml', 'l', 'floz', 'tbsp', 'tsp', 'cl', 'dl']);
-const plural = (unit: string): string => (unchanged.has(unit) ? unit : /(ch|sh|s|x)$/.test(unit) ? `${unit}es` : `${unit}s`);
+const plural = (unit: string): string =>
+  unchanged.has(unit) ? unit : /(ch|sh|s|x)$/.test(unit) ? `${unit}es` : `${unit}s`;

@@ -1,14 +1,14 @@
-import { answerQuestion, openQuestion } from '../domain/conversation/questions.ts';
 import { findCard, findCardOf, findWrittenMessage } from '../domain/conversation/find-source.ts';
+import { answerQuestion, openQuestion } from '../domain/conversation/questions.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { type RemovedMeals, removeMealsOf } from '../domain/meals/remove-meals-of.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
-import { interpret, type Interpretation } from './interpret.ts';
+import { type Interpretation, interpret } from './interpret.ts';
 import { readChoice } from './language/read-choice.ts';
 import type { Message } from './message.ts';
 import type { Action, Reply } from './reply.ts';
-import { code, italic, lines } from './text.ts';
+import { code, lines } from './text.ts';
 
 /** What a button that answers a question carries. */
 export interface AnswerInput {
@@ -28,6 +28,7 @@ export async function react(commands: readonly Command[], ctx: CommandContext): 
   const { message } = ctx;
   switch (message.kind) {
     case 'text':
+      if (message.text.trim() === '' && message.media.length > 0) return wordsPlease;
       return (await answerOpenQuestion(commands, ctx, message.text)) ?? say(commands, ctx, message.text);
     case 'command':
       return say(commands, ctx, commandText(commands, message));
@@ -78,7 +79,11 @@ async function answerOpenQuestion(
   );
   if (index !== null) return runAnswer(commands, ctx, { questionId: question.id, index });
   if (!question.template) return null;
-  const understood = interpret(commands, question.template.replace('%', () => text), ctx.given);
+  const understood = interpret(
+    commands,
+    question.template.replace('%', () => text),
+    ctx.given,
+  );
   if (!understood || 'problem' in understood.reading) return null;
   await answerQuestion(ctx, question.id);
   return act(ctx, understood);
@@ -100,16 +105,18 @@ function runAction(commands: readonly Command[], ctx: CommandContext, action: Ac
 
 async function press(commands: readonly Command[], ctx: CommandContext, buttonId: string): Promise<Answer> {
   const [, deliveryId, index] = /^(\d{1,15})\.(\d{1,2})$/.exec(buttonId) ?? [];
-  const card = deliveryId ? await findCard(ctx, Number(deliveryId)) : null;
-  // The row was written by us from a Reply.
-  const action = (card?.reply as Reply | undefined)?.buttons?.flat()[Number(index)]?.action;
+  const row = deliveryId ? await findCard(ctx, Number(deliveryId)) : null;
+  // The row's reply was written by us.
+  const card = row && { ...row, reply: row.reply as Reply };
+  const action = card?.reply.buttons?.flat()[Number(index)]?.action;
   if (!card || !action) throw new DomainError('not-found', 'I no longer know that button; please write what you want.');
   const about = { ...ctx, sourceMessageId: card.sourceMessageId };
-  const answer =
-    action.command === answerAction
-      ? await runAnswer(commands, about, action.input as AnswerInput)
-      : await runAction(commands, about, action);
-  return { replaces: card.editsId ?? card.id, ...answer };
+  const replaces = card.editsId ?? card.id;
+  if (action.command !== answerAction) return { replaces, ...(await runAction(commands, about, action)) };
+  const answer = await runAnswer(commands, about, action.input as AnswerInput);
+  // A card that says more than its question stays as it is.
+  const isQuestionOnly = card.reply.buttons?.flat().every((button) => button.action.command === answerAction);
+  return isQuestionOnly ? { replaces, ...answer } : answer;
 }
 
 async function edit(
@@ -134,7 +141,8 @@ async function edit(
 
 async function remove(ctx: CommandContext, messageId: string): Promise<Answer | null> {
   const original = await findWrittenMessage(ctx.db, ctx.message.platform, ctx.message.chatId, messageId);
-  const removed = original && (await removeMealsOf({ ...ctx, sourceMessageId: original.id }, original.id, 'your deletion'));
+  const removed =
+    original && (await removeMealsOf({ ...ctx, sourceMessageId: original.id }, original.id, 'your deletion'));
   if (!removed) return null;
   const card = await findCardOf(ctx, original.id);
   return { ...(card ? { replaces: card.id } : {}), ...taken(removed) };
@@ -146,9 +154,17 @@ const taken = ({ actionId, names }: RemovedMeals): Answer => ({
 });
 
 const notUnderstood: Answer = {
-  text: lines(
-    'I did not find anything to log in that.',
-    ['Try ', code('ate 200g rice lunch'), ', ', code('today'), ' or ', code('help'), '.'],
-    italic('Your words are kept either way.'),
-  ),
+  text: lines('I did not find anything to log in that.', [
+    'Try ',
+    code('ate 200g rice lunch'),
+    ', ',
+    code('today'),
+    ' or ',
+    code('help'),
+    '.',
+  ]),
+};
+
+const wordsPlease: Answer = {
+  text: ['I cannot look at pictures or listen yet. Write what it was, like ', code('ate 200g rice lunch'), '.'],
 };

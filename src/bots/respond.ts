@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../domain/context.ts';
-import { actAs, closeMessage, LostClaim, type Outcome } from '../domain/conversation/close-message.ts';
 import { type ClaimedMessage, claimMessage } from '../domain/conversation/claim-message.ts';
+import { actAs, closeMessage, LostClaim, type Outcome } from '../domain/conversation/close-message.ts';
 import { findWrittenMessage } from '../domain/conversation/find-source.ts';
 import { receiveMessage } from '../domain/conversation/receive-message.ts';
 import { DomainError } from '../domain/domain-error.ts';
@@ -9,11 +9,11 @@ import type { FoodIndex } from '../domain/foods/food-index.ts';
 import { findUser } from '../domain/users/find-user.ts';
 import { identify } from '../domain/users/identify.ts';
 import { type User, zoneOf } from '../domain/users/user.ts';
+import type { Log } from '../log.ts';
 import type { Adapter } from './adapter.ts';
 import type { Answer, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { createLanes } from './lanes.ts';
-import type { Log } from '../log.ts';
 import { type Message, messageSchema, type Platform } from './message.ts';
 import { react } from './react.ts';
 import { storeAnswer } from './store-answer.ts';
@@ -76,7 +76,7 @@ export function createRespond(deps: RespondDependencies): Respond {
     const said = (reaction: (ctx: CommandContext) => Promise<Answer | null>, outcome?: Outcome) =>
       db.transaction(async (tx) => {
         await closeMessage(tx, claimed, user.id, now, outcome);
-        await actAs(tx, user.id);
+        await actAs(tx, user.id, now);
         const ctx = contextOf(tx, message, user, claimed.id, now);
         const answer = await reaction(ctx);
         const split = deps.adapters.get(message.platform)?.split ?? ((reply) => [reply]);
@@ -127,6 +127,7 @@ export function createRespond(deps: RespondDependencies): Respond {
 
   return {
     async receive(message) {
+      if (await isNoneOfOurs(db, message)) return;
       const { platform, eventKey, kind, chatId, messageId } = message;
       await receiveMessage(db, { platform, eventKey, kind, chatId, messageId, payload: message }, clock());
       void resume(platform, chatId);
@@ -137,6 +138,12 @@ export function createRespond(deps: RespondDependencies): Respond {
       await outbox.idle();
     },
   };
+}
+
+/** Servers tell of every deletion there; those of messages that were never for us are not even stored. */
+async function isNoneOfOurs(db: Database, message: Message): Promise<boolean> {
+  const { kind, isPrivate, platform, chatId, messageId } = message;
+  return kind === 'delete' && !isPrivate && (await findWrittenMessage(db, platform, chatId, messageId)) === null;
 }
 
 /** The person behind an event; null for the deletion of a message we never had. */
@@ -156,7 +163,10 @@ function isPassing(error: unknown): boolean {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const message = cause instanceof Error ? cause.message : '';
-  return /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /connection (terminated|timeout)|timeout exceeded/i.test(message);
+  return (
+    /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /connection (terminated|timeout)|timeout exceeded/i.test(message)
+  );
 }
 
 const apology: Answer = {

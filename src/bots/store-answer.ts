@@ -11,11 +11,7 @@ import { lines, type Text } from './text.ts';
  * Stores what we say, in the transaction it belongs to: one delivery for each message the platform needs, in order.
  * Returns the deliveries' ids.
  */
-export async function storeAnswer(
-  ctx: CommandContext,
-  answer: Answer,
-  split: Adapter['split'],
-): Promise<number[]> {
+export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Adapter['split']): Promise<number[]> {
   const { message } = ctx;
   const ids: number[] = [];
   const reply = answer.question ? await withChoices(ctx, answer, answer.question) : plain(answer);

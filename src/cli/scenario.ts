@@ -11,7 +11,8 @@ import { openStore } from './store.ts';
 
 await main(async () => {
   const [file, ...rest] = process.argv.slice(2);
-  if (!file || rest.length > 0) throw new OperatorError('Say which scenario to run: npm run scenario -- FILE (- reads from standard input).');
+  if (!file || rest.length > 0)
+    throw new OperatorError('Say which scenario to run: npm run scenario -- FILE (- reads from standard input).');
   const lines = readScenario(read(file));
   const config = readConfig(process.env, { cwd: process.cwd() });
   const log = createLog({ level: process.env.LOG_LEVEL ? config.logLevel : 'warn', output: process.stderr });

@@ -84,7 +84,9 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     const { adapter } = platform;
     const start = async () => {
       await adapter.start(receive);
-      announce(`${adapter.platform === 'telegram' ? 'Telegram' : 'Discord'}: connected. Write to it at ${platform.link()}`);
+      announce(
+        `${adapter.platform === 'telegram' ? 'Telegram' : 'Discord'}: connected. Write to it at ${platform.link()}`,
+      );
     };
     if (!platform.hasOneReceiver) return { started: start(), stop: adapter.stop };
     let begun = () => {};

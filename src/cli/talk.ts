@@ -33,7 +33,8 @@ export async function talk({ config, log, input, output }: TalkOptions): Promise
       clock,
     });
     const { respond, jobs } = createRuntime({ db: store.db, foods, adapters: [terminal], clock, log });
-    const look = () => runDue(store.db, jobs, clock()).catch((err: unknown) => log.warn({ err }, 'Could not look for what is due'));
+    const look = () =>
+      runDue(store.db, jobs, clock()).catch((err: unknown) => log.warn({ err }, 'Could not look for what is due'));
     // What a crash left behind is said first.
     await look();
     if (isInteractive) output.write(greeting);

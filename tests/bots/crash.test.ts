@@ -96,11 +96,7 @@ describe('a process that is killed while it takes in a message', () => {
     expect(await recorded('unharmed')).toEqual([{ meals: 1, items: 1, kcal: '260', open: 0 }]);
   });
 
-  const points = [
-    ...Array.from({ length: statements }, (_, i) => `statement:${i + 1}`),
-    'send:1',
-    'sent:1',
-  ];
+  const points = [...Array.from({ length: statements }, (_, i) => `statement:${i + 1}`), 'send:1', 'sent:1'];
   it.each(points)('loses nothing and doubles nothing, killed at %s', async (point) => {
     const person = point.replace(':', '-');
     const { died } = await processThatDies(person, point);

@@ -13,7 +13,9 @@ import { createRuntime } from '../../src/cli/runtime.ts';
 import { createLog } from '../../src/log.ts';
 import { fewFoods } from './few-foods.ts';
 
-const [url = '', sentFile = '', json = '', [kind, at] = ['never']] = process.argv.slice(2).map((arg, i) => (i === 3 ? arg.split(':') : arg)) as [string, string, string, string[]];
+const [url = '', sentFile = '', json = '', [kind, at] = ['never']] = process.argv
+  .slice(2)
+  .map((arg, i) => (i === 3 ? arg.split(':') : arg)) as [string, string, string, string[]];
 const die = () => process.kill(process.pid, 'SIGKILL');
 
 const { db, close } = await openDatabase({ url });

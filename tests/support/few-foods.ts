@@ -5,7 +5,10 @@ import { createFoodIndex, type FoodIndex } from '../../src/domain/foods/food-ind
 
 /** An index of a few foods of the seeded catalogue: quick to make where a test is about something else. */
 export async function fewFoods(db: Database): Promise<FoodIndex> {
-  const rows = await db.select().from(foods).where(inArray(foods.name, ['rice', 'egg', 'banana', 'toast']));
+  const rows = await db
+    .select()
+    .from(foods)
+    .where(inArray(foods.name, ['rice', 'egg', 'banana', 'toast']));
   return createFoodIndex(
     rows.map((row) => ({
       id: row.id,

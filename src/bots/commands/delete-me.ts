@@ -13,7 +13,9 @@ export const deleteMe = defineCommand<z.infer<typeof input>>({
   options: z.object({}),
   input,
   parse: (text) =>
-    /^(?:\/delete_me|(?:please )?(?:delete|erase) (?:me|my (?:data|account)|all my data|everything about me))[.!]*$/i.test(text.trim())
+    /^(?:\/delete_me|(?:please )?(?:delete|erase) (?:me|my (?:data|account)|all my data|everything about me))[.!]*$/i.test(
+      text.trim(),
+    )
       ? { input: { step: 'ask' } }
       : null,
   async run(ctx, { step }) {

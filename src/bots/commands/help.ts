@@ -19,10 +19,12 @@ export const help = (registry: () => readonly Command[]): Command =>
     run: async () => ({
       text: lines(
         bold('You can just write, for example:'),
-        ...registry().toReversed().map(({ summary, examples }) => [
-          ...examples.flatMap((example, i) => (i === 0 ? [code(example)] : [' or ', code(example)])),
-          ` – ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
-        ]),
+        ...registry()
+          .toReversed()
+          .map(({ summary, examples }) => [
+            ...examples.flatMap((example, i) => (i === 0 ? [code(example)] : [' or ', code(example)])),
+            ` – ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
+          ]),
         'Edit your message and the entry follows.',
       ),
     }),

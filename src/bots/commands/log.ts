@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
 import { nutritionOf } from '../../domain/foods/nutrition.ts';
 import { portionFor } from '../../domain/foods/portion-for.ts';
-import { type LoggedMeal, logMeal, type MealItemInput } from '../../domain/meals/log-meal.ts';
+import { logMeals, type MealInput } from '../../domain/meals/log-meals.ts';
 import { noteZoneAsked } from '../../domain/users/settings.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
@@ -71,28 +71,26 @@ export const log = defineCommand<Input>({
       return slash ? { problem: 'I did not find a food in that. Write it like: 200g rice lunch' } : null;
     if ('about' in read)
       return { text: 'What was it? Write the food with its amount.', question: { about: read.about, choices: [] } };
+    const nothing = read.flatMap(({ items }) => items).find(({ quantity }) => quantity !== null && quantity <= 0);
+    if (nothing)
+      return { problem: `How much ${quoted(nothing.words)} was it? Write it again with an amount above nothing.` };
     return { input: { meals: read.map(toMeal) } };
   },
   async run(ctx, { meals }) {
-    const logged: LoggedMeal[] = [];
-    for (const { items, ...said } of meals) {
-      const known = items.flatMap((one) => (one.food?.id ? [toVerb(one, one.food, one.food.id)] : []));
-      if (known.length === 0 && said.waterMl === null) continue;
-      // Whatever one message records is taken back as one.
-      const actionId = logged[0]?.actionId ?? ctx.actionId;
-      const day = Temporal.PlainDate.from(said.day);
-      const time = said.time === null ? null : Temporal.PlainTime.from(said.time);
-      logged.push(await logMeal({ ...ctx, actionId }, { ...said, day, time, items: known }));
-    }
+    const known = meals.map(toVerb).filter(({ items, waterMl }) => items.length > 0 || waterMl !== null);
     const question = askUnknown(meals);
-    if (logged.length === 0) return question ?? { text: 'I did not find a food in that.' };
-    const card = mealCard(ctx, logged);
+    if (known.length === 0) return question ?? { text: 'I did not find a food in that.' };
+    const card = mealCard(ctx, await logMeals(ctx, known));
     return question ? { ...card, ...question, text: lines(card.text, '', question.text) } : askZoneOnce(ctx, card);
   },
   toContract: ({ meals }) =>
     meals.flatMap(({ slot, day, time, items, waterMl }) => [
-      ...(items.length === 0 ? [] : [{ do: 'log-meal', slot, day, time: time?.slice(0, 5) ?? null, items: items.map(shown) }]),
-      ...(waterMl === null ? [] : [{ do: 'log-metric', day, metric: 'water', value: waterMl, value2: null, unit: 'ml' }]),
+      ...(items.length === 0
+        ? []
+        : [{ do: 'log-meal', slot, day, time: time?.slice(0, 5) ?? null, items: items.map(shown) }]),
+      ...(waterMl === null
+        ? []
+        : [{ do: 'log-metric', day, metric: 'water', value: waterMl, value2: null, unit: 'ml' }]),
     ]),
 });
 
@@ -143,15 +141,18 @@ function weighed(known: IndexedFood, one: MealReading['items'][number]): Food {
   };
 }
 
-const toVerb = ({ words, quantity, unit }: Item, known: Food, foodId: number): MealItemInput => ({
-  foodId,
-  words,
-  quantity,
-  unit,
-  grams: known.grams,
-  portionRule: known.portionRule,
-  isAmountAssumed: known.isAmountAssumed,
-});
+function toVerb({ items, ...said }: Meal): MealInput {
+  return {
+    ...said,
+    day: Temporal.PlainDate.from(said.day),
+    time: said.time === null ? null : Temporal.PlainTime.from(said.time),
+    items: items.flatMap(({ words, quantity, unit, food: known }) => {
+      if (!known?.id) return [];
+      const { id: foodId, grams, portionRule, isAmountAssumed } = known;
+      return [{ foodId, words, quantity, unit, grams, portionRule, isAmountAssumed }];
+    }),
+  };
+}
 
 /** Asks which food was meant by the first unknown one; an answer records it and goes on with the other unknown ones. */
 function askUnknown(meals: readonly Meal[]): Answer | null {
@@ -176,7 +177,11 @@ async function askZoneOnce(ctx: CommandContext, card: Answer): Promise<Answer> {
   await noteZoneAsked(ctx);
   return {
     ...card,
-    text: lines(card.text, '', 'Which city are you in? Then your days start and end with yours; until I know, they are in UTC.'),
+    text: lines(
+      card.text,
+      '',
+      'Which city are you in? Then your days start and end with yours; until I know, they are in UTC.',
+    ),
     question: { about: 'time', choices: [], template: '/settings city %' },
   };
 }

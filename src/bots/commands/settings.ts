@@ -31,14 +31,20 @@ export const settings = defineCommand<z.infer<typeof input>>({
         label,
         action: { command: 'settings', input: { timeZone } },
       }));
-      return { text: read.text, question: { about: 'time', choices } };
+      return {
+        text: `${read.text} If none does, write your city.`,
+        question: { about: 'time', choices, template: '/settings city %' },
+      };
     }
     return { input: read.change };
   },
   async run(ctx, change) {
     if (Object.keys(change).length === 0) return { text: shown(ctx, ctx.user) };
     const { user, moved } = await changeSettings(ctx, change);
-    const note = moved === 0 ? null : `${moved === 1 ? 'One entry' : `${moved} entries`} moved to the day ${moved === 1 ? 'it belongs' : 'they belong'} to.`;
+    const note =
+      moved === 0
+        ? null
+        : `${moved === 1 ? 'One entry' : `${moved} entries`} moved to the day ${moved === 1 ? 'it belongs' : 'they belong'} to.`;
     return { text: lines(bold('Noted.'), shown(ctx, user), note) };
   },
   toContract: (value) => [{ do: 'command', name: 'settings', input: value }],

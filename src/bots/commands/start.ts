@@ -14,7 +14,9 @@ export const start = defineCommand<z.infer<typeof input>>({
   parse(text) {
     const deepLink = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(text.trim());
     if (deepLink) return { input: { payload: deepLink[1] ?? null } };
-    return /^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: (?:there|spotter))?[.!]*$/i.test(text.trim())
+    return /^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: (?:there|spotter))?[.!]*$/i.test(
+      text.trim(),
+    )
       ? { input: { payload: null } }
       : null;
   },
@@ -22,7 +24,14 @@ export const start = defineCommand<z.infer<typeof input>>({
     text: lines(
       [bold('Hi, I am Spotter.'), ' Tell me what you eat and I keep count.'],
       ['Just write it, like ', code('ate 200g rice lunch'), '. No set-up needed.'],
-      [code('today'), ' shows your day, ', code('undo'), ' takes the last thing back, ', code('help'), ' shows the rest.'],
+      [
+        code('today'),
+        ' shows your day, ',
+        code('undo'),
+        ' takes the last thing back, ',
+        code('help'),
+        ' shows the rest.',
+      ],
     ),
   }),
   toContract: (value) => [{ do: 'command', name: 'start', input: value }],

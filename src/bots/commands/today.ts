@@ -31,7 +31,9 @@ export const today = defineCommand<z.infer<typeof input>>({
     if (items.length === 0 && totals.waterMl === 0) {
       const name = dayName(overview.day, now);
       const invitation = name === 'today' ? ['Write what you eat, like ', code('ate 200g rice lunch'), '.'] : null;
-      return { text: lines(`Nothing logged ${name === 'today' || name === 'yesterday' ? name : `on ${name}`}.`, invitation) };
+      return {
+        text: lines(`Nothing logged ${name === 'today' || name === 'yesterday' ? name : `on ${name}`}.`, invitation),
+      };
     }
     const slots = [...new Set(items.map(({ slot }) => slot))].sort((a, b) => rank(a) - rank(b));
     const meals = slots.flatMap((slot): Text[] => [

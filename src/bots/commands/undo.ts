@@ -30,7 +30,9 @@ function turning(
       const turned = await turn(ctx, actionId);
       return {
         text: lines(`${said}: ${turned.summary}.`, ...dayLines(ctx, turned)),
-        buttons: [[{ label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } }]],
+        buttons: [
+          [{ label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } }],
+        ],
       };
     },
     toContract: () => [{ do: name }],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIMessage, MessageType, RateLimitError, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type APIMessage, RateLimitError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Job } from './chat-queue.ts';
 import { errorCode, type Rest } from './rest.ts';
 import type { DiscordMessage } from './to-message.ts';
@@ -19,9 +19,10 @@ interface CatchUp {
   readonly signal: AbortSignal;
 }
 
+/** As many as Discord gives at once. */
 const pageSize = 100;
-/** How far back changes are looked for. */
-const recentSize = 50;
+/** Enough for most: what is new, and behind it what may have been changed. */
+const firstPageSize = 50;
 /** Private chats read at once; sending goes on meanwhile. */
 const maxAtOnce = 4;
 
@@ -48,27 +49,25 @@ export function createCatchUp({ rest, onMessage, onEdit, signal }: CatchUp): (ch
 
   return ({ channelId, messageId }) => {
     // A job that is done again goes on where it failed.
-    let after = messageId;
-    let hasReadChanges = false;
+    let seen = BigInt(messageId);
+    const take = async (messages: readonly APIMessage[]) => {
+      for (const message of messages) {
+        signal.throwIfAborted();
+        const isNew = BigInt(message.id) > seen;
+        if (isNew) await onMessage(message);
+        // A change has a key of its own, which must be known before somebody reads here again.
+        if (message.edited_timestamp) await onEdit(message);
+        if (isNew) seen = BigInt(message.id);
+      }
+    };
     return async () => {
-      if (!hasReadChanges) {
-        const query = { before: String(BigInt(messageId) + 1n), limit: String(recentSize) };
-        for (const message of await read(channelId, query)) {
-          signal.throwIfAborted();
-          if (message.edited_timestamp !== null) await onEdit(message);
-        }
-        hasReadChanges = true;
-      }
-      for (let page: APIMessage[] | null = null; page === null || page.length === pageSize; ) {
-        page = await read(channelId, { after, limit: String(pageSize) });
-        for (const message of page) {
-          signal.throwIfAborted();
-          if (message.type === MessageType.Default || message.type === MessageType.Reply) await onMessage(message);
-          // The change has a key of its own, which must be known before somebody reads here again.
-          if (message.edited_timestamp !== null) await onEdit(message);
-          after = message.id;
-        }
-      }
+      let page = await read(channelId, { limit: String(firstPageSize) });
+      const isAll = page.length < firstPageSize || page.some(({ id }) => BigInt(id) <= seen);
+      if (isAll) return take(page);
+      do {
+        page = await read(channelId, { after: String(seen), limit: String(pageSize) });
+        await take(page);
+      } while (page.length === pageSize);
     };
   };
 }

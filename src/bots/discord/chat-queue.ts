@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Something to be done for a chat; done again if it rejects, so doing it twice must do no harm. */
 export type Job = () => Promise<void>;
 
-export interface ChatQueue {
+interface ChatQueue {
   /** Does a chat's jobs one after the other. */
   add(chatId: string, job: Job): void;
   /** The same, before everything that waits. */

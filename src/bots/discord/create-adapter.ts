@@ -1,10 +1,8 @@
-import { type APIMessage, type ClientOptions, Routes } from 'discord.js';
-import type { OperatorError } from '../../domain/operator-error.ts';
+import { type APIMessage, Routes } from 'discord.js';
 import type { Adapter, Chat, SendOptions, SentMessage } from '../adapter.ts';
-import type { MenuEntry, Suggest } from '../menu.ts';
 import type { Message } from '../message.ts';
 import type { OutgoingReply } from '../reply.ts';
-import type { LastSeen } from './catch-up.ts';
+import type { DiscordConfig } from './config.ts';
 import { createInteractions } from './interactions.ts';
 import { toMessageBody } from './message-body.ts';
 import { createPrivateChats } from './private-chats.ts';
@@ -14,32 +12,7 @@ import { createRest, restOptions } from './rest.ts';
 import { toSendError } from './send-failure.ts';
 import { splitReply } from './split.ts';
 
-export interface DiscordConfig {
-  readonly token: string;
-  /** Where Discord's API is, without the version: `https://discord.com/api` unless told. */
-  readonly apiRoot?: string | undefined;
-  readonly menu: readonly MenuEntry[];
-  readonly suggest?: Suggest | undefined;
-  /** discord.js's own options (`rest`, `ws` …), merged over ours. */
-  readonly client?: Partial<ClientOptions> | undefined;
-  /** The private chats we know, each with the newest message of theirs that is stored. */
-  readonly lastSeen?: (() => Promise<readonly LastSeen[]>) | undefined;
-  /** Keeps what was last registered as slash commands, so that a start with the same ones registers nothing. */
-  readonly registeredMenu?: { read(): Promise<string | null>; write(hash: string): Promise<void> } | undefined;
-  /** Discord ended the connection for good (the token was reset, say). */
-  readonly onLost?: ((error: OperatorError) => void) | undefined;
-  readonly log?: DiscordLog | undefined;
-  /** How long an interaction may go without an answer before it is deferred; 1500 unless told. */
-  readonly deferAfterMs?: number | undefined;
-  /** How long Discord may take to let us in; 15 000 unless told. */
-  readonly connectTimeoutMs?: number | undefined;
-}
-
-/** The part of a logger that is used. Nothing that a person wrote, and no token, is ever handed to it. */
-export interface DiscordLog {
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+export type { DiscordConfig } from './config.ts';
 
 export interface DiscordAdapter extends Adapter {
   /** The address that adds the bot to a server, known once it is connected. */
@@ -49,9 +22,11 @@ export interface DiscordAdapter extends Adapter {
 /** Discord through discord.js: the gateway for what happens, REST for what we say. */
 export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   const options = { ...config.client, rest: restOptions(config.apiRoot, config.client?.rest) };
-  const rest = createRest(config.token, options.rest);
+  const token = config.token.trim().replace(/^Bot\s+/i, '');
+  const rest = createRest(token, options.rest);
   const interactions = createInteractions(rest, config.deferAfterMs);
   const privateChats = createPrivateChats(rest);
+  let starting: Promise<Receiver> | null = null;
   let receiver: Receiver | null = null;
 
   async function sendToChannel(
@@ -89,7 +64,8 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   return {
     platform: 'discord',
     async start(onMessage: (message: Message) => Promise<void>) {
-      receiver = await startReceiver({ ...config, options, rest, interactions, onMessage });
+      starting = startReceiver({ ...config, token, options, rest, interactions, onMessage });
+      receiver = await starting;
     },
     split: splitReply,
     send: (chat, reply, options) =>
@@ -97,8 +73,10 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     edit: (sent, reply, options) =>
       edit(sent, reply, options).catch((error: unknown) => Promise.reject(toSendError(error))),
     async stop() {
-      await receiver?.stop();
+      const started = await starting?.catch(() => null);
+      starting = null;
       receiver = null;
+      await started?.stop();
     },
     link: () =>
       receiver &&

@@ -16,13 +16,13 @@ import {
 import { OperatorError } from '../../domain/operator-error.ts';
 import { reasonOf } from './send-failure.ts';
 
-export interface Gateway {
+interface Gateway {
   /** Hears nothing more and leaves nothing open behind. */
   close(): Promise<void>;
 }
 
 /** The receiver of a kind of event. What it is given is what the gateway sent. */
-export type Listeners = Partial<Record<GatewayDispatchEvents, Parameters<Client['ws']['on']>[1]>>;
+type Listeners = Partial<Record<GatewayDispatchEvents, Parameters<Client['ws']['on']>[1]>>;
 
 interface GatewayConfig {
   readonly token: string;
@@ -32,6 +32,8 @@ interface GatewayConfig {
   readonly onReady: (session: GatewayReadyDispatchData) => void;
   /** Discord ended the connection for good. */
   readonly onLost: (error: OperatorError) => void;
+  /** An event could not be read. */
+  readonly onProblem: (error: unknown) => void;
   readonly connectTimeoutMs: number | undefined;
 }
 
@@ -44,7 +46,7 @@ const closeTimeoutMs = 2000;
  * Throws an OperatorError when Discord refuses us or cannot be reached.
  */
 export async function connectGateway(config: GatewayConfig): Promise<Gateway> {
-  const { token, options, listeners, onReady, onLost, connectTimeoutMs = defaultConnectTimeoutMs } = config;
+  const { token, options, listeners, onReady, onLost, onProblem, connectTimeoutMs = defaultConnectTimeoutMs } = config;
   const sockets = trackSockets(options.ws);
   const client = new Client({
     makeCache: Options.cacheWithLimits({
@@ -58,7 +60,15 @@ export async function connectGateway(config: GatewayConfig): Promise<Gateway> {
     ws: { ...options.ws, buildStrategy: sockets.buildStrategy },
   });
   client.on(Events.Error, () => {});
-  for (const [event, listener] of Object.entries(listeners)) client.ws.on(event as GatewayDispatchEvents, listener);
+  for (const [event, listener] of Object.entries(listeners))
+    client.ws.on(event as GatewayDispatchEvents, (data, shardId) => {
+      try {
+        listener(data, shardId);
+      } catch (error) {
+        // An event that is not as Discord describes it must not end the process.
+        onProblem(error);
+      }
+    });
   client.ws.on(GatewayDispatchEvents.Ready, onReady);
 
   const close = async () => {

@@ -13,7 +13,7 @@ import type { Message } from '../message.ts';
 import { answerAutocomplete } from './autocomplete.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createChatQueue } from './chat-queue.ts';
-import type { DiscordConfig } from './create-adapter.ts';
+import type { DiscordConfig } from './config.ts';
 import { connectGateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import { registerMenu } from './register-menu.ts';
@@ -104,7 +104,7 @@ export async function startReceiver(config: ReceiverConfig): Promise<Receiver> {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
       void answerAutocomplete(rest, interaction, suggest);
     if (!isRequest(interaction)) return;
-    const respondTo = toRespondTo(interaction, Date.now());
+    const respondTo = toRespondTo(interaction, applicationId, Date.now());
     interactions.received(respondTo);
     queue.add(channelOf(interaction), () => onMessage(fromRequest(interaction, respondTo)));
   }
@@ -135,6 +135,9 @@ export async function startReceiver(config: ReceiverConfig): Promise<Receiver> {
           log?.error({ platform: 'discord', reason: reasonOf(error) }, 'missed messages could not be looked for');
         }),
       );
+    },
+    onProblem(error) {
+      log?.warn({ platform: 'discord', reason: reasonOf(error) }, 'an event could not be read');
     },
     onLost(error) {
       log?.error({ platform: 'discord' }, error.message);

@@ -1,5 +1,5 @@
 import { Routes } from 'discord.js';
-import type { DiscordConfig } from './create-adapter.ts';
+import type { DiscordConfig } from './config.ts';
 import type { Rest } from './rest.ts';
 import { reasonOf } from './send-failure.ts';
 import { menuHash, toSlashCommands } from './slash-commands.ts';

@@ -20,11 +20,11 @@ export type RespondTo = z.infer<typeof schema>;
 /** Discord keeps an interaction open for 15 minutes. */
 const openMs = 15 * 60_000;
 
-export function toRespondTo(request: DiscordRequest, nowMs: number): RespondTo {
+export function toRespondTo(request: DiscordRequest, applicationId: string, nowMs: number): RespondTo {
   return {
     interactionId: request.id,
     token: request.token,
-    applicationId: request.application_id,
+    applicationId,
     kind: 'custom_id' in request.data ? 'press' : 'command',
     isPrivate: isPrivate(request),
     messageId: request.message?.id ?? null,

@@ -1,6 +1,6 @@
 import { DiscordAPIError, type RawFile, REST, type RESTOptions, RequestMethod, type RouteLike } from 'discord.js';
 
-export interface Request {
+interface Request {
   readonly body?: unknown;
   readonly files?: RawFile[];
   readonly query?: Record<string, string>;

@@ -25,9 +25,10 @@ export type DiscordRequest = APIChatInputApplicationCommandInteraction | APIMess
 
 /** Whether a message is a person's words to us: any in a private chat, on a server those that mention us. */
 export function isForUs(message: DiscordMessage, ourUserId: string): boolean {
-  const isWords = message.type === MessageType.Default || message.type === MessageType.Reply;
+  const type = message.type ?? MessageType.Default;
+  const isWords = type === MessageType.Default || type === MessageType.Reply;
   const isByPerson = message.author.bot !== true && message.author.system !== true && message.webhook_id === undefined;
-  const isHeard = message.guild_id === undefined || message.mentions.some((user) => user.id === ourUserId);
+  const isHeard = message.guild_id === undefined || (message.mentions ?? []).some((user) => user.id === ourUserId);
   return isWords && isByPerson && isHeard && message.author.id !== ourUserId;
 }
 
@@ -39,7 +40,7 @@ export function toText(message: DiscordMessage, ourUserId: string): Message {
 /** What a person changed a message to, or null if nobody changed it: embeds that resolve come as updates as well. */
 export function toEdit(message: DiscordMessage, ourUserId: string): Message | null {
   const editedAt = message.edited_timestamp;
-  if (editedAt === null) return null;
+  if (!editedAt) return null;
   return {
     kind: 'edit',
     eventKey: `edit:${message.id}:${instant(editedAt, message.id)}`,

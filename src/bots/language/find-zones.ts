@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { isTimeZone } from '../../domain/users/local-day.ts';
 import { commonZones, places, zonesOfRegion } from './vocabulary/en/places.ts';
 
@@ -40,7 +40,13 @@ export function findZones(place: string): readonly ZoneChoice[] {
   if (/^(?:utc|gmt|z)$/i.test(typed)) return [choice('UTC')];
   const offset = /^(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?00)?$/i.exec(typed);
   // The sign is turned round in these names, by POSIX.
-  if (offset && Number(offset[2]) <= 12) return [{ label: `UTC${offset[1]}${Number(offset[2])}`, timeZone: Number(offset[2]) === 0 ? 'UTC' : `Etc/GMT${offset[1] === '+' ? '-' : '+'}${Number(offset[2])}` }];
+  if (offset && Number(offset[2]) <= 12)
+    return [
+      {
+        label: `UTC${offset[1]}${Number(offset[2])}`,
+        timeZone: Number(offset[2]) === 0 ? 'UTC' : `Etc/GMT${offset[1] === '+' ? '-' : '+'}${Number(offset[2])}`,
+      },
+    ];
   if (/^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(typed) && isTimeZone(typed)) return [choice(canonicalName(typed))];
   const name = plain(typed);
   const known = placesByPlainName.get(name) ?? cities().get(name);

@@ -1,6 +1,7 @@
 import { type Line, wordAt } from './line.ts';
 import type { Join, Piece } from './read-pieces.ts';
 import type { Amount } from './recognise-amount.ts';
+import { dropComposed, joinDishes } from './refine-dishes.ts';
 
 /** One food of a meal as it stands in the text, before the catalogue is asked. */
 export interface ItemDraft {
@@ -23,7 +24,8 @@ export interface DraftAmount {
   readonly isUnitAssumed: boolean;
 }
 
-interface Open {
+/** An item still being read. */
+export interface OpenItem {
   amounts: DraftAmount[];
   words: number[];
   picture: string | null;
@@ -37,7 +39,7 @@ interface Segment {
 
 /** Puts amounts and words of one meal together into items: "200g rice", "rice 200g", "rice (200 g)", in lists or bare rows. */
 export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
-  const items: Open[] = [];
+  const items: OpenItem[] = [];
   for (const segment of segmentsOf(line, pieces)) {
     const last = items.at(-1);
     const isListed = segment.join !== 'and' && segment.join !== 'plus';
@@ -47,7 +49,13 @@ export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
     } else if (last && isListed && isOnlyForms(line, segment)) {
       // "chicken breast, grilled"
       last.words.push(...segment.pieces.flatMap((piece) => tokensOf(piece)));
-    } else if (last && isListed && last.words.length > 0 && isOnlyDescribed(line, last) && segment.pieces[0]?.kind === 'word') {
+    } else if (
+      last &&
+      isListed &&
+      last.words.length > 0 &&
+      isOnlyDescribed(line, last) &&
+      segment.pieces[0]?.kind === 'word'
+    ) {
       // "a bowl of sliced, canned peaches"
       const [first, ...rest] = itemsOf(line, segment);
       last.words.push(...(first?.words ?? []));
@@ -71,11 +79,14 @@ function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
   pieces.forEach((piece, i) => {
     if (piece.kind !== 'join') {
       if (isDropped) return;
-      if (piece.kind === 'amount' || piece.kind === 'word' || piece.kind === 'picture') current.pieces.push({ ...piece, isInBrackets });
-      else if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time') close('comma');
+      if (piece.kind === 'amount' || piece.kind === 'word' || piece.kind === 'picture')
+        current.pieces.push({ ...piece, isInBrackets });
+      else if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time')
+        close('comma');
       return;
     }
-    if (piece.how === 'open') isInBrackets = true;
+    if (piece.how === 'open' && isPartsList(line, pieces, i)) close('with');
+    else if (piece.how === 'open') isInBrackets = true;
     else if (piece.how === 'close') isInBrackets = false;
     else if (piece.how === 'without') isDropped = true;
     else if (isInBrackets) return;
@@ -88,7 +99,21 @@ function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
     } else close(piece.how);
   });
   close('comma');
-  return segments.map((segment) => ({ ...segment, pieces: withoutIdlePictures(line, segment.pieces) })).filter(({ pieces: p }) => p.length > 0);
+  return segments
+    .map((segment) => ({ ...segment, pieces: withoutIdlePictures(line, segment.pieces) }))
+    .filter(({ pieces: p }) => p.length > 0);
+}
+
+/** "protein shake (30g whey, 250ml milk)": brackets that list measured foods. */
+function isPartsList(line: Line, pieces: readonly Piece[], open: number): boolean {
+  const length = pieces.slice(open + 1).findIndex((piece) => piece.kind === 'join' && piece.how === 'close');
+  const inside = pieces.slice(open + 1, length < 0 ? pieces.length : open + 1 + length);
+  return inside.some((piece, i) => {
+    const next = inside[i + 1];
+    const isMeasured =
+      piece.kind === 'amount' && (piece.amount.unit?.kind === 'mass' || piece.amount.unit?.kind === 'volume');
+    return isMeasured && next?.kind === 'word' && !line.language.forms.has(wordAt(line, next.at));
+  });
 }
 
 /** A picture counts only where it stands for the food: alone, or right after an amount. */
@@ -102,23 +127,26 @@ function withoutIdlePictures(line: Line, pieces: Segment['pieces']): Segment['pi
 
 const isOnlyAmounts = ({ pieces }: Segment): boolean => pieces.every((piece) => piece.kind === 'amount');
 const amountsOf = ({ pieces }: Segment): DraftAmount[] =>
-  pieces.flatMap((piece) => (piece.kind === 'amount' ? [{ amount: piece.amount, isOfEach: false, isAfter: true, isUnitAssumed: false }] : []));
+  pieces.flatMap((piece) =>
+    piece.kind === 'amount' ? [{ amount: piece.amount, isOfEach: false, isAfter: true, isUnitAssumed: false }] : [],
+  );
 
 const isOnlyForms = (line: Line, { pieces }: Segment): boolean =>
   pieces.every((piece) => piece.kind === 'word' && line.language.forms.has(wordAt(line, piece.at)));
 
-const isOnlyDescribed = (line: Line, { words }: Open): boolean => words.every((token) => line.language.forms.has(wordAt(line, token)));
+const isOnlyDescribed = (line: Line, { words }: OpenItem): boolean =>
+  words.every((token) => line.language.forms.has(wordAt(line, token)));
 
 function tokensOf(piece: Piece): number[] {
   return Array.from({ length: piece.end - piece.at }, (_, n) => piece.at + n);
 }
 
-function itemsOf(line: Line, segment: Segment): Open[] {
+function itemsOf(line: Line, segment: Segment): OpenItem[] {
   const { pieces } = segment;
-  const items: Open[] = [];
-  let item: Open | null = null;
-  const begin = (): Open => {
-    const next: Open = { amounts: [], words: [], picture: null, join: items.length === 0 ? segment.join : 'comma' };
+  const items: OpenItem[] = [];
+  let item: OpenItem | null = null;
+  const begin = (): OpenItem => {
+    const next: OpenItem = { amounts: [], words: [], picture: null, join: items.length === 0 ? segment.join : 'comma' };
     items.push(next);
     return next;
   };
@@ -128,7 +156,11 @@ function itemsOf(line: Line, segment: Segment): Open[] {
     const hasFood = item !== null && (item.words.length > 0 || item.picture !== null);
     if (piece.kind === 'amount') {
       const leadsOn = lastFood > i;
-      if (!item || (hasFood && !piece.isInBrackets && startsItem(item, piece.amount, isAmountFirst, leadsOn, pieces, i))) item = begin();
+      if (
+        !item ||
+        (hasFood && !piece.isInBrackets && startsItem(item, piece.amount, isAmountFirst, leadsOn, pieces, i))
+      )
+        item = begin();
       const isBefore = item.words.length === 0;
       const isOfEach = piece.isInBrackets && isBefore && item.amounts.length > 0;
       item.amounts.push({ amount: piece.amount, isOfEach, isAfter: !isBefore, isUnitAssumed: false });
@@ -136,8 +168,10 @@ function itemsOf(line: Line, segment: Segment): Open[] {
       if (!item || hasFood) item = begin();
       item.picture = line.language.pictures.get(wordAt(line, piece.at)) ?? null;
     } else {
-      const isEnded = item !== null && hasFood && item.amounts.length > 0 && pieces[i - 1]?.kind === 'amount' && !piece.isInBrackets;
-      const isForm = line.language.forms.has(wordAt(line, piece.at)) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
+      const isEnded =
+        item !== null && hasFood && item.amounts.length > 0 && pieces[i - 1]?.kind === 'amount' && !piece.isInBrackets;
+      const isForm =
+        line.language.forms.has(wordAt(line, piece.at)) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
       if (!item || (isEnded && !isForm)) item = begin();
       if (piece.isInBrackets && !isForm && !isShortRemark(pieces)) return;
       item.words.push(...tokensOf(piece));
@@ -147,7 +181,14 @@ function itemsOf(line: Line, segment: Segment): Open[] {
 }
 
 /** Whether an amount after a food belongs to the next food ("2 eggs 1 toast") or to that one ("rice 200g", "2 slices 80g"). */
-function startsItem(item: Open, amount: Amount, isAmountFirst: boolean, leadsOn: boolean, pieces: Segment['pieces'], i: number): boolean {
+function startsItem(
+  item: OpenItem,
+  amount: Amount,
+  isAmountFirst: boolean,
+  leadsOn: boolean,
+  pieces: Segment['pieces'],
+  i: number,
+): boolean {
   if (!leadsOn) return false;
   if (isAmountFirst || item.amounts.length > 0) return true;
   // "rice 200g chicken 150g" ends in an amount; "coffee 2 eggs" does not, and a count then belongs to what follows.
@@ -158,38 +199,3 @@ function startsItem(item: Open, amount: Amount, isAmountFirst: boolean, leadsOn:
 
 /** Brackets of one or two words describe the food; longer ones are remarks. */
 const isShortRemark = (pieces: Segment['pieces']): boolean => pieces.filter((piece) => piece.isInBrackets).length <= 2;
-
-/** "a ham and cheese sandwich": an "and" inside the name of a dish. */
-function joinDishes(line: Line, items: readonly Open[]): Open[] {
-  const joined: Open[] = [];
-  for (const item of items) {
-    const last = joined.at(-1);
-    if (last && item.join === 'and' && isOneDish(line, last, item)) last.words.push(...between(last, item), ...item.words);
-    else joined.push(item);
-  }
-  return joined;
-}
-
-function isOneDish(line: Line, left: Open, right: Open): boolean {
-  const { dishes, drinks } = line.language;
-  if (right.amounts.length > 0 || right.words.length < 2 || left.words.length === 0 || left.words.length > 4) return false;
-  if (left.amounts.length > 1 || left.amounts.some(({ amount }) => amount.unit !== null && amount.unit.kind !== 'container')) return false;
-  const leftHead = wordAt(line, left.words.at(-1) ?? -1);
-  return dishes.has(wordAt(line, right.words.at(-1) ?? -1)) && !dishes.has(leftHead) && !drinks.has(leftHead);
-}
-
-const between = (left: Open, right: Open): number[] => {
-  const from = (left.words.at(-1) ?? 0) + 1;
-  return Array.from({ length: Math.max(0, (right.words[0] ?? from) - from) }, (_, n) => from + n);
-};
-
-/** "a salad with 100g lettuce, 50g tomato": the parts are what was eaten; the salad is their name. */
-function dropComposed(line: Line, items: readonly Open[]): Open[] {
-  return items.filter((item, i) => {
-    const head = item.words.at(-1);
-    if (head === undefined || !line.language.composedDishes.has(wordAt(line, head)) || items[i + 1]?.join !== 'with') return true;
-    if (item.amounts.some(({ amount }) => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume')) return true;
-    const parts = items.slice(i + 1);
-    return parts.length < 2 || !parts.some((part) => part.amounts.some(({ amount }) => amount.unit !== null || amount.isCounted));
-  });
-}

@@ -27,11 +27,15 @@ const longestUnknown = 5;
 export function isMeal(items: readonly NamedItem[], evidence: Evidence): boolean {
   if (items.length === 0 || items.some(({ name }) => name.hasChat || name.isNutrient)) return false;
   const known = items.filter(({ name }) => name.familiarity === 'exact').length;
+  const isLed = evidence.isHad || evidence.hasSlot;
+  if (!isLed && items.every((item) => item.name.isExclamation && item.amounts.length === 0)) return false;
   if (known === items.length) return true;
   if (items.some(({ name }) => name.familiarity === 'none' && name.wordCount > longestUnknown)) return false;
-  const isLed = evidence.isHad || evidence.hasSlot;
   const isCertain = evidence.isEaten || evidence.hasSlotHeading || (evidence.isHad && evidence.hasSlot);
-  if (isCertain) return items.every((item) => known > 0 || isCounted(item) || isFamiliar(item) || !evidence.isEaten || evidence.hasSlot);
+  if (isCertain)
+    return items.every(
+      (item) => known > 0 || isCounted(item) || isFamiliar(item) || !evidence.isEaten || evidence.hasSlot,
+    );
   if (isLed) return items.every((item) => known > 0 || isFamiliar(item) || isMeasured(item));
   const weighed = items.filter(isWeighed).length;
   return items.every((item) => isPlainly(item, known + weighed, items.length));
@@ -56,6 +60,20 @@ const isMeasured = ({ amounts }: NamedItem): boolean =>
   amounts.some(({ amount }) => amount.unit !== null && (amount.unit.kind !== 'container' || amount.isCounted));
 
 /** In units that are hardly used of anything but food. */
-const foodUnits = new Set(['g', 'ml', 'oz', 'floz', 'cup', 'tbsp', 'tsp', 'slice', 'serving', 'scoop', 'handful', 'rasher', 'spoonful']);
+const foodUnits = new Set([
+  'g',
+  'ml',
+  'floz',
+  'cup',
+  'tbsp',
+  'tsp',
+  'slice',
+  'serving',
+  'scoop',
+  'handful',
+  'rasher',
+  'spoonful',
+]);
 const isWeighed = ({ amounts, name }: NamedItem): boolean =>
-  name.wordCount <= 3 && amounts.some(({ amount }) => amount.unit !== null && foodUnits.has(amount.unit.id));
+  name.wordCount <= 3 &&
+  amounts.some(({ amount, isUnitAssumed }) => !isUnitAssumed && amount.unit !== null && foodUnits.has(amount.unit.id));

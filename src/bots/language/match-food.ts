@@ -1,5 +1,6 @@
 import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
 import { editDistance } from '../../domain/search/edit-distance.ts';
+import { wordsOf } from '../../domain/search/words.ts';
 import type { ItemDraft } from './group-items.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
@@ -8,6 +9,7 @@ import { phraseAt } from './phrases.ts';
 const longestName = 8;
 /** How alike a name must be to be taken for a slip of the finger. */
 const slipScore = 0.6;
+const shortestSlip = 5;
 
 /**
  * How well the catalogue knows a name: wholly; every word of it; by its last word ("leftover brisket"); by some word;
@@ -19,11 +21,14 @@ export interface FoodName {
   /** The person's own words for the food. */
   readonly words: string;
   readonly match: IndexedFood | null;
+  /** The nearest foods, where it was searched for. */
+  readonly candidates: readonly IndexedFood[];
   readonly familiarity: Familiarity;
   /** Words that no food's name has stayed in it. */
   readonly hasChat: boolean;
   readonly isWater: boolean;
   readonly isNutrient: boolean;
+  readonly isExclamation: boolean;
   readonly isDrink: boolean;
   readonly wordCount: number;
   /** A size among the words: "small banana". */
@@ -47,7 +52,15 @@ export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodN
   return name(line, kept, null, familiarityOf(line, kept, foods));
 }
 
-const plainName = { hasChat: false, isWater: false, isNutrient: false, isDrink: false, size: null };
+const plainName = {
+  candidates: [],
+  hasChat: false,
+  isWater: false,
+  isNutrient: false,
+  isExclamation: false,
+  isDrink: false,
+  size: null,
+};
 
 function name(line: Line, tokens: readonly number[], match: IndexedFood | null, familiarity: Familiarity): FoodName {
   const { language } = line;
@@ -56,18 +69,24 @@ function name(line: Line, tokens: readonly number[], match: IndexedFood | null, 
   return {
     words,
     match,
+    candidates: [],
     familiarity: language.water.has(plain) ? 'exact' : familiarity,
     hasChat: match === null && tokens.some((token) => language.chatWords.has(wordAt(line, token))),
     isWater: language.water.has(plain),
+    isExclamation: language.exclamations.has(plain),
     isNutrient: language.nutrients.has(plain),
-    isDrink: tokens.some((token, i) => language.drinks.has(wordAt(line, token)) && (i === tokens.length - 1 || isJoin(line, tokens[i + 1]))),
+    isDrink: tokens.some(
+      (token, i) =>
+        language.drinks.has(wordAt(line, token)) && (i === tokens.length - 1 || isJoin(line, tokens[i + 1])),
+    ),
     wordCount: tokens.length,
     size: phraseAt(language.sizes, line.tokens, tokens[0] ?? -1)?.meaning ?? null,
   };
 }
 
 const isJoin = (line: Line, token: number | undefined): boolean =>
-  token !== undefined && (line.language.and.has(wordAt(line, token)) || line.language.withs.byFirstWord.has(wordAt(line, token)));
+  token !== undefined &&
+  (line.language.and.has(wordAt(line, token)) || line.language.withs.byFirstWord.has(wordAt(line, token)));
 
 /** Without what stands before a name and is none of it: "the", "my", "of". */
 function bareWords(line: Line, tokens: readonly number[]): readonly number[] {
@@ -105,7 +124,10 @@ function isRemark(line: Line, tokens: readonly number[], cut: number): boolean {
 
 function familiarityOf(line: Line, tokens: readonly number[], foods: FoodIndex): Familiarity {
   if (tokens.length > longestName) return 'none';
-  const { dishes, foodHeads, forms, neutral } = line.language;
+  const { dishes, foodHeads, forms, neutral, boundPhrases } = line.language;
+  const [first, ...others] = tokens;
+  const bound = first === undefined ? null : phraseAt(boundPhrases, line.tokens, first);
+  if (bound && others.every((token) => token < bound.end)) return 'words';
   const isKnown = (token: number): boolean => {
     const word = wordAt(line, token);
     return dishes.has(word) || foodHeads.has(word) || (word.length > 2 && foods.lookup(word) !== null);
@@ -113,23 +135,42 @@ function familiarityOf(line: Line, tokens: readonly number[], foods: FoodIndex):
   const known = tokens.map((token) => isKnown(token));
   const isHeadKnown = known.at(-1) === true || (tokens.length > 2 && find(line, tokens.slice(-2), foods) !== null);
   if (!isHeadKnown) return known.includes(true) ? 'part' : 'none';
-  const isAllKnown = tokens.every((token, i) => known[i] || forms.has(wordAt(line, token)) || neutral.has(wordAt(line, token)));
+  const isAllKnown = tokens.every(
+    (token, i) => known[i] || forms.has(wordAt(line, token)) || neutral.has(wordAt(line, token)),
+  );
   return isAllKnown ? 'words' : 'head';
 }
 
+/** How many nearest foods are offered for an unknown one. */
+const candidatesPerName = 5;
+/** A longer name is no slip, and not worth a search. */
+const longestSearched = 60;
+
 /**
- * A name taken for a slip of the finger where it is nearly one of the catalogue's: "chicken brest", "bananna". Short
- * words are never guessed. A search costs more than all the rest, so it is asked last.
+ * Searches for a name the catalogue does not have. Where it is nearly one of its names ("chicken brest", "bananna") it
+ * is taken for a slip of the finger; short words are never guessed. A search costs more than all the rest.
  */
-export function mendSlip(name: FoodName, foods: FoodIndex): FoodName {
+export function searchFood(name: FoodName, foods: FoodIndex): FoodName {
+  if (name.match || name.isWater || name.words.length > longestSearched) return name;
   const typed = name.words.toLowerCase();
-  if (name.match || name.hasChat || typed.length < 5 || name.wordCount > 4) return name;
+  const hits = foods.search(typed, candidatesPerName);
   const limit = typed.length < 8 ? 1 : 2;
-  for (const { food, score } of foods.search(typed, 3)) {
-    if (score < slipScore) continue;
-    const isNear = (known: string): boolean =>
-      Math.abs(known.length - typed.length) <= limit && editDistance(typed, known.toLowerCase(), limit) <= limit;
-    if (isNear(food.name) || food.aliases.some(isNear)) return { ...name, match: food, familiarity: 'exact' };
-  }
-  return name;
+  const isNear = (known: string): boolean =>
+    Math.abs(known.length - typed.length) <= limit && editDistance(typed, known.toLowerCase(), limit) <= limit;
+  const slip = hits.find(({ food, score }) => score >= slipScore && (isNear(food.name) || food.aliases.some(isNear)));
+  if (slip && typed.length >= shortestSlip) return { ...name, match: slip.food, familiarity: 'exact' };
+  const said = wordsOf(typed);
+  const candidates = hits
+    .filter(({ food, score }) => score >= nearScore || sharesWord(said, food))
+    .map(({ food }) => food);
+  return { ...name, candidates };
 }
+
+/** A hit below this is offered only if it has a whole word of the name: "poke" is not nearly "coke". */
+const nearScore = 0.5;
+const shortestShared = 4;
+
+const sharesWord = (said: readonly string[], food: IndexedFood): boolean => {
+  const known = [food.name, ...food.aliases].flatMap(wordsOf);
+  return said.some((word) => word.length >= shortestShared && known.includes(word));
+};

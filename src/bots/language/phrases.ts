@@ -2,7 +2,10 @@ import { scan, type Token } from './scan.ts';
 
 /** Phrases of one or more words and what they mean, found by their first word; the longest wins. */
 export interface Phrases<Meaning> {
-  readonly byFirstWord: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]>;
+  readonly byFirstWord: ReadonlyMap<
+    string,
+    readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]
+  >;
 }
 
 export interface FoundPhrase<Meaning> {
@@ -27,14 +30,20 @@ export function phrases<Meaning>(entries: Iterable<readonly [phrase: string, mea
 }
 
 /** A table in which many phrases mean the same. */
-export function synonyms<Meaning>(entries: Iterable<readonly [meaning: Meaning, phrases: readonly string[]]>): Phrases<Meaning> {
+export function synonyms<Meaning>(
+  entries: Iterable<readonly [meaning: Meaning, phrases: readonly string[]]>,
+): Phrases<Meaning> {
   const pairs: [string, Meaning][] = [];
   for (const [meaning, list] of entries) for (const phrase of list) pairs.push([phrase, meaning]);
   return phrases(pairs);
 }
 
 /** The longest phrase of the table that starts at token `at`. */
-export function phraseAt<Meaning>(table: Phrases<Meaning>, tokens: readonly Token[], at: number): FoundPhrase<Meaning> | null {
+export function phraseAt<Meaning>(
+  table: Phrases<Meaning>,
+  tokens: readonly Token[],
+  at: number,
+): FoundPhrase<Meaning> | null {
   const first = tokens[at];
   const list = first && table.byFirstWord.get(first.word);
   if (!list) return null;

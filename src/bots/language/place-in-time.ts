@@ -19,7 +19,12 @@ export interface Placed {
 const toleranceMin = 30;
 
 /** The calendar day and wall time of a meal; null when that is still to come, or no such day exists. */
-export function placeInTime(said: SaidDay | null, time: FoundTime | null, slot: string | null, moment: Moment): Placed | null {
+export function placeInTime(
+  said: SaidDay | null,
+  time: FoundTime | null,
+  slot: string | null,
+  moment: Moment,
+): Placed | null {
   const today = localDay(moment.now, moment.timeZone, moment.dayStartHour);
   const day = said ? dayOf(said, today, moment) : today;
   if (!day || Temporal.PlainDate.compare(day, today) > 0) return null;
@@ -35,7 +40,9 @@ export function placeInTime(said: SaidDay | null, time: FoundTime | null, slot: 
   const [first] = past;
   if (first === undefined) return null;
   const isToday = Temporal.PlainDate.compare(day, today) === 0;
-  const hour = isToday ? past.reduce((latest, one) => (Temporal.PlainDateTime.compare(at(one), at(latest)) > 0 ? one : latest), first) : first;
+  const hour = isToday
+    ? past.reduce((latest, one) => (Temporal.PlainDateTime.compare(at(one), at(latest)) > 0 ? one : latest), first)
+    : first;
   return { day, isDaySaid: true, time: new Temporal.PlainTime(hour, time.minute) };
 }
 

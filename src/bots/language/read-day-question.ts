@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { type Moment, placeInTime } from './place-in-time.ts';
-import { recogniseDay } from './recognise-day.ts';
+import { type FoundDay, recogniseDay } from './recognise-day.ts';
 import { scan } from './scan.ts';
-import { english } from './vocabulary/en/index.ts';
 import { dayQuestionEnds, dayQuestions } from './vocabulary/en/day-questions.ts';
+import { english } from './vocabulary/en/index.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
 
 export interface DayQuestion {
@@ -26,7 +26,7 @@ export function readDayQuestion(text: string, given: Moment): DayQuestion | null
   let about = question?.meaning ?? null;
   let said: SaidDay | null = null;
   for (let at = question?.end ?? 0; at < line.tokens.length; ) {
-    const day = said ? null : recogniseDay(line, at);
+    const day: FoundDay | null = said ? null : recogniseDay(line, at);
     if (day) {
       said = day.day;
       at = day.end;
@@ -42,7 +42,24 @@ export function readDayQuestion(text: string, given: Moment): DayQuestion | null
 }
 
 /** Words that also begin or are other messages ask for a day only with one: "show yesterday", "total for monday". */
-const shortLeads: ReadonlySet<string> = new Set(['show', 'show me', 'log for', 'total for', 'totals for', 'summary for', 'summary of', 'kcal', 'total', 'left', 'my food']);
+const shortLeads: ReadonlySet<string> = new Set([
+  'show',
+  'show me',
+  'log for',
+  'total for',
+  'totals for',
+  'summary for',
+  'summary of',
+  'kcal',
+  'total',
+  'left',
+  'my food',
+]);
 
 const needsDay = (line: Line, end: number): boolean =>
-  shortLeads.has(line.tokens.slice(0, end).map((token) => token.word).join(' '));
+  shortLeads.has(
+    line.tokens
+      .slice(0, end)
+      .map((token) => token.word)
+      .join(' '),
+  );

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
 import type { Line } from './line.ts';
-import { type Clause, readClause } from './read-clause.ts';
-import { phrases, type Phrases } from './phrases.ts';
+import { type Phrases, phrases } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
+import { type Clause, readClause } from './read-clause.ts';
 import { longestTextLength, scan } from './scan.ts';
 import { sentencesOf } from './sentences.ts';
 import { english } from './vocabulary/en/index.ts';

@@ -26,8 +26,23 @@ export type Piece = { readonly at: number; readonly end: number } & (
 );
 
 const marks: Readonly<Record<string, Join>> = {
-  ',': 'comma', ';': 'comma', '/': 'comma', '|': 'comma', '\n': 'line', '•': 'comma', '·': 'comma', '&': 'and', '+': 'plus', ':': 'colon', '-': 'dash', '=': 'dash', '->': 'dash',
-  '(': 'open', ')': 'close', '[': 'open', ']': 'close',
+  ',': 'comma',
+  ';': 'comma',
+  '/': 'comma',
+  '|': 'comma',
+  '\n': 'line',
+  '•': 'comma',
+  '·': 'comma',
+  '&': 'and',
+  '+': 'plus',
+  ':': 'colon',
+  '-': 'dash',
+  '=': 'dash',
+  '->': 'dash',
+  '(': 'open',
+  ')': 'close',
+  '[': 'open',
+  ']': 'close',
 };
 
 /**
@@ -45,7 +60,14 @@ export function readPieces(line: Line, from: number, to: number, foods: FoodInde
   return pieces;
 }
 
-function pieceAt(line: Line, at: number, from: number, to: number, before: Piece | undefined, foods: FoodIndex): Piece | null {
+function pieceAt(
+  line: Line,
+  at: number,
+  from: number,
+  to: number,
+  before: Piece | undefined,
+  foods: FoodIndex,
+): Piece | null {
   const { language, tokens } = line;
   const token = tokens[at];
   if (!token) return null;
@@ -58,13 +80,15 @@ function pieceAt(line: Line, at: number, from: number, to: number, before: Piece
   const day = recogniseDay(line, at);
   if (day) return { kind: 'day', day: day.day, at, end: day.end };
   const slot = recogniseSlot(line, at);
-  if (slot && isWholeSlot(line, slot, before, foods)) return { kind: 'slot', slot: slot.slot, isLed: slot.isLed, at, end: slot.end };
+  if (slot && isWholeSlot(line, slot, before, foods))
+    return { kind: 'slot', slot: slot.slot, isLed: slot.isLed, at, end: slot.end };
   const filler = phraseAt(language.fillers, tokens, at) ?? copulaAt(line, at, before);
   if (filler) return { kind: 'filler', at, end: filler.end };
   const withs = phraseAt(language.withs, tokens, at);
   if (withs) return { kind: 'join', how: language.plus.has(token.word) ? 'plus' : 'with', at, end: withs.end };
   const eating = recogniseEating(line, at);
-  if (eating && isVerb(line, at, before, eating.hasSubject)) return { kind: 'eating', strength: eating.strength, hasSubject: eating.hasSubject, at, end: eating.end };
+  if (eating && isVerb(line, at, before, eating.hasSubject))
+    return { kind: 'eating', strength: eating.strength, hasSubject: eating.hasSubject, at, end: eating.end };
   if (isNo(line, at) && before) return { kind: 'join', how: 'without', at, end: at + 1 };
   const refusal = phraseAt(language.refusals, tokens, at);
   if (refusal) return { kind: 'refusal', at, end: refusal.end };
@@ -97,7 +121,12 @@ function joinAt(line: Line, at: number): { how: Join; end: number } | null {
 }
 
 /** A slot's word right after an amount ("a lunch", "2 snacks") or beginning a known food is part of a name. */
-function isWholeSlot(line: Line, slot: { isLed: boolean; end: number }, before: Piece | undefined, foods: FoodIndex): boolean {
+function isWholeSlot(
+  line: Line,
+  slot: { isLed: boolean; end: number },
+  before: Piece | undefined,
+  foods: FoodIndex,
+): boolean {
   if (before?.kind === 'amount' && !slot.isLed) return false;
   const next = line.tokens[slot.end];
   if (next?.kind !== 'word') return true;

@@ -52,7 +52,9 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
   return (
     readUnits(line, start, end) ??
     readClock(line, start, end, false, given) ??
-    readPlace(line, start, end) ?? { problem: 'Write it like: city Madrid, it is 14:05 here, units us, or day starts at 4.' }
+    readPlace(line, start, end) ?? {
+      problem: 'Write it like: city Madrid, it is 14:05 here, units us, or day starts at 4.',
+    }
   );
 }
 
@@ -69,7 +71,9 @@ function readLed(line: Line, lead: string, at: number, end: number, given: Setti
     case 'place': {
       if (at >= end) return null;
       const place = textOf(line, at, end);
-      const unknown = { problem: `I do not know where ${place} is. Name a large city nearby, or write: it is 14:05 here.` };
+      const unknown = {
+        problem: `I do not know where ${place} is. Name a large city nearby, or write: it is 14:05 here.`,
+      };
       return readPlace(line, at, end) ?? readClock(line, at, end, false, given) ?? (end - at <= 4 ? unknown : null);
     }
     default:
@@ -80,11 +84,16 @@ function readLed(line: Line, lead: string, at: number, end: number, given: Setti
 /** Without politeness and marks at the end. */
 function endOf(line: Line): number {
   let end = line.tokens.length;
-  while (end > 0 && (/^[.!,)]$/.test(wordAt(line, end - 1)) || /^(?:pls|please|thanks|thx|now)$/.test(wordAt(line, end - 1)))) end--;
+  while (
+    end > 0 &&
+    (/^[.!,)]$/.test(wordAt(line, end - 1)) || /^(?:pls|please|thanks|thx|now)$/.test(wordAt(line, end - 1)))
+  )
+    end--;
   return end;
 }
 
-const textOf = (line: Line, at: number, end: number): string => line.text.slice(line.tokens[at]?.start, line.tokens[end - 1]?.end);
+const textOf = (line: Line, at: number, end: number): string =>
+  line.text.slice(line.tokens[at]?.start, line.tokens[end - 1]?.end);
 
 function readUnits(line: Line, at: number, end: number): SettingsReading | null {
   const unitSystem = at < end ? unitSystems.get(textOf(line, at, end).toLowerCase()) : undefined;
@@ -108,15 +117,25 @@ function readPlace(line: Line, at: number, end: number): SettingsReading | null 
 }
 
 /** "14:05 here": without "here" it is said of something else, unless the words before made it plain. */
-function readClock(line: Line, at: number, end: number, needsHere: boolean, given: SettingsGiven): SettingsReading | null {
+function readClock(
+  line: Line,
+  at: number,
+  end: number,
+  needsHere: boolean,
+  given: SettingsGiven,
+): SettingsReading | null {
   const time = timeAt(line, at);
   if (!time) return null;
   const here = phraseAt(hereWords, line.tokens, time.end);
   if ((here?.end ?? time.end) !== end || (needsHere && !here)) return null;
   const minutes = (hour: number): number => hour * 60 + time.minute;
-  const times = time.isHalfDayOpen && time.hour <= 12 ? [minutes(time.hour % 12), minutes((time.hour % 12) + 12)] : [minutes(time.hour)];
+  const times =
+    time.isHalfDayOpen && time.hour <= 12
+      ? [minutes(time.hour % 12), minutes((time.hour % 12) + 12)]
+      : [minutes(time.hour)];
   const zones = zonesByClock(times, given.now, given.locale);
-  if (zones.length === 0) return { problem: 'I know no place where it is that time now. Write your city instead: my city is Madrid.' };
+  if (zones.length === 0)
+    return { problem: 'I know no place where it is that time now. Write your city instead: my city is Madrid.' };
   return chosen(zones, 'Which of these has the same time as you?');
 }
 

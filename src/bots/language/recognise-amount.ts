@@ -22,12 +22,15 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
   const vague = phraseAt(language.vague, line.tokens, at);
   if (vague) return { quantity: null, unit: null, size: null, isCounted: false, end: vague.end };
 
+  const length = lengthEnd(line, at);
+  if (length !== null) return { quantity: null, unit: null, size: null, isCounted: false, end: length };
   const quantity = recogniseQuantity(line, at);
   if (quantity) return counted(line, quantity.value, quantity.end);
 
   if (language.articles.has(wordAt(line, at))) {
     const measured = measure(line, at + 1);
-    if (measured && !isNameOfUnit(line, measured)) return withHalf(line, { quantity: 1, isCounted: false, ...measured });
+    if (measured && !isOnlyInitial(line, measured))
+      return withHalf(line, { quantity: 1, isCounted: false, ...measured });
     const next = line.tokens[at + 1];
     // "a 12 oz steak": the article only leads to the number.
     if (next && recogniseQuantity(line, at + 1)) return recogniseAmount(line, at + 1);
@@ -39,15 +42,17 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
 }
 
 function counted(line: Line, quantity: number, end: number): Amount {
-  const { of, articles, determiners } = line.language;
+  const { of, articles, determiners, more } = line.language;
   // "half of a bagel", "half the pizza", "2 of the cookies", "quarter of an apple".
   let next = end;
+  if (more.has(wordAt(line, next))) next++;
   if (of.has(wordAt(line, next))) next++;
   if (articles.has(wordAt(line, next)) || determiners.has(wordAt(line, next))) next++;
   const length = lengthEnd(line, next);
   if (length !== null) next = length;
   const measured = measure(line, next);
-  if (measured) return withHalf(line, { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured });
+  if (measured)
+    return withHalf(line, { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured });
   return { quantity, unit: null, size: sizeAt(line, next), isCounted: true, end: next };
 }
 
@@ -77,8 +82,8 @@ function measure(line: Line, at: number): { unit: Unit; size: string | null; end
   return { unit: found.unit, size, end: of.has(wordAt(line, found.end)) ? found.end + 1 : found.end };
 }
 
-/** "a bar" or "a square meal": after an article a container counts only with "of" or a known continuation. */
-function isNameOfUnit(line: Line, measured: { unit: Unit; end: number }): boolean {
+/** "a t shirt": a one-letter measure other than grams counts after an article only with "of". */
+function isOnlyInitial(line: Line, measured: { unit: Unit; end: number }): boolean {
   const isOf = line.language.of.has(wordAt(line, measured.end - 1));
   return !isOf && measured.unit.id.length === 1 && measured.unit.kind !== 'mass';
 }
@@ -93,14 +98,16 @@ function withHalf(line: Line, amount: Amount): Amount {
   return of.has(wordAt(line, end)) ? { ...amount, quantity: amount.quantity + part, end: end + 1 } : amount;
 }
 
-const sizeAt = (line: Line, at: number): string | null => phraseAt(line.language.sizes, line.tokens, at)?.meaning ?? null;
+const sizeAt = (line: Line, at: number): string | null =>
+  phraseAt(line.language.sizes, line.tokens, at)?.meaning ?? null;
 
-/** Where "12in", "2-inch" or "10 cm" before a name ends: it measures no amount. */
+/** Where "12in", "2-inch" or "10 cm" ends: it measures no amount. Null where there is none. */
 function lengthEnd(line: Line, at: number): number | null {
-  const start = wordAt(line, at) === '-' ? at + 1 : at;
-  const found = recogniseUnit(line, start);
+  if (line.tokens[at]?.kind !== 'number') return null;
+  const isHyphened = wordAt(line, at + 1) === '-';
+  const unit = isHyphened ? at + 2 : at + 1;
+  const found = recogniseUnit(line, unit);
   if (found?.unit.kind !== 'length') return null;
   // "2 in a row" is no length.
-  const isGlued = line.tokens[start]?.isGlued === true || wordAt(line, start) !== 'in';
-  return isGlued ? found.end : null;
+  return isHyphened || line.tokens[unit]?.isGlued || wordAt(line, unit) !== 'in' ? found.end : null;
 }

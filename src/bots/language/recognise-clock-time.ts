@@ -31,18 +31,30 @@ export function recogniseClockTime(line: Line, at: number): FoundTime | null {
   const am = phraseAt(clock.am, line.tokens, end);
   const pm = phraseAt(clock.pm, line.tokens, end);
   if ((am || pm) && value >= 1 && value <= 12 && isHalfDaySaid(line, end, written !== null || isFirm)) {
-    return { hour: (value % 12) + (pm ? 12 : 0), minute, isHalfDayOpen: false, end: spanOfHalfDay(line, end, am?.end ?? pm?.end ?? end) };
+    return {
+      hour: (value % 12) + (pm ? 12 : 0),
+      minute,
+      isHalfDayOpen: false,
+      end: spanOfHalfDay(line, end, am?.end ?? pm?.end ?? end),
+    };
   }
-  const isHourForm = wordAt(line, end) === 'h' && line.tokens[end]?.isGlued === true;
-  if (isHourForm && !written && value < 24) return hourForm(line, value, end + 1);
+  const hourForm = written ? null : /^h([0-5]\d)?$/.exec(wordAt(line, end));
+  if (hourForm && line.tokens[end]?.isGlued && value < 24) {
+    return { hour: value, minute: Number(hourForm[1] ?? 0), isHalfDayOpen: false, end: end + 1 };
+  }
   // "7.30" is a decimal unless "at" says otherwise.
   if (written ? written.isColon || isFirm : isFirm && isFree(line, end)) {
-    return value === 24 ? null : { hour: value, minute, isHalfDayOpen: value >= 1 && value <= 12 && !/^0/.test(token.word), end };
+    return value === 24
+      ? null
+      : { hour: value, minute, isHalfDayOpen: value >= 1 && value <= 12 && !/^0/.test(token.word), end };
   }
   return null;
 }
 
-function withMinutes(line: Line, start: number): { hour: number; minute: number; end: number; isColon: boolean } | null {
+function withMinutes(
+  line: Line,
+  start: number,
+): { hour: number; minute: number; end: number; isColon: boolean } | null {
   const token = line.tokens[start];
   if (token?.kind !== 'number') return null;
   const [colon, minutes] = [line.tokens[start + 1], line.tokens[start + 2]];
@@ -62,15 +74,9 @@ function isHalfDaySaid(line: Line, end: number, isTime: boolean): boolean {
 
 /** Phrases that also name a day ("this morning") are left for the day's recogniser. */
 function spanOfHalfDay(line: Line, start: number, end: number): number {
-  return line.language.dayLeads.has(wordAt(line, start)) || phraseAt(line.language.days, line.tokens, start) ? start : end;
-}
-
-function hourForm(line: Line, hour: number, at: number): FoundTime {
-  const minutes = line.tokens[at];
-  if (minutes?.kind === 'number' && minutes.isGlued && /^[0-5]\d$/.test(minutes.word)) {
-    return { hour, minute: Number(minutes.word), isHalfDayOpen: false, end: at + 1 };
-  }
-  return { hour, minute: 0, isHalfDayOpen: false, end: at };
+  return line.language.dayLeads.has(wordAt(line, start)) || phraseAt(line.language.days, line.tokens, start)
+    ? start
+    : end;
 }
 
 /** A bare number after "at" is a time only where no measure and no food follows it. */
@@ -78,5 +84,10 @@ function isFree(line: Line, end: number): boolean {
   const next = line.tokens[end];
   if (!next || next.kind === 'picture') return true;
   if (next.kind === 'mark') return next.word !== '/' && next.word !== '%' && next.word !== '-';
-  return next.kind === 'word' && (phraseAt(line.language.days, line.tokens, end) !== null || line.language.and.has(next.word) || line.language.slotLeads.byFirstWord.has(next.word));
+  return (
+    next.kind === 'word' &&
+    (phraseAt(line.language.days, line.tokens, end) !== null ||
+      line.language.and.has(next.word) ||
+      line.language.slotLeads.byFirstWord.has(next.word))
+  );
 }

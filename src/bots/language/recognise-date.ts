@@ -18,7 +18,7 @@ export function recogniseDate(line: Line, at: number): FoundDay | null {
   const window = line.text.slice(first.start, last.end);
   // The reference only fills in what was not said, and we take nothing from it.
   const [found] = strict.parse(window, new Date(Date.UTC(2000, 0, 1)));
-  if (!found || found.index !== 0 || !found.start.isCertain('day') || !found.start.isCertain('month')) return null;
+  if (found?.index !== 0 || !found.start.isCertain('day') || !found.start.isCertain('month')) return null;
   const [month, day] = [found.start.get('month'), found.start.get('day')];
   if (month === null || day === null) return null;
   const year = found.start.isCertain('year') ? found.start.get('year') : null;
@@ -43,7 +43,8 @@ function dateStart(line: Line, at: number): number | null {
       return isIso ? start : null;
     }
     if (!/^\d{1,2}$/.test(token.word)) return null;
-    for (let n = 1; n <= 3; n++) if (months.has(wordAt(line, start + n))) return isDayNumber(line, start, start + n) ? start : null;
+    for (let n = 1; n <= 3; n++)
+      if (months.has(wordAt(line, start + n))) return isDayNumber(line, start, start + n) ? start : null;
     return null;
   }
   return months.has(token.word) && line.tokens[start + 1]?.kind === 'number' ? start : null;

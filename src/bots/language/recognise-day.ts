@@ -20,7 +20,12 @@ export function recogniseDay(line: Line, at: number): FoundDay | null {
   const phrase = phraseAt(language.days, tokens, at);
   if (phrase) return { day: phrase.meaning, end: pastPossessive(line, phrase.end) };
 
-  if (token.kind === 'number' || language.numbers.has(token.word) || language.groups.has(token.word) || language.articles.has(token.word)) {
+  if (
+    token.kind === 'number' ||
+    language.numbers.has(token.word) ||
+    language.groups.has(token.word) ||
+    language.articles.has(token.word)
+  ) {
     const ago = daysAgo(line, at);
     if (ago) return ago;
   }
@@ -57,4 +62,5 @@ function daysAgo(line: Line, at: number): FoundDay | null {
 }
 
 /** "yesterday's" is scanned as one word; "today 's" is not worth a rule, but a colon or dash after a day is its own. */
-const pastPossessive = (line: Line, end: number): number => (wordAt(line, end) === 's' && line.tokens[end]?.isGlued ? end + 1 : end);
+const pastPossessive = (line: Line, end: number): number =>
+  wordAt(line, end) === 's' && line.tokens[end]?.isGlued ? end + 1 : end;

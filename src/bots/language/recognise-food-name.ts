@@ -46,7 +46,16 @@ function isPlain(line: Line, at: number): boolean {
   const { articles, determiners, numbers, and, of, eating, slots, vague, fillers } = line.language;
   const { word } = token;
   return !(
-    articles.has(word) || determiners.has(word) || numbers.has(word) || and.has(word) || of.has(word) || isConnector(line, at) ||
-    slots.byFirstWord.has(word) || vague.byFirstWord.has(word) || fillers.byFirstWord.has(word) || eating.verbs.byFirstWord.has(word) || eating.subjects.byFirstWord.has(word)
+    articles.has(word) ||
+    determiners.has(word) ||
+    numbers.has(word) ||
+    and.has(word) ||
+    of.has(word) ||
+    isConnector(line, at) ||
+    slots.byFirstWord.has(word) ||
+    vague.byFirstWord.has(word) ||
+    fillers.byFirstWord.has(word) ||
+    eating.verbs.byFirstWord.has(word) ||
+    eating.subjects.byFirstWord.has(word)
   );
 }

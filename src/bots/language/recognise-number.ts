@@ -30,13 +30,28 @@ export function recogniseNumber(line: Line, at: number): FoundNumber | null {
   const number = numbers.get(token.word);
   if (number !== undefined) {
     const group = groups.get(wordAt(line, at + 1));
-    return withFraction(line, group === undefined ? { value: number, end: at + 1 } : { value: number * group, end: at + 2 });
+    if (group === undefined) return withFraction(line, { value: number, end: at + 1 });
+    return withRest(line, { value: number * group, end: at + 2 }, group);
   }
   const start = articles.has(token.word) ? at + 1 : at;
   const group = groups.get(wordAt(line, start));
-  if (group !== undefined) return { value: group, end: of.has(wordAt(line, start + 1)) ? start + 2 : start + 1 };
+  if (group !== undefined)
+    return withRest(line, { value: group, end: of.has(wordAt(line, start + 1)) ? start + 2 : start + 1 }, group);
   const part = start > at ? fractions.get(wordAt(line, start)) : undefined;
   return part === undefined || and.has(wordAt(line, at - 1)) ? null : { value: part, end: start + 1 };
+}
+
+/** "one hundred and fifty", "a hundred twenty five". */
+function withRest(line: Line, hundreds: FoundNumber, group: number): FoundNumber {
+  if (group !== 100) return hundreds;
+  const next = line.language.and.has(wordAt(line, hundreds.end)) ? hundreds.end + 1 : hundreds.end;
+  const { tens, numbers } = line.language;
+  const ten = tens.get(wordAt(line, next));
+  const one = numbers.get(wordAt(line, ten === undefined ? next : next + 1));
+  if (ten === undefined) return hundreds;
+  return one === undefined
+    ? { value: hundreds.value + ten, end: next + 1 }
+    : { value: hundreds.value + ten + one, end: next + 2 };
 }
 
 /** "two thirds", "3 quarters", "one and a half", "2 and 1/2". */

@@ -11,16 +11,15 @@ const isTimes = (word: string): boolean => word === 'x' || word === '*' || word 
 
 /**
  * How much, without the unit: a number, "~200", "about 200", a range ("2-3" and "2 to 3" are 2.5), a product
- * ("2 x 30"), "x2" and "2x". Refuses percentages, which belong to names ("2% milk").
+ * ("2 x 30"), "x2" and "2x".
  */
 export function recogniseQuantity(line: Line, at: number): Quantity | null {
   const start = phraseAt(line.language.approximately, line.tokens, at)?.end ?? at;
   if (isTimes(wordAt(line, start)) && line.tokens[start + 1]?.kind === 'number') {
-    const times = recogniseNumber(line, start + 1);
-    return times && !isPercentage(line, times.end) ? times : null;
+    return recogniseNumber(line, start + 1);
   }
   const first = recogniseNumber(line, start);
-  if (!first || isPercentage(line, first.end)) return null;
+  if (!first) return null;
   const range = rangeEnd(line, first.end);
   if (range && range.value > first.value) return { value: (first.value + range.value) / 2, end: range.end };
   if (isTimes(wordAt(line, first.end))) {
@@ -43,5 +42,3 @@ function rangeEnd(line: Line, at: number): Quantity | null {
   if (word !== '-' && !line.language.to.has(word)) return null;
   return recogniseNumber(line, at + 1);
 }
-
-const isPercentage = (line: Line, at: number): boolean => wordAt(line, at) === '%';

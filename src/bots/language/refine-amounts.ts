@@ -10,9 +10,13 @@ const grams: Unit = { id: 'g', kind: 'mass' };
 
 /** Gives grams to bare numbers that can only be grams; the reply says that this was assumed. */
 export function refineAmounts(items: readonly ItemDraft[]): readonly ItemDraft[] {
-  const isBare = ({ amount }: DraftAmount): boolean => amount.unit === null && amount.isCounted && amount.quantity !== null;
-  if (!items.some(({ amounts }) => amounts.some((one) => isBare(one) && (one.amount.quantity ?? 0) >= leastGramsAfter))) return items;
-  const hasGrams = items.some(({ amounts }) => amounts.some(({ amount }) => amount.unit?.id === 'g' || amount.unit?.id === 'ml'));
+  const isBare = ({ amount }: DraftAmount): boolean =>
+    amount.unit === null && amount.isCounted && amount.quantity !== null;
+  if (!items.some(({ amounts }) => amounts.some((one) => isBare(one) && (one.amount.quantity ?? 0) >= leastGramsAfter)))
+    return items;
+  const hasGrams = items.some(({ amounts }) =>
+    amounts.some(({ amount }) => amount.unit?.id === 'g' || amount.unit?.id === 'ml'),
+  );
   return items.map((item) => {
     const [only] = item.amounts;
     if (!only || item.amounts.length > 1 || !isBare(only)) return item;

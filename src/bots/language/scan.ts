@@ -15,8 +15,21 @@ export interface Token {
 }
 
 const fractions: Readonly<Record<string, number>> = {
-  '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8,
-  '⅕': 1 / 5, '⅖': 2 / 5, '⅗': 3 / 5, '⅘': 4 / 5, '⅙': 1 / 6, '⅚': 5 / 6,
+  '½': 1 / 2,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+  '⅕': 1 / 5,
+  '⅖': 2 / 5,
+  '⅗': 3 / 5,
+  '⅘': 4 / 5,
+  '⅙': 1 / 6,
+  '⅚': 5 / 6,
 };
 
 const letter = /[\p{L}\p{M}]/u;
@@ -107,7 +120,12 @@ function wordEnd(text: string, start: number): number {
 
 function plain(word: string): string {
   const lower = word.toLowerCase();
-  return /^[a-z0-9-]*$/.test(lower) ? lower : lower.replace(/['’`´ʼ]/g, '').replace(/[‐‑]/g, '-').normalize('NFC');
+  return /^[a-z0-9-]*$/.test(lower)
+    ? lower
+    : lower
+        .replace(/['’`´ʼ]/g, '')
+        .replace(/[‐‑]/g, '-')
+        .normalize('NFC');
 }
 
 /**
@@ -128,9 +146,15 @@ export function scan(whole: string): Token[] {
     const c = text[at] as string;
     if (c === '\n') push('mark', '\n', at + 1);
     else if (c <= ' ' || c === '\u00a0') at++;
-    else if (isDigit(c) || fractions[c] !== undefined || (c === '.' && isDigit(text[at + 1]) && !isDigit(text[at - 1]))) {
+    else if (
+      isDigit(c) ||
+      fractions[c] !== undefined ||
+      (c === '.' && isDigit(text[at + 1]) && !isDigit(text[at - 1]))
+    ) {
       const number = readNumber(text, at);
-      push('number', text.slice(at, number.end), number.end, number.value);
+      // "2% milk": a percentage belongs to a name and counts nothing.
+      if (text[number.end] === '%') push('word', text.slice(at, number.end + 1), number.end + 1);
+      else push('number', text.slice(at, number.end), number.end, number.value);
     } else if (isLetter(c)) {
       const end = wordEnd(text, at);
       const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';

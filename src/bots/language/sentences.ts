@@ -29,7 +29,11 @@ function isAbbreviation(line: Line, at: number): boolean {
   if (line.language.units.byFirstWord.has(word) && line.tokens[at - 2]?.kind === 'number' && word.length <= 5) {
     return line.tokens[at + 1]?.kind === 'word' && startsSmall(line, at + 1);
   }
-  return line.language.approximately.byFirstWord.has(word) || (word.length === 1 && /[ap]/.test(word)) || (word === 'm' && wordAt(line, at - 2) === '.');
+  return (
+    line.language.approximately.byFirstWord.has(word) ||
+    (word.length === 1 && /[ap]/.test(word)) ||
+    (word === 'm' && wordAt(line, at - 2) === '.')
+  );
 }
 
 /** A capital after the point begins a sentence: "had 20 oz. Then …". */

@@ -1,5 +1,5 @@
-import type { FoundTime } from './recognise-clock-time.ts';
 import type { Piece } from './read-pieces.ts';
+import type { FoundTime } from './recognise-clock-time.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
 
 export interface MealPieces {
@@ -25,7 +25,8 @@ export function splitMeals(pieces: readonly Piece[]): MealPieces[] {
     // Of "this morning" and "yesterday" in one breath the one that names a day further back is meant.
     const said = group.flatMap((piece) => (piece.kind === 'day' ? [piece.day] : []));
     const day = said.find((one) => one.kind !== 'ago' || one.days > 0) ?? said[0] ?? onlyDay ?? lastDay;
-    const slot = group.flatMap((piece) => (piece.kind === 'slot' ? [piece.slot] : [])).at(-1) ?? (isBySlot ? null : lastSlot);
+    const slot =
+      group.flatMap((piece) => (piece.kind === 'slot' ? [piece.slot] : [])).at(-1) ?? (isBySlot ? null : lastSlot);
     const time = group.flatMap((piece) => (piece.kind === 'time' ? [piece.time] : []))[0] ?? null;
     lastDay = day;
     lastSlot = slot;
@@ -39,7 +40,8 @@ function partition(pieces: readonly Piece[]): Piece[][] {
   const kind = new Set(slots).size > 1 ? 'slot' : new Set(days).size > 1 ? 'day' : null;
   if (kind === null) return [[...pieces]];
   const isMarker = (piece: Piece): boolean => piece.kind === kind;
-  const isFood = (piece: Piece): boolean => piece.kind === 'word' || piece.kind === 'amount' || piece.kind === 'picture';
+  const isFood = (piece: Piece): boolean =>
+    piece.kind === 'word' || piece.kind === 'amount' || piece.kind === 'picture';
   const isHeading = pieces.findIndex(isMarker) < pieces.findIndex(isFood);
   const groups: Piece[][] = [[]];
   const hasFood = (group: readonly Piece[] | undefined): boolean => group?.some(isFood) ?? false;

@@ -12,12 +12,12 @@ const round = (value: number): number => Math.round(value * 10 ** decimals) / 10
  * The amount and weight of an item. Of two amounts ("2 slices 80g", "1 banana (118g)") the count is the quantity and the
  * weight is that of the whole; in brackets before the food it is that of each ("2 (8 oz) steaks").
  */
-export function weighItem(name: FoodName, amounts: readonly DraftAmount[], candidates: readonly IndexedFood[]): ReadItem {
+export function weighItem(name: FoodName, amounts: readonly DraftAmount[]): ReadItem {
   const { main, weight } = mainOf(amounts);
   const quantity = main?.amount.quantity == null ? null : round(main.amount.quantity);
   const unit = unitOf(main, name);
   const size = amounts.find(({ amount }) => amount.size !== null)?.amount.size ?? name.size;
-  const item = { quantity, unit, size, words: name.words, match: name.match, candidates };
+  const item = { quantity, unit, size, words: name.words, match: name.match, candidates: name.candidates };
   const food = name.match ?? unknownFood;
   const isUnsaid = (quantity === null && unit === null) || main?.isUnitAssumed === true;
   const weighed =
@@ -25,7 +25,12 @@ export function weighItem(name: FoodName, amounts: readonly DraftAmount[], candi
     gramsFor(food, { quantity, unit, size });
   if (!weighed) return { ...item, grams: null, portionRule: null, isAmountAssumed: isUnsaid };
   const times = weight?.isOfEach ? (quantity ?? 1) : 1;
-  return { ...item, grams: round(weighed.grams * times), portionRule: weighed.rule, isAmountAssumed: isUnsaid || weighed.assumed };
+  return {
+    ...item,
+    grams: round(weighed.grams * times),
+    portionRule: weighed.rule,
+    isAmountAssumed: isUnsaid || weighed.assumed,
+  };
 }
 
 /** How much plain water an item is: said without an amount it is a glass. */
@@ -35,7 +40,17 @@ export function waterMlOf({ quantity, unit }: ReadItem): number {
 
 /** Masses need no food to be grams; nothing else is known of it. */
 const unknownFood: IndexedFood = {
-  id: null, slug: null, name: '', aliases: [], source: 'own', ndb: null, per100g: { energyKcal: 0, proteinG: 0, carbsG: 0, fatG: 0 }, densityGPerMl: null, servingG: null, defaultForm: null, portions: [],
+  id: null,
+  slug: null,
+  name: '',
+  aliases: [],
+  source: 'own',
+  ndb: null,
+  per100g: { energyKcal: 0, proteinG: 0, carbsG: 0, fatG: 0 },
+  densityGPerMl: null,
+  servingG: null,
+  defaultForm: null,
+  portions: [],
 };
 
 function mainOf(amounts: readonly DraftAmount[]): { main: DraftAmount | null; weight: DraftAmount | null } {

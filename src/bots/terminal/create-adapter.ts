@@ -74,7 +74,9 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     async start(onMessage) {
       prompt = createInterface({
         input,
-        ...(isInteractive ? { output, prompt: '> ', history: readHistory(historyFile), historySize: historyLines } : {}),
+        ...(isInteractive
+          ? { output, prompt: '> ', history: readHistory(historyFile), historySize: historyLines }
+          : {}),
         terminal: isInteractive,
         crlfDelay: Number.POSITIVE_INFINITY,
       });

@@ -5,10 +5,10 @@ const escape = '\u001B[';
 
 /** A reply as lines for a terminal: buttons below the text, numbered from `firstButton` on. */
 export function renderReply(reply: OutgoingReply, firstButton: number, isColoured: boolean): string {
-  const text = isColoured ? coloured(reply.text) : plainText(reply.text);
+  const text = isColoured ? coloured(reply.text) : printable(plainText(reply.text));
   const buttons = reply.buttons.flat().map(({ label }, i) => `[${firstButton + i}] ${printable(label)}`);
   const image = reply.image ? [`(picture: ${printable(reply.image.alt)})`] : [];
-  return [printable(text, isColoured), ...image, ...(buttons.length > 0 ? [buttons.join('  ')] : [])].join('\n');
+  return [text, ...image, ...(buttons.length > 0 ? [buttons.join('  ')] : [])].join('\n');
 }
 
 function coloured(text: Text): string {
@@ -20,7 +20,5 @@ function coloured(text: Text): string {
   return text.map(coloured).join('');
 }
 
-/** Without control characters, which could move the cursor or change the terminal; our own colours may stay. */
-function printable(text: string, keepColours = false): string {
-  return text.replace(keepColours ? /[\p{Cc}--[\n\u001B]]/gv : /[\p{Cc}--\n]/gv, '');
-}
+/** Without control characters, which could move the cursor or change the terminal. */
+const printable = (text: string): string => text.replace(/[\p{Cc}--\n]/gv, '');

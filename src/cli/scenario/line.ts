@@ -41,7 +41,8 @@ export function readScenario(source: string): { number: number; line: ScenarioLi
     .filter(({ text }) => text !== '')
     .map(({ text, number }) => {
       const parsed = line.safeParse(asJson(text, number));
-      if (!parsed.success) throw new OperatorError(`Line ${number} is not a line of a scenario: ${firstIssue(parsed.error)}`);
+      if (!parsed.success)
+        throw new OperatorError(`Line ${number} is not a line of a scenario: ${firstIssue(parsed.error)}`);
       const at = parsed.data.at ? Date.parse(parsed.data.at) : latest;
       if (at < latest) throw new OperatorError(`Line ${number} happens before the line above it.`);
       latest = at;

@@ -11,7 +11,7 @@ import type { Log } from '../../log.ts';
 import { runDue } from '../run-due.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Store } from '../store.ts';
-import { type ScenarioLine, readScenario } from './line.ts';
+import type { readScenario, ScenarioLine } from './line.ts';
 import { accountOf, createWire, personOf } from './wire.ts';
 
 export interface ScenarioOptions {
@@ -123,7 +123,8 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
         .filter(({ account }) => personOf(account) === person)
         .map((message) => new RegExp(pattern).exec(message.text)?.[1])
         .findLast((found) => found !== undefined);
-      if (group === undefined) throw new OperatorError(`Line ${number}: nothing said to ${person} matches /${pattern}/.`);
+      if (group === undefined)
+        throw new OperatorError(`Line ${number}: nothing said to ${person} matches /${pattern}/.`);
       return group;
     });
   }

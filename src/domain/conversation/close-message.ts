@@ -34,8 +34,9 @@ export async function closeMessage(
  * Lowers the rest of a transaction to one person's own rights. Requests of one person wait for each other, so that a
  * day's sums never miss an entry.
  */
-export async function actAs(tx: Transaction, userId: number): Promise<void> {
+export async function actAs(tx: Transaction, userId: number, now: Temporal.Instant): Promise<void> {
   await tx.execute(sql`
     select set_config('role', 'spotter_member', true), set_config('spotter.user_id', ${String(userId)}, true),
+      set_config('spotter.now', ${now.toString()}, true),
       pg_advisory_xact_lock(hashtextextended(${`person:${userId}`}, 0))`);
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { deliveries, inboundMessages } from '../../../db/schema/index.ts';
 import type { Database, Transaction } from '../../../db/client.ts';
+import { deliveries, inboundMessages } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 
 type Platform = (typeof inboundMessages.$inferSelect)['platform'];
@@ -19,7 +19,14 @@ export async function findWrittenMessage(
   const [row] = await db
     .select({ id: m.id, userId: m.userId, payload: m.payload })
     .from(m)
-    .where(and(eq(m.platform, platform), eq(m.chatId, chatId), eq(m.messageId, messageId), inArray(m.kind, ['text', 'edit', 'command'])))
+    .where(
+      and(
+        eq(m.platform, platform),
+        eq(m.chatId, chatId),
+        eq(m.messageId, messageId),
+        inArray(m.kind, ['text', 'edit', 'command']),
+      ),
+    )
     .orderBy(m.id)
     .limit(1);
   return row ?? null;
@@ -55,7 +62,13 @@ export async function findCardOf(ctx: Context, sourceMessageId: number): Promise
   const [row] = await ctx.db
     .select(card)
     .from(deliveries)
-    .where(and(eq(deliveries.sourceMessageId, sourceMessageId), eq(deliveries.userId, ctx.user.id), eq(deliveries.kind, 'send')))
+    .where(
+      and(
+        eq(deliveries.sourceMessageId, sourceMessageId),
+        eq(deliveries.userId, ctx.user.id),
+        eq(deliveries.kind, 'send'),
+      ),
+    )
     .orderBy(desc(deliveries.id))
     .limit(1);
   return row ?? null;

@@ -30,7 +30,10 @@ export async function askQuestion(ctx: Context, question: QuestionInput): Promis
   return row.id;
 }
 
-export type OpenQuestion = Pick<typeof pendingQuestions.$inferSelect, 'id' | 'inboundMessageId' | 'about' | 'choices' | 'template'>;
+export type OpenQuestion = Pick<
+  typeof pendingQuestions.$inferSelect,
+  'id' | 'inboundMessageId' | 'about' | 'choices' | 'template'
+>;
 
 /** The newest question still open in a chat, or null. */
 export async function openQuestion(
@@ -39,7 +42,13 @@ export async function openQuestion(
 ): Promise<OpenQuestion | null> {
   const q = pendingQuestions;
   const [row] = await ctx.db
-    .select({ id: q.id, inboundMessageId: q.inboundMessageId, about: q.about, choices: q.choices, template: q.template })
+    .select({
+      id: q.id,
+      inboundMessageId: q.inboundMessageId,
+      about: q.about,
+      choices: q.choices,
+      template: q.template,
+    })
     .from(q)
     .where(
       and(eq(q.platform, chat.platform), eq(q.chatId, chat.chatId), isNull(q.answeredAt), gt(q.expiresAt, ctx.now)),
@@ -56,6 +65,12 @@ export async function answerQuestion(ctx: Context, id: number): Promise<OpenQues
     .update(q)
     .set({ answeredAt: ctx.now })
     .where(and(eq(q.id, id), eq(q.userId, ctx.user.id), isNull(q.answeredAt)))
-    .returning({ id: q.id, inboundMessageId: q.inboundMessageId, about: q.about, choices: q.choices, template: q.template });
+    .returning({
+      id: q.id,
+      inboundMessageId: q.inboundMessageId,
+      about: q.about,
+      choices: q.choices,
+      template: q.template,
+    });
   return rows[0] ?? null;
 }

@@ -37,13 +37,18 @@ type Action = typeof actions.$inferSelect;
 async function find(ctx: Context, actionId: number | null, state: 'done' | 'undone'): Promise<Action | undefined> {
   const own = eq(actions.userId, ctx.user.id);
   if (actionId !== null) {
-    const [action] = await ctx.db.select().from(actions).where(and(own, eq(actions.id, actionId)));
+    const [action] = await ctx.db
+      .select()
+      .from(actions)
+      .where(and(own, eq(actions.id, actionId)));
     return action;
   }
   const latest = await ctx.db.select().from(actions).where(own).orderBy(desc(actions.id)).limit(reach);
   if (state === 'done') return latest.find((action) => action.undoneAt === null);
   const undone = latest.filter((action) => action.undoneAt !== null);
-  return undone.sort((a, b) => Temporal.Instant.compare(b.undoneAt ?? b.doneAt, a.undoneAt ?? a.doneAt) || a.id - b.id)[0];
+  return undone.sort(
+    (a, b) => Temporal.Instant.compare(b.undoneAt ?? b.doneAt, a.undoneAt ?? a.doneAt) || a.id - b.id,
+  )[0];
 }
 
 async function turn(
@@ -58,11 +63,23 @@ async function turn(
     .where(and(eq(actions.id, action.id), undoneAt ? isNull(actions.undoneAt) : isNotNull(actions.undoneAt)))
     .returning({ id: actions.id });
   if (claimed.length === 0) throw new DomainError('too-late', 'That is done already.');
-  const { rows } = await ctx.db.execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`);
+  const { rows } = await ctx.db
+    .execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`)
+    .catch(explain);
   const days = [];
   for (const row of rows) {
     const day = Temporal.PlainDate.from(row.day);
     days.push({ day, totals: await refreshDay(ctx, day) });
   }
   return { actionId: action.id, inboundMessageId: action.inboundMessageId, summary: action.summary, days };
+}
+
+/** SQLSTATE `object_in_use`, with which the journal says that a later change stands on what would go. */
+const inUse = '55006';
+
+function explain(error: unknown): never {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof Error && 'code' in cause && cause.code === inUse)
+    throw new DomainError('too-late', 'Something later builds on that; undo the later one first.');
+  throw error;
 }

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
-import { recordAction } from '../conversation/record-action.ts';
 import { mealItems, mealLogs } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { refreshDay } from './refresh-day.ts';
 
 export interface RemovedMeals {

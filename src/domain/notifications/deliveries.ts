@@ -76,7 +76,9 @@ export async function leaseDelivery(db: Database, id: number, now: Temporal.Inst
       reply: d.reply,
       attempts: d.attempts,
       answers: sql<unknown>`(select m.payload from inbound_messages m where m.id = deliveries.inbound_message_id)`,
-      edits: sql<LeasedDelivery['edits']>`(select jsonb_build_object('chatId', e.chat_id, 'messageId', e.platform_message_id)
+      edits: sql<
+        LeasedDelivery['edits']
+      >`(select jsonb_build_object('chatId', e.chat_id, 'messageId', e.platform_message_id)
         from deliveries e where e.id = deliveries.edits_id and e.platform_message_id is not null)`,
     });
   return row ?? null;
@@ -95,7 +97,14 @@ export async function settleSent(
   }
   await db
     .update(deliveries)
-    .set({ state: 'sent', chatId: sent.chatId, platformMessageId: sent.messageId, sentAt: now, leasedUntil: null, error: null })
+    .set({
+      state: 'sent',
+      chatId: sent.chatId,
+      platformMessageId: sent.messageId,
+      sentAt: now,
+      leasedUntil: null,
+      error: null,
+    })
     .where(eq(deliveries.id, id));
 }
 
@@ -140,7 +149,9 @@ export async function dueOf(
   const rows = await db
     .select({ id: d.id })
     .from(d)
-    .where(and(eq(d.platform, account.platform), eq(d.accountId, account.accountId), eq(d.state, 'due'), lte(d.dueAt, now)))
+    .where(
+      and(eq(d.platform, account.platform), eq(d.accountId, account.accountId), eq(d.state, 'due'), lte(d.dueAt, now)),
+    )
     .orderBy(asc(d.id))
     .limit(20);
   return rows.map(({ id }) => id);

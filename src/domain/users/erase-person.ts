@@ -15,12 +15,9 @@ export async function erasePerson(ctx: Context): Promise<void> {
     .select({ platform: chatAccounts.platform, chatId: chatAccounts.chatId })
     .from(chatAccounts)
     .where(eq(chatAccounts.userId, user.id));
-  await db
-    .update(m)
-    .set({ userId: null, chatId: 'erased', messageId: null, payload: {} })
-    .where(eq(m.id, ctx.eventId));
+  await db.update(m).set({ userId: null, chatId: 'erased', messageId: null, payload: {} }).where(eq(m.id, ctx.eventId));
+  // What was written after it waits to be read as a new person's first words.
   for (const { platform, chatId } of accounts)
-    // What was written after it waits to be read as a new person's first words.
     if (chatId !== null)
       await db.delete(m).where(and(eq(m.platform, platform), eq(m.chatId, chatId), lt(m.id, ctx.eventId)));
   await db.delete(users).where(eq(users.id, user.id));

@@ -27,7 +27,13 @@ export async function identify(db: Database, seen: AccountSeen, now: Temporal.In
   if (account.unreachableAt || chatId !== account.chatId || (seen.name && seen.name !== account.displayName)) {
     await db
       .update(chatAccounts)
-      .set({ chatId, displayName: seen.name ?? account.displayName, unreachableAt: null, unreachableReason: null, updatedAt: now })
+      .set({
+        chatId,
+        displayName: seen.name ?? account.displayName,
+        unreachableAt: null,
+        unreachableReason: null,
+        updatedAt: now,
+      })
       .where(eq(chatAccounts.id, account.id));
   }
   return user;

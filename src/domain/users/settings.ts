@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { refreshDay } from '../meals/refresh-day.ts';
 import { isTimeZone, localDay } from './local-day.ts';
-import { personColumns, type User, zoneOf } from './user.ts';
+import { personColumns, type User } from './user.ts';
 
 /** What a person can set about themselves; what is left out stays. */
 export interface SettingsChange {
@@ -16,19 +16,20 @@ export interface SettingsChange {
   dayStartHour?: number | undefined;
 }
 
-/** How far back a change of zone or day start moves entries, once the zone has been known. */
+/** How far back a new day start moves entries: far enough for the night in which people notice. */
 const redateHours = 48;
 
 /**
  * Changes settings. Entries that named no day move to the day they belong to now: all of them when the zone becomes
- * known for the first time, later only those of the last two days, since a journey does not change the past.
- * Returns the person as they are now and how many entries moved. Throws DomainError `invalid`.
+ * known for the first time, those of the last two days when the day start changes. A journey from one zone to another
+ * moves nothing. Returns the person as they are now and how many entries moved. Throws DomainError `invalid`.
  */
 export async function changeSettings(
   ctx: Context,
   { timeZone, unitSystem, dayStartHour }: SettingsChange,
 ): Promise<{ user: User; moved: number }> {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new DomainError('invalid', 'I do not know that time zone.');
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new DomainError('invalid', 'I do not know that time zone.');
   if (dayStartHour !== undefined && (!Number.isInteger(dayStartHour) || dayStartHour < 0 || dayStartHour > 6))
     throw new DomainError('invalid', 'A day can start between midnight and 6 in the morning.');
   const change = {
@@ -42,28 +43,38 @@ export async function changeSettings(
     .where(eq(users.id, ctx.user.id))
     .returning(personColumns);
   if (!user) throw new Error('The person was not returned');
-  const since = ctx.user.timeZone === null ? null : ctx.now.subtract({ hours: redateHours });
-  return { user, moved: await redate({ ...ctx, user }, since) };
+  if (ctx.user.timeZone === null && user.timeZone !== null)
+    return { user, moved: await redate({ ...ctx, user }, { timeZone: user.timeZone }) };
+  if (user.dayStartHour !== ctx.user.dayStartHour)
+    return { user, moved: await redate({ ...ctx, user }, { since: ctx.now.subtract({ hours: redateHours }) }) };
+  return { user, moved: 0 };
 }
 
-/** Moves entries that named no day to the day they belong to. Returns how many moved. */
-async function redate(ctx: Context, since: Temporal.Instant | null): Promise<number> {
+/**
+ * Moves entries that named no day to the day they belong to, in `timeZone` or else in the zone each was said in.
+ * Returns how many moved.
+ */
+async function redate(
+  ctx: Context,
+  { timeZone, since }: { timeZone?: string; since?: Temporal.Instant },
+): Promise<number> {
   const { user } = ctx;
   const open = and(eq(mealLogs.userId, user.id), eq(mealLogs.isDaySaid, false));
   const entries = await ctx.db
-    .select({ id: mealLogs.id, day: mealLogs.day, loggedAt: mealLogs.loggedAt })
+    .select({ id: mealLogs.id, day: mealLogs.day, loggedAt: mealLogs.loggedAt, timeZone: mealLogs.timeZone })
     .from(mealLogs)
     .where(since ? and(open, gte(mealLogs.loggedAt, since)) : open);
   const days = new Map<string, Temporal.PlainDate>();
   let moved = 0;
-  for (const { id, day, loggedAt } of entries) {
-    const belongs = localDay(loggedAt, zoneOf(user), user.dayStartHour);
-    if (belongs.equals(day)) continue;
+  for (const entry of entries) {
+    const zone = timeZone ?? entry.timeZone;
+    const belongs = localDay(entry.loggedAt, zone, user.dayStartHour);
+    if (belongs.equals(entry.day)) continue;
     await ctx.db
       .update(mealLogs)
-      .set({ day: belongs, timeZone: zoneOf(user), updatedAt: ctx.now })
-      .where(eq(mealLogs.id, id));
-    for (const touched of [day, belongs]) days.set(touched.toString(), touched);
+      .set({ day: belongs, timeZone: zone, updatedAt: ctx.now })
+      .where(eq(mealLogs.id, entry.id));
+    for (const touched of [entry.day, belongs]) days.set(touched.toString(), touched);
     moved += 1;
   }
   for (const day of days.values()) await refreshDay(ctx, day);

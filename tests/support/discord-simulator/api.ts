@@ -53,14 +53,15 @@ export function routes(world: World, dispatch: Dispatch, gatewayUrl: () => strin
         if (isBlocking(channel)) throw new ApiError(403, 50007, 'Cannot send messages to this user');
         const { nonce, enforce_nonce: isEnforced, flags } = payload.json;
         if (nonce !== undefined && String(nonce).length > 25) throw invalid('nonce', 'Must be 25 or fewer in length.');
-        const same = channel.messages.find((candidate) => isEnforced === true && candidate.nonce === nonce);
-        if (same !== undefined) return same;
+        const same = channel.nonces.get(String(nonce));
+        if (isEnforced === true && same !== undefined) return same;
         const made = message(channel, world.bot, '', {
           ...readContent(world, payload),
           flags: Number(flags ?? 0) & ~flagsOf.ephemeral,
           nonce: nonce as string,
         });
         channel.messages.push(made);
+        if (isEnforced === true) channel.nonces.set(String(nonce), made);
         dispatch('MESSAGE_CREATE', made, channel);
         return made;
       },

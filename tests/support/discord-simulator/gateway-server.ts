@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { snowflake } from './snowflake.ts';
 import type { Channel, World } from './world.ts';
@@ -34,6 +35,8 @@ export interface GatewayServer {
   refusal: number | null;
   /** Takes no new connections meanwhile: they wait unanswered. */
   isMute: boolean;
+  /** How many wait so. */
+  readonly waiting: () => number;
   isAcknowledging: boolean;
   heartbeatMs: number;
   readonly close: () => void;
@@ -46,6 +49,7 @@ const privileged = (1 << 1) | (1 << 8) | (1 << 15);
 /** Discord's gateway v10, JSON, uncompressed, on the path `/gateway` of a server. */
 export function createGatewayServer(world: World, server: () => Server): GatewayServer {
   const sessions = new Map<string, Session>();
+  const unanswered = new Set<Duplex>();
   const sockets = new WebSocketServer({ noServer: true });
   const log: GatewayServer['log'] = [];
   let newest: Session | null = null;
@@ -155,16 +159,27 @@ export function createGatewayServer(world: World, server: () => Server): Gateway
     },
     refusal: null,
     isMute: false,
+    waiting: () => unanswered.size,
     isAcknowledging: true,
     heartbeatMs: 41_250,
     close() {
       for (const socket of sockets.clients) socket.terminate();
+      for (const socket of unanswered) socket.destroy();
       sockets.close();
     },
   };
 
   server().on('upgrade', (request, socket, head) => {
-    if (gateway.isMute) return;
+    if (gateway.isMute) {
+      unanswered.add(socket);
+      const forget = () => {
+        unanswered.delete(socket);
+        socket.destroy();
+        world.changes.emit('change');
+      };
+      socket.on('end', forget).on('error', forget).on('close', forget).resume();
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, serve);
   });
   return gateway;

@@ -36,7 +36,7 @@ const rules: readonly Rule[] = [
   { kind: 'mention', pattern: /^<(?:@[!&]?\d+|#\d+|id:\w+|\/[^>\n]+:\d+)>/u },
   { kind: 'mention', pattern: /^@(?:everyone|here)/u },
   { kind: 'emoji', pattern: /^<a?:\w+:\d+>/u },
-  { kind: 'emoji', pattern: /^:[^\s:]+:/u },
+  { kind: 'emoji', pattern: /^:[\w~+-]+:/u },
   { kind: 'time', pattern: /^<t:-?\d+(?::\w)?>/u },
   {
     kind: 'link',

@@ -61,7 +61,7 @@ export function createRestServer({ world, routes, faults, limitOf }: RestServerC
     for await (const chunk of request) body.push(chunk as Buffer);
     const url = new URL(request.url ?? '', 'http://localhost');
     const method = request.method ?? 'GET';
-    const path = url.pathname.replace(/^\/api\/v10/, '');
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const payload = await readPayload(Buffer.concat(body), request.headers['content-type']);
     const logged: LoggedRequest = { method, path, query: url.search, json: payload.json, status: null };
     requests.push(logged);

@@ -30,17 +30,24 @@ export interface DiscordSimulator {
   ours(channel: Channel): Message[];
   /** The message as Discord's app shows it. */
   read(message: Message): Reading;
-  /** Resolves with what is looked for as soon as it is there. Rejects after five seconds, saying what it was. */
+  /** Resolves with what is looked for as soon as it is there. Rejects after fifteen seconds, saying what it was. */
   until<T>(what: string, look: () => T | undefined | null | false): Promise<T>;
   close(): Promise<void>;
 }
 
-const patienceMs = 5000;
+const patienceMs = 15_000;
 
 /** A Discord of its own on a free port of this machine: REST API and gateway v10, for discord.js to run against. */
 export async function startDiscordSimulator(token = 'discord-bot-token'): Promise<DiscordSimulator> {
   const world = createWorld(token);
-  const server = addChannel(world, { id: snowflake(), type: 0, guildId: world.guildId, recipient: null, messages: [] });
+  const server = addChannel(world, {
+    id: snowflake(),
+    type: 0,
+    guildId: world.guildId,
+    recipient: null,
+    messages: [],
+    nonces: new Map(),
+  });
   const faults = createFaults();
   const limits: { readonly method: string; readonly path: RegExp; readonly limit: Limit }[] = [];
   const dispatch: GatewayServer['dispatch'] = (event, data, channel) => gateway.dispatch(event, data, channel);

@@ -60,6 +60,8 @@ export interface Channel {
   readonly guildId: string | null;
   readonly recipient: User | null;
   readonly messages: Message[];
+  /** Messages that were sent with an enforced nonce. */
+  readonly nonces: Map<string, Message>;
 }
 
 export interface Interaction {
@@ -130,7 +132,9 @@ export const user = (name: string, bot = false): User => ({
 /** A person's private chat with us, made if need be. */
 export function privateChannel(world: World, recipient: User): Channel {
   const known = [...world.channels.values()].find((channel) => channel.recipient?.id === recipient.id);
-  return known ?? addChannel(world, { id: snowflake(), type: 1, guildId: null, recipient, messages: [] });
+  return (
+    known ?? addChannel(world, { id: snowflake(), type: 1, guildId: null, recipient, messages: [], nonces: new Map() })
+  );
 }
 
 export function addChannel(world: World, channel: Channel): Channel {

@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly vague: Phrases<null>;
   readonly articles: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
+  /** "2 more eggs" */
+  readonly more: ReadonlySet<string>;
   readonly approximately: Phrases<null>;
   readonly of: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
@@ -75,6 +77,8 @@ export interface Vocabulary {
   readonly chatWords: ReadonlySet<string>;
   /** Chat words that only open a remark after the food: "from", "because". */
   readonly tails: ReadonlySet<string>;
+  /** Foods that are also exclamations: alone they are no log. */
+  readonly exclamations: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   /** Names that hold a connector, a unit or a number: never cut. */
   readonly boundPhrases: Phrases<null>;

@@ -1,7 +1,10 @@
 import { synonyms } from '../../phrases.ts';
 import type { Unit } from '../vocabulary.ts';
 
-const measure = (kind: Unit['kind'], id: string, ...names: string[]): readonly [Unit, readonly string[]] => [{ kind, id }, [id, ...names]];
+const measure = (kind: Unit['kind'], id: string, ...names: string[]): readonly [Unit, readonly string[]] => [
+  { kind, id },
+  [id, ...names],
+];
 
 /** Measure words by canonical id; a plural in "s" is listed by `withPlurals`. */
 const measures = [
@@ -16,12 +19,42 @@ const measures = [
   measure('volume', 'l', 'lt', 'ltr', 'ltrs', 'liter', 'liters', 'litre', 'litres'),
   measure('volume', 'floz', 'fl oz', 'fl. oz', 'fl ozs', 'fluid ounce', 'fluid ounces', 'fluid oz'),
   measure('kitchen', 'cup', 'cups', 'c', 'cupful', 'cupfuls'),
-  measure('kitchen', 'tbsp', 'tbsps', 'tbs', 'tbl', 'tblsp', 'tblsps', 'tbspn', 'tablespoon', 'tablespoons', 'tablespoonful', 'tablespoonfuls', 'table spoon', 'table spoons', 'big spoon'),
-  measure('kitchen', 'tsp', 'tsps', 'ts', 'tspn', 't', 'teaspoon', 'teaspoons', 'teaspoonful', 'teaspoonfuls', 'tea spoon', 'tea spoons'),
+  measure(
+    'kitchen',
+    'tbsp',
+    'tbsps',
+    'tbs',
+    'tbl',
+    'tblsp',
+    'tblsps',
+    'tbspn',
+    'tablespoon',
+    'tablespoons',
+    'tablespoonful',
+    'tablespoonfuls',
+    'table spoon',
+    'table spoons',
+    'big spoon',
+  ),
+  measure(
+    'kitchen',
+    'tsp',
+    'tsps',
+    'ts',
+    'tspn',
+    't',
+    'teaspoon',
+    'teaspoons',
+    'teaspoonful',
+    'teaspoonfuls',
+    'tea spoon',
+    'tea spoons',
+  ),
   measure('kitchen', 'pint', 'pints', 'pt', 'pts'),
   measure('kitchen', 'quart', 'quarts', 'qt', 'qts'),
   measure('kitchen', 'gallon', 'gallons', 'gal'),
-  measure('kitchen', 'spoonful', 'spoonfuls', 'spoon', 'spoons', 'spoonfull'),
+  measure('kitchen', 'spoonful', 'spoonfuls', 'spoonfull'),
+  measure('kitchen', 'spoon', 'spoons'),
   measure('kitchen', 'slice', 'slices', 'slc', 'slcs'),
   measure('kitchen', 'serving', 'servings', 'portion', 'portions', 'helping', 'helpings', 'srv', 'serve', 'serves'),
   measure('kitchen', 'scoop', 'scoops', 'scoopful', 'scoopfuls'),
@@ -99,10 +132,62 @@ export const units = synonyms(measures);
 
 export const sizes = synonyms<string>([
   ['small', ['small', 'sm', 'little', 'tiny', 'mini', 'extra small', 'smallish']],
-  ['medium', ['medium', 'med', 'medium sized', 'medium-sized', 'medium size', 'regular', 'regular sized', 'average', 'normal', 'mid-sized']],
-  ['large', ['large', 'lg', 'lrg', 'big', 'extra large', 'xl', 'huge', 'giant', 'massive', 'jumbo', 'great', 'large sized', 'good sized', 'good-sized', 'biggish']],
+  [
+    'medium',
+    [
+      'medium',
+      'med',
+      'medium sized',
+      'medium-sized',
+      'medium size',
+      'regular',
+      'regular sized',
+      'average',
+      'normal',
+      'mid-sized',
+    ],
+  ],
+  [
+    'large',
+    [
+      'large',
+      'lg',
+      'lrg',
+      'big',
+      'extra large',
+      'xl',
+      'huge',
+      'giant',
+      'massive',
+      'jumbo',
+      'great',
+      'large sized',
+      'good sized',
+      'good-sized',
+      'biggish',
+    ],
+  ],
 ]);
 
 export const measureAdjectives: ReadonlySet<string> = new Set([
-  'heaped', 'heaping', 'level', 'rounded', 'scant', 'generous', 'full', 'whole', 'flat', 'good', 'thin', 'thick', 'metric', 'standard', 'tall', 'entire', 'solid', 'decent', 'nice', 'packed',
+  'heaped',
+  'heaping',
+  'level',
+  'rounded',
+  'scant',
+  'generous',
+  'full',
+  'whole',
+  'flat',
+  'good',
+  'thin',
+  'thick',
+  'metric',
+  'standard',
+  'tall',
+  'entire',
+  'solid',
+  'decent',
+  'nice',
+  'packed',
 ]);

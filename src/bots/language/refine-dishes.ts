@@ -1,0 +1,47 @@
+import type { OpenItem } from './group-items.ts';
+import { type Line, wordAt } from './line.ts';
+
+/** "a ham and cheese sandwich": an "and" inside the name of a dish. */
+export function joinDishes(line: Line, items: readonly OpenItem[]): OpenItem[] {
+  const joined: OpenItem[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    if (last && item.join === 'and' && isOneDish(line, last, item))
+      last.words.push(...between(last, item), ...item.words);
+    else joined.push(item);
+  }
+  return joined;
+}
+
+function isOneDish(line: Line, left: OpenItem, right: OpenItem): boolean {
+  const { dishes, drinks } = line.language;
+  if (right.amounts.length > 0 || right.words.length < 2 || left.words.length === 0 || left.words.length > 4)
+    return false;
+  if (
+    left.amounts.length > 1 ||
+    left.amounts.some(({ amount }) => amount.unit !== null && amount.unit.kind !== 'container')
+  )
+    return false;
+  const leftHead = wordAt(line, left.words.at(-1) ?? -1);
+  return dishes.has(wordAt(line, right.words.at(-1) ?? -1)) && !dishes.has(leftHead) && !drinks.has(leftHead);
+}
+
+const between = (left: OpenItem, right: OpenItem): number[] => {
+  const from = (left.words.at(-1) ?? 0) + 1;
+  return Array.from({ length: Math.max(0, (right.words[0] ?? from) - from) }, (_, n) => from + n);
+};
+
+/** "a salad with 100g lettuce, 50g tomato": the parts are what was eaten; the salad is their name. */
+export function dropComposed(line: Line, items: readonly OpenItem[]): OpenItem[] {
+  return items.filter((item, i) => {
+    const head = item.words.at(-1);
+    if (head === undefined || !line.language.composedDishes.has(wordAt(line, head)) || items[i + 1]?.join !== 'with')
+      return true;
+    if (item.amounts.some(({ amount }) => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume')) return true;
+    const parts = items.slice(i + 1);
+    return (
+      parts.length < 2 ||
+      !parts.some((part) => part.amounts.some(({ amount }) => amount.unit !== null || amount.isCounted))
+    );
+  });
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { readChoice } from '../../../src/bots/language/read-choice.ts';
+
+const labels = ['Basmati rice · 130 kcal', 'Brown rice', 'White rice'];
+
+it.each<[string, number]>([
+  ['1', 0],
+  ['2.', 1],
+  ['#2', 1],
+  ['option 3', 2],
+  ['first', 0],
+  ['one', 0],
+  ['the second one', 1],
+  ['3rd', 2],
+  ['last one', 2],
+  ['the basmati one', 0],
+  ['brown', 1],
+  ['Brown rice', 1],
+  ['it was brown rice', 1],
+  ['the white one please', 2],
+])('%j answers', (text, index) => {
+  expect(readChoice(text, labels)).toBe(index);
+});
+
+it.each(['rice', '4', '0', 'hello', '2 eggs', '200g brown rice', 'the', '', 'ate brown rice and eggs', 'what'])(
+  '%j is no answer',
+  (text) => {
+    expect(readChoice(text, labels)).toBeNull();
+  },
+);
