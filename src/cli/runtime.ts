@@ -35,7 +35,8 @@ export function createRuntime({ db, foods, adapters, clock, log }: RuntimeOption
     now: clock,
     async respond(inboundId) {
       const waiting = await findWaiting(db, inboundId);
-      if (waiting) await respond.resume(waiting.platform, waiting.chatId);
+      // Another process has the platforms that this one has no token for.
+      if (waiting && byPlatform.has(waiting.platform)) await respond.resume(waiting.platform, waiting.chatId);
     },
     deliver,
   });

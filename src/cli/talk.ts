@@ -43,7 +43,11 @@ export async function talk({ config, log, input, output }: TalkOptions): Promise
       looking = looking.then(look);
     }, lookEveryMs);
     try {
-      await terminal.start((message) => respond.receive(message));
+      // The next line may press a button of the reply to this one.
+      await terminal.start(async (message) => {
+        await respond.receive(message);
+        await respond.idle();
+      });
       await Promise.race([stopped, terminal.ended]);
     } finally {
       clearInterval(timer);

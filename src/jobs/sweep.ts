@@ -4,7 +4,7 @@ import { defineJob } from './job.ts';
 
 /** How often it runs, and how far it looks ahead: far enough that a late sweep makes nothing late. */
 export const sweepEveryMs = 5_000;
-export const horizonMs = 60_000;
+const horizonMs = 60_000;
 
 /** Lists what falls due soon and adds a job for each row, to run at its time. */
 export const sweep = defineJob({

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export const wakeEveryMs = 100;
+const wakeEveryMs = 100;
 
 /**
  * Makes `wake`, which asks for a sweep. Everybody's calls of one interval of 100 ms, in all processes, make one sweep:

@@ -47,7 +47,7 @@ export function actors({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>) {
     answered,
     async deliver(id: number) {
       const now = Temporal.Now.instant();
-      const leased = await leaseDelivery(db, id, now);
+      const leased = await leaseDelivery(db, id, ['telegram', 'discord'], now);
       if (!leased) return;
       sent.push({ id, at: Date.now() });
       await settleSent(db, leased, { chatId: leased.accountId, messageId: `sent-${id}` }, now);

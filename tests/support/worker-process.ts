@@ -17,7 +17,8 @@ const jobs = createJobs({
   now: Temporal.Now.instant,
   respond: async () => {},
   async deliver(id) {
-    if (id === Number(leasedId)) await leaseDelivery(db, id, Temporal.Now.instant().subtract({ seconds: 29 }));
+    if (id === Number(leasedId))
+      await leaseDelivery(db, id, ['telegram', 'discord'], Temporal.Now.instant().subtract({ seconds: 29 }));
     console.log(id);
     await new Promise(() => {});
   },

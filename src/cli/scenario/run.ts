@@ -6,7 +6,7 @@ import { splitReply as splitForDiscord } from '../../bots/discord/split.ts';
 import type { Message } from '../../bots/message.ts';
 import { splitReply as splitForTelegram } from '../../bots/telegram/split.ts';
 import { loadFoodIndex } from '../../domain/foods/load-food-index.ts';
-import { findAccount, makeCoach } from '../../domain/users/make-coach.ts';
+import { makeCoach } from '../../domain/users/make-coach.ts';
 import type { Log } from '../../log.ts';
 import { runDue } from '../run-due.ts';
 import { createRuntime } from '../runtime.ts';
@@ -55,9 +55,10 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     if ('tick' in line) return;
     if ('fail' in line) return wire.fail(line.fail, accountOf(line.for, run), line.with, line.times);
     if ('make_coach' in line) {
-      const user = await findAccount(store.db, accountOf(line.make_coach, run));
-      if (user === null) throw new OperatorError(`Line ${number}: ${line.make_coach} has not written yet.`);
-      return makeCoach(store.db, user, now);
+      const accountId = accountOf(line.make_coach, run);
+      for (const platform of ['telegram', 'discord'] as const)
+        if (await makeCoach(store.db, { platform, accountId }, now)) return;
+      throw new OperatorError(`Line ${number}: ${line.make_coach} has not written yet.`);
     }
     if ('redeliver' in line) {
       const message = delivered.get(line.redeliver);
