@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../domain/context.ts';
 import {
-  dueOf,
   type LeasedDelivery,
   leaseDelivery,
   settleBlocked,
@@ -30,34 +29,29 @@ const maxAttempts = 10;
  */
 export function createDeliver({ db, adapters, clock, log }: DeliverDependencies): (id: number) => Promise<void> {
   async function deliver(id: number): Promise<void> {
-    const delivery = await leaseDelivery(db, id, clock());
-    if (!delivery) return;
-    const adapter = adapters.get(delivery.platform);
-    if (!adapter) return;
-    const settled = await attempt(adapter, delivery);
-    // Whatever waited behind one that was late may go now.
-    if (settled && delivery.attempts > 1) for (const next of await dueOf(db, delivery, clock())) await deliver(next);
+    // Whatever was held up by one that is settled may go now.
+    for (let next: number | null = id; next !== null; ) {
+      const delivery = await leaseDelivery(db, next, [...adapters.keys()], clock());
+      const adapter = delivery && adapters.get(delivery.platform);
+      next = adapter ? await attempt(adapter, delivery) : null;
+    }
   }
 
-  /** Returns whether the delivery is settled for good. */
-  async function attempt(adapter: Adapter, delivery: LeasedDelivery): Promise<boolean> {
+  /** Sends and settles. Returns the next delivery to the same account, unless this one is still in its way. */
+  async function attempt(adapter: Adapter, delivery: LeasedDelivery): Promise<number | null> {
     try {
       const sent = await send(adapter, delivery);
-      await settleSent(db, delivery, sent, clock());
-      return true;
+      return await settleSent(db, delivery, sent, clock());
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       const reason = `${error.failure}: ${error.message}`;
       log.warn({ delivery: delivery.id, platform: delivery.platform, failure: error.failure }, 'A delivery failed');
-      if (error.failure === 'blocked') await settleBlocked(db, delivery, reason, clock());
-      else if (error.failure === 'gone' || error.failure === 'rejected' || delivery.attempts >= maxAttempts)
-        await settleFailed(db, delivery.id, reason);
-      else {
-        const waitMs = error.retryAfterMs ?? Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
-        await settleLater(db, delivery.id, reason, clock().add({ milliseconds: Math.ceil(waitMs) }));
-        return false;
-      }
-      return true;
+      if (error.failure === 'blocked') return settleBlocked(db, delivery, reason, clock(), writeFirst(delivery));
+      if (error.failure === 'gone' || error.failure === 'rejected' || delivery.attempts >= maxAttempts)
+        return settleFailed(db, delivery.id, reason);
+      const waitMs = error.retryAfterMs ?? Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
+      await settleLater(db, delivery.id, reason, clock().add({ milliseconds: Math.ceil(waitMs) }));
+      return null;
     }
   }
 
@@ -72,7 +66,7 @@ async function send(adapter: Adapter, delivery: LeasedDelivery): Promise<SentMes
   const options = {
     nonce: `spotter-${delivery.id}`,
     respondTo: answers?.respondTo ?? null,
-    isEphemeral: !isPrivate,
+    isEphemeral: !isPrivate && !reply.isPublic,
   };
   if (delivery.kind === 'edit') {
     if (!delivery.edits) throw new SendError('gone', 'the message to change was never sent');
@@ -82,8 +76,16 @@ async function send(adapter: Adapter, delivery: LeasedDelivery): Promise<SentMes
   return adapter.send({ id: delivery.chatId, accountId: delivery.accountId }, reply, options);
 }
 
+/** For a private answer to something asked before others: where it was asked, and what can be said there. */
+function writeFirst(delivery: LeasedDelivery): { chatId: string; reply: Reply } | null {
+  const asked = delivery.answers as Message | null;
+  if (!asked || asked.isPrivate || (delivery.reply as Reply).isPublic) return null;
+  const text = 'I answer in private, but could not reach you there. Open a private chat with me and write to me once.';
+  return { chatId: asked.chatId, reply: { text, isPublic: true } };
+}
+
 /** The id under which the press of a button comes back. */
-export const buttonId = (deliveryId: number, index: number): string => `${deliveryId}.${index}`;
+const buttonId = (deliveryId: number, index: number): string => `${deliveryId}.${index}`;
 
 function outgoing(deliveryId: number, reply: Reply): OutgoingReply {
   let index = 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const platforms = ['telegram', 'discord', 'terminal'] as const;
+const platforms = ['telegram', 'discord', 'terminal'] as const;
 export type Platform = (typeof platforms)[number];
 
 const media = z.object({

@@ -18,6 +18,8 @@ export interface Reply {
   /** Rows of at most 5 buttons, at most 5 rows. */
   readonly buttons?: readonly (readonly Button[])[];
   readonly image?: { readonly pngBase64: string; readonly alt: string };
+  /** Whether everybody in the chat may see it, since it holds nothing personal. */
+  readonly isPublic?: boolean;
 }
 
 /** A Reply on its way: each button has got the id by which a press is found again. */

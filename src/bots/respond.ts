@@ -16,7 +16,7 @@ import { earlier } from './earlier.ts';
 import { createLanes } from './lanes.ts';
 import { type Message, messageSchema, type Platform } from './message.ts';
 import { react } from './react.ts';
-import { storeAnswer } from './store-answer.ts';
+import { accountOf, storeAnswer } from './store-answer.ts';
 
 export interface RespondDependencies {
   readonly db: Database;
@@ -38,6 +38,8 @@ export interface Respond {
   idle(): Promise<void>;
 }
 
+const nothing = { account: '', ids: [] };
+
 /** A message that has taken a process down this often is given up. */
 const maxAttempts = 5;
 
@@ -46,12 +48,18 @@ export function createRespond(deps: RespondDependencies): Respond {
   const { db, clock, log } = deps;
   const chats = createLanes();
   const outbox = createLanes();
+  const replies = createLanes();
 
   async function drain(platform: Platform, chatId: string): Promise<void> {
     for (;;) {
       const claimed = await claimMessage(db, platform, chatId, clock());
       if (!claimed) return;
-      for (const id of await handle(claimed)) void outbox.run(`${platform}:${chatId}`, () => send(id));
+      const { account, ids } = await handle(claimed);
+      for (const id of ids) {
+        // An account is written to in order, also where it is answered for what it said in several chats.
+        const sent = outbox.run(`${platform}:${account}`, () => send(id));
+        void replies.run(`${platform}:${chatId}`, () => sent);
+      }
     }
   }
 
@@ -64,31 +72,40 @@ export function createRespond(deps: RespondDependencies): Respond {
     }
   }
 
-  /** Deals with one claimed message. Returns the deliveries it gave rise to. */
-  async function handle(claimed: ClaimedMessage): Promise<number[]> {
+  /** Deals with one claimed message. Returns the deliveries it gave rise to, and to whom. */
+  async function handle(claimed: ClaimedMessage): Promise<{ account: string; ids: number[] }> {
     const now = clock();
-    const message = messageSchema.parse(claimed.payload);
-    const user = await whose(db, message, now);
-    if (!user) {
+    try {
+      const message = messageSchema.parse(claimed.payload);
+      const user = await whose(db, message, now);
+      if (user) return { account: accountOf(message), ids: await answer(claimed, message, user, now) };
       await closeMessage(db, claimed, null, now);
-      return [];
+    } catch (error) {
+      if (error instanceof LostClaim) return nothing;
+      if (isPassing(error)) throw error;
+      // Nothing can be made of it, not even an apology; what was written after it must not wait for ever.
+      log.error({ inbound: claimed.id, err: error }, 'A message is given up');
+      await closeMessage(db, claimed, null, now, { state: 'failed', error: String(error) });
     }
+    return nothing;
+  }
+
+  async function answer(claimed: ClaimedMessage, message: Message, user: User, now: Temporal.Instant) {
     const said = (reaction: (ctx: CommandContext) => Promise<Answer | null>, outcome?: Outcome) =>
       db.transaction(async (tx) => {
         await closeMessage(tx, claimed, user.id, now, outcome);
         await actAs(tx, user.id, now);
         const ctx = contextOf(tx, message, user, claimed.id, now);
-        const answer = await reaction(ctx);
-        const split = deps.adapters.get(message.platform)?.split ?? ((reply) => [reply]);
-        return answer ? storeAnswer(ctx, answer, split) : [];
+        const reply = await reaction(ctx);
+        const split = deps.adapters.get(message.platform)?.split ?? ((whole) => [whole]);
+        return reply ? storeAnswer(ctx, reply, split) : [];
       });
     try {
       if (claimed.attempts > maxAttempts) throw new Error(`Given up after ${maxAttempts} attempts`);
       return await said((ctx) => react(deps.commands, ctx));
     } catch (error) {
-      if (error instanceof LostClaim) return [];
+      if (error instanceof LostClaim || isPassing(error)) throw error;
       if (error instanceof DomainError) return said(async () => ({ text: error.message }));
-      if (isPassing(error)) throw error;
       log.error({ inbound: claimed.id, err: error }, 'A message could not be dealt with');
       return said(async () => apology, { state: 'failed', error: String(error) });
     }
@@ -114,16 +131,26 @@ export function createRespond(deps: RespondDependencies): Respond {
     return { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null, message, given };
   }
 
-  const resume = (platform: Platform, chatId: string) => {
+  /** Runs that have not begun yet; whoever asks meanwhile is served by them. */
+  const waiting = new Map<string, Promise<void>>();
+
+  function resume(platform: Platform, chatId: string): Promise<void> {
     const lane = `${platform}:${chatId}`;
-    return chats
-      .run(lane, () => drain(platform, chatId))
-      .catch((error: unknown) => {
-        // The rows keep their words; the sweep comes back to them.
-        log.error({ platform, err: error }, 'A chat could not be seen to');
-      })
-      .then(() => outbox.run(lane, async () => {}));
-  };
+    const next =
+      waiting.get(lane) ??
+      chats
+        .run(lane, () => {
+          waiting.delete(lane);
+          return drain(platform, chatId);
+        })
+        .catch((error: unknown) => {
+          // The rows keep their words; the sweep comes back to them.
+          log.error({ platform, err: error }, 'A chat could not be seen to');
+        })
+        .then(() => replies.run(lane, async () => {}));
+    waiting.set(lane, next);
+    return next;
+  }
 
   return {
     async receive(message) {

@@ -38,7 +38,7 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
 const answersInPlace = (message: Message): boolean => message.isPrivate || message.respondTo !== null;
 
 /** A deletion does not say who deleted; in a private chat it can only have been its one other member. */
-const accountOf = (message: Message): string => message.sender?.id ?? message.chatId;
+export const accountOf = (message: Message): string => message.sender?.id ?? message.chatId;
 
 function plain({ text, buttons, image }: Answer): Reply {
   return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };

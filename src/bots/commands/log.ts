@@ -64,7 +64,7 @@ export const log = defineCommand<Input>({
   }),
   input,
   parse(text, given) {
-    const [, slash, rest = ''] = /^(\/log\b)?\s*([^]*)$/iu.exec(text) ?? [];
+    const [, slash, rest = ''] = /^(\/log\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { problem: 'Say what you ate, for example: 200g rice, 2 eggs' };
     const read = readMeals(slash ? `ate ${rest}` : text, given);
     if (read === null)

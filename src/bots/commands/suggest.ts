@@ -9,7 +9,7 @@ export const suggestFoods =
   (foods: FoodIndex): Suggest =>
   async (_command, _option, typed) => {
     const [, before = '', amount = '', words = ''] =
-      /^([^]*[,+\n]\s*)?((?:\d[\d.,/]*\s*(?:g|kg|ml|l|oz|lb|cups?|tbsp|tsp|slices?)?\s+)?)([^]*)$/iu.exec(typed) ?? [];
+      /^(.*[,+\n]\s*)?((?:\d[\d.,/]*\s*(?:g|kg|ml|l|oz|lb|cups?|tbsp|tsp|slices?)?\s+)?)(.*)$/isu.exec(typed) ?? [];
     if (words.trim().length < 2) return [];
     return foods
       .search(words, shown)

@@ -1,7 +1,7 @@
 import type { OutgoingReply } from '../reply.ts';
 import { plainText, type Text } from '../text.ts';
 
-const escape = '\u001B[';
+const csi = '\u001B[';
 
 /** A reply as lines for a terminal: buttons below the text, numbered from `firstButton` on. */
 export function renderReply(reply: OutgoingReply, firstButton: number, isColoured: boolean): string {
@@ -13,9 +13,9 @@ export function renderReply(reply: OutgoingReply, firstButton: number, isColoure
 
 function coloured(text: Text): string {
   if (typeof text === 'string') return printable(text);
-  if ('bold' in text) return `${escape}1m${coloured(text.bold)}${escape}22m`;
-  if ('italic' in text) return `${escape}3m${coloured(text.italic)}${escape}23m`;
-  if ('code' in text) return `${escape}36m${printable(text.code)}${escape}39m`;
+  if ('bold' in text) return `${csi}1m${coloured(text.bold)}${csi}22m`;
+  if ('italic' in text) return `${csi}3m${coloured(text.italic)}${csi}23m`;
+  if ('code' in text) return `${csi}36m${printable(text.code)}${csi}39m`;
   if ('link' in text) return plainText(text);
   return text.map(coloured).join('');
 }

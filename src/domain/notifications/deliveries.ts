@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { chatAccounts, deliveries } from '../../../db/schema/index.ts';
@@ -45,10 +45,15 @@ export async function storeDelivery(tx: Transaction, { now, ...input }: Delivery
 }
 
 /**
- * Leases a due delivery for sending. Null when it is not due, held by another process, or an earlier one to the same
- * account has to go first.
+ * Leases a due delivery for sending. Null when it is not due, held by another process, for a platform that is not one of
+ * these, or an earlier one to the same account has to go first.
  */
-export async function leaseDelivery(db: Database, id: number, now: Temporal.Instant): Promise<LeasedDelivery | null> {
+export async function leaseDelivery(
+  db: Database,
+  id: number,
+  platforms: readonly LeasedDelivery['platform'][],
+  now: Temporal.Instant,
+): Promise<LeasedDelivery | null> {
   const d = deliveries;
   const at = now.toString();
   const [row] = await db
@@ -58,6 +63,7 @@ export async function leaseDelivery(db: Database, id: number, now: Temporal.Inst
       and(
         eq(d.id, id),
         eq(d.state, 'due'),
+        inArray(d.platform, [...platforms]),
         lte(d.dueAt, now),
         sql`(${d.leasedUntil} is null or ${d.leasedUntil} <= ${at})`,
         // Columns of the row itself are written out: within a subquery a bare name would be the subquery's own.
@@ -84,75 +90,90 @@ export async function leaseDelivery(db: Database, id: number, now: Temporal.Inst
   return row ?? null;
 }
 
-/** Settles a delivery as sent. The last word to somebody who has been erased is forgotten. */
+/**
+ * Settles a delivery as sent. The last word to somebody who has been erased is forgotten. Returns the next delivery that
+ * waits for the same account: one from another chat of theirs may have been held up by this one.
+ */
 export async function settleSent(
   db: Database,
   { id, userId }: Pick<LeasedDelivery, 'id' | 'userId'>,
   sent: { chatId: string; messageId: string },
   now: Temporal.Instant,
-): Promise<void> {
-  if (userId === null) {
-    await db.delete(deliveries).where(eq(deliveries.id, id));
-    return;
-  }
-  await db
-    .update(deliveries)
-    .set({
-      state: 'sent',
-      chatId: sent.chatId,
-      platformMessageId: sent.messageId,
-      sentAt: now,
-      leasedUntil: null,
-      error: null,
-    })
-    .where(eq(deliveries.id, id));
+): Promise<number | null> {
+  const d = deliveries;
+  const [row] =
+    userId === null
+      ? await db.delete(d).where(eq(d.id, id)).returning({ next: nextOfAccount })
+      : await db
+          .update(d)
+          .set({
+            state: 'sent',
+            chatId: sent.chatId,
+            platformMessageId: sent.messageId,
+            sentAt: now,
+            leasedUntil: null,
+            error: null,
+          })
+          .where(eq(d.id, id))
+          .returning({ next: nextOfAccount });
+  return row?.next ?? null;
 }
+
+/** What waits for the account of the row that is being settled, which its own statement still sees as due. */
+const nextOfAccount = sql<number | null>`(select min(n.id) from deliveries n where n.platform = deliveries.platform
+  and n.account_id = deliveries.account_id and n.state = 'due' and n.id <> deliveries.id)`.mapWith((id: string | null) =>
+  id === null ? null : Number(id),
+);
 
 /** Puts a delivery back to be tried again at `dueAt`. */
 export async function settleLater(db: Database, id: number, error: string, dueAt: Temporal.Instant): Promise<void> {
   await db.update(deliveries).set({ error, dueAt, leasedUntil: null }).where(eq(deliveries.id, id));
 }
 
-/** Settles a delivery as failed for good. */
-export async function settleFailed(db: Database, id: number, error: string): Promise<void> {
-  await db.update(deliveries).set({ state: 'failed', error, leasedUntil: null }).where(eq(deliveries.id, id));
+/** Settles a delivery as failed for good. Returns the next one that waits for the same account. */
+export async function settleFailed(db: Database, id: number, error: string): Promise<number | null> {
+  const d = deliveries;
+  const [row] = await db
+    .update(d)
+    .set({ state: 'failed', error, leasedUntil: null })
+    .where(eq(d.id, id))
+    .returning({ next: nextOfAccount });
+  return row?.next ?? null;
 }
 
-/** Settles a delivery as failed because the account cannot be reached, and with it all that waits for that account. */
+/**
+ * Settles a delivery as failed because the account cannot be reached, and with it all that waits for that account.
+ * `instead` is said in the chat where an answer was asked for; its id is returned.
+ */
 export async function settleBlocked(
   db: Database,
-  delivery: Pick<LeasedDelivery, 'id' | 'platform' | 'accountId'>,
+  delivery: Pick<LeasedDelivery, 'id' | 'userId' | 'platform' | 'accountId'>,
   error: string,
   now: Temporal.Instant,
-): Promise<void> {
+  instead: { chatId: string; reply: unknown } | null,
+): Promise<number | null> {
   const d = deliveries;
-  await db.transaction(async (tx) => {
+  const { id, userId, platform, accountId } = delivery;
+  return db.transaction(async (tx) => {
     await tx
       .update(chatAccounts)
       .set({ unreachableAt: now, unreachableReason: error, updatedAt: now })
-      .where(and(eq(chatAccounts.platform, delivery.platform), eq(chatAccounts.accountId, delivery.accountId)));
-    await tx.update(d).set({ state: 'failed', error, leasedUntil: null }).where(eq(d.id, delivery.id));
+      .where(and(eq(chatAccounts.platform, platform), eq(chatAccounts.accountId, accountId)));
     await tx
       .update(d)
-      .set({ state: 'suppressed', error: `account unreachable: ${error}`, leasedUntil: null })
-      .where(and(eq(d.platform, delivery.platform), eq(d.accountId, delivery.accountId), eq(d.state, 'due')));
+      .set({
+        state: sql`case when id = ${id} then 'failed' else 'suppressed' end::delivery_state`,
+        error: sql`case when id = ${id} then ${error} else ${`account unreachable: ${error}`} end`,
+        leasedUntil: null,
+      })
+      .where(and(eq(d.platform, platform), eq(d.accountId, accountId), eq(d.state, 'due')));
+    if (!instead) return null;
+    const { chatId, reply } = instead;
+    const inboundMessageId = sql<number | null>`(select inbound_message_id from deliveries where id = ${id})`;
+    const [row] = await tx
+      .insert(d)
+      .values({ userId, inboundMessageId, platform, accountId, chatId, reply, dueAt: now, createdAt: now })
+      .returning({ id: d.id });
+    return row?.id ?? null;
   });
-}
-
-/** The due deliveries of an account from `id` on, oldest first: what may be sent once an earlier one is settled. */
-export async function dueOf(
-  db: Database,
-  account: Pick<LeasedDelivery, 'platform' | 'accountId'>,
-  now: Temporal.Instant,
-): Promise<number[]> {
-  const d = deliveries;
-  const rows = await db
-    .select({ id: d.id })
-    .from(d)
-    .where(
-      and(eq(d.platform, account.platform), eq(d.accountId, account.accountId), eq(d.state, 'due'), lte(d.dueAt, now)),
-    )
-    .orderBy(asc(d.id))
-    .limit(20);
-  return rows.map(({ id }) => id);
 }
