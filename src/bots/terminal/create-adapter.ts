@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Adapter, SentMessage } from '../adapter.ts';
 import type { Message } from '../message.ts';
 import type { OutgoingReply } from '../reply.ts';
+import { quoted } from '../text.ts';
 import { renderReply } from './render.ts';
 
 export interface TerminalOptions {
@@ -68,6 +69,11 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     if (isInteractive) prompt?.prompt(true);
   }
 
+  function notKept(line: string): void {
+    output.write(`This could not be kept, please write it again: ${quoted(line)}\n`);
+    if (isInteractive) prompt?.prompt(true);
+  }
+
   return {
     platform: 'terminal',
     ended,
@@ -82,7 +88,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
       });
       prompt.on('line', (line) => {
         if (line.trim() === '') prompt?.prompt();
-        else handingOver = handingOver.then(() => onMessage(toMessage(line)));
+        else handingOver = handingOver.then(() => onMessage(toMessage(line))).catch(() => notKept(line));
       });
       prompt.on('history', (history: string[]) => writeHistory(historyFile, history));
       prompt.on('close', () => void handingOver.finally(end));
@@ -100,6 +106,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     },
     async stop() {
       prompt?.close();
+      await handingOver;
     },
   };
 }

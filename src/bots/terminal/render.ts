@@ -16,7 +16,7 @@ function coloured(text: Text): string {
   if ('bold' in text) return `${csi}1m${coloured(text.bold)}${csi}22m`;
   if ('italic' in text) return `${csi}3m${coloured(text.italic)}${csi}23m`;
   if ('code' in text) return `${csi}36m${printable(text.code)}${csi}39m`;
-  if ('link' in text) return plainText(text);
+  if ('link' in text) return printable(plainText(text));
   return text.map(coloured).join('');
 }
 
