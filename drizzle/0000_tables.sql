@@ -692,7 +692,6 @@ CREATE TABLE "chat_accounts" (
 	"display_name" text,
 	"unreachable_at" timestamp with time zone,
 	"unreachable_reason" text,
-	"last_seen_message_id" text,
 	"talking_to_id" bigint,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
@@ -1023,10 +1022,11 @@ CREATE TABLE "pending_questions" (
 	"user_id" bigint NOT NULL,
 	"inbound_message_id" bigint,
 	"platform" "platform" NOT NULL,
-	"chat_id" text NOT NULL,
+	"chat_id" text,
 	"about" text NOT NULL,
 	"choices" jsonb NOT NULL,
 	"template" text,
+	"is_strict" boolean DEFAULT false NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"answered_at" timestamp with time zone
@@ -1456,7 +1456,7 @@ CREATE INDEX "inbound_messages_user" ON "inbound_messages" USING btree ("user_id
 CREATE INDEX "inbound_messages_pending" ON "inbound_messages" USING btree ("platform","chat_id","id") WHERE "inbound_messages"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "pending_questions_user" ON "pending_questions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "pending_questions_inbound" ON "pending_questions" USING btree ("inbound_message_id");--> statement-breakpoint
-CREATE INDEX "pending_questions_open" ON "pending_questions" USING btree ("platform","chat_id","id") WHERE "pending_questions"."answered_at" is null;--> statement-breakpoint
+CREATE INDEX "pending_questions_open" ON "pending_questions" USING btree ("user_id","platform","id") WHERE "pending_questions"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "audit_log_user" ON "audit_log" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "audit_log_owner" ON "audit_log" USING btree ("owner_id","created_at");--> statement-breakpoint
 CREATE INDEX "audit_log_record" ON "audit_log" USING btree ("table_name","record_id");--> statement-breakpoint

@@ -341,7 +341,7 @@ grant select on known_people to spotter_member;
 
 -- Coaches see where their clients can be reached, and that they cannot be.
 grant select on chat_accounts to spotter_member;
-grant update (chat_id, display_name, unreachable_at, unreachable_reason, last_seen_message_id, talking_to_id, updated_at)
+grant update (chat_id, display_name, unreachable_at, unreachable_reason, talking_to_id, updated_at)
   on chat_accounts to spotter_member;
 create policy may_read on chat_accounts for select to spotter_member using (
   user_id = (select spotter_user_id()) or user_id = any ((select spotter_clients('messages'))::bigint[]));

@@ -145,8 +145,6 @@ export const chatAccounts = pgTable(
     /** Set when the platform says that we cannot reach them; cleared when they write again. */
     unreachableAt: instant(),
     unreachableReason: text(),
-    /** The newest message id seen in the private chat, from which a restart reads on (Discord). */
-    lastSeenMessageId: text(),
     /** The other end of a running conversation: what they write goes there until they end it. */
     talkingToId: ref().references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),

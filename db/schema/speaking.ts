@@ -102,12 +102,15 @@ export const pendingQuestions = pgTable(
     /** The message that made us ask. */
     inboundMessageId: ref().references(() => inboundMessages.id, { onDelete: 'cascade' }),
     platform: platform().notNull(),
-    chatId: text().notNull(),
+    /** Null: asked in their private chat there, whichever that is. */
+    chatId: text(),
     about: text().notNull(),
     /** What each answer would do: `[{label, command, input}]`. */
     choices: jsonb().notNull(),
     /** Free words that answer it are put in place of `%` here and read again. */
     template: text(),
+    /** Whether nothing but a button or a label word for word answers it: there is no way back from the answer. */
+    isStrict: boolean().notNull().default(false),
     askedAt: instant().notNull(),
     expiresAt: instant().notNull(),
     answeredAt: instant(),
@@ -115,7 +118,7 @@ export const pendingQuestions = pgTable(
   (t) => [
     index('pending_questions_user').on(t.userId),
     index('pending_questions_inbound').on(t.inboundMessageId),
-    index('pending_questions_open').on(t.platform, t.chatId, t.id).where(sql`${t.answeredAt} is null`),
+    index('pending_questions_open').on(t.userId, t.platform, t.id).where(sql`${t.answeredAt} is null`),
   ],
 );
 

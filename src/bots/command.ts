@@ -34,6 +34,8 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** Words that answer it although no choice has them: `%` stands for them in a text that is then read on its own. */
   readonly template?: string;
+  /** Whether only a button or a label word for word answers it: for what cannot be taken back. */
+  readonly isStrict?: boolean;
 }
 
 /** What a command makes of some words: its input, something to ask, a kind sentence on what is wrong, or nothing. */
@@ -45,6 +47,10 @@ export type Reading<Input> =
 
 export interface CommandContext extends Context {
   readonly message: Message;
+  /** The account we answer to. */
+  readonly accountId: string;
+  /** The written message that this one replies to, itself or by its card. */
+  readonly repliesToId: number | null;
   readonly given: Given;
 }
 
@@ -70,6 +76,8 @@ export interface Command<Input = unknown> {
   readonly effect: 'record' | 'read' | 'act';
   /** Typed options of the slash command, in order; their values are read as words after the name. */
   readonly options: z.ZodObject;
+  /** How an option's value is said among the words after the name; as it is unless told. */
+  readonly sayOption?: (name: string, value: string) => string;
   /** What `run` takes; kept as JSON behind buttons and answers. */
   readonly input: z.ZodType<Input>;
   /** Reads free text, and `/name …`. Never throws. */

@@ -3,10 +3,11 @@ import type { Database } from '../domain/context.ts';
 import {
   type LeasedDelivery,
   leaseDelivery,
-  settleBlocked,
+  noteUnreachable,
   settleFailed,
   settleLater,
   settleSent,
+  storeDelivery,
 } from '../domain/notifications/deliveries.ts';
 import type { Log } from '../log.ts';
 import { type Adapter, SendError, type SentMessage } from './adapter.ts';
@@ -22,6 +23,8 @@ export interface DeliverDependencies {
 
 /** Attempts at a delivery before it is given up; with doubling pauses from 1 s that is about ten minutes. */
 const maxAttempts = 10;
+/** How long one attempt may take: less than its lease, after which another process would make one. */
+const attemptMs = 25_000;
 
 /**
  * Makes the sender: lease, send, settle. Calling it for a delivery that is not due, held elsewhere, or behind another
@@ -39,49 +42,69 @@ export function createDeliver({ db, adapters, clock, log }: DeliverDependencies)
 
   /** Sends and settles. Returns the next delivery to the same account, unless this one is still in its way. */
   async function attempt(adapter: Adapter, delivery: LeasedDelivery): Promise<number | null> {
-    try {
-      const sent = await send(adapter, delivery);
-      return await settleSent(db, delivery, sent, clock());
-    } catch (error) {
-      if (!(error instanceof SendError)) throw error;
-      const reason = `${error.failure}: ${error.message}`;
-      log.warn({ delivery: delivery.id, platform: delivery.platform, failure: error.failure }, 'A delivery failed');
-      if (error.failure === 'blocked') return settleBlocked(db, delivery, reason, clock(), writeFirst(delivery));
-      if (error.failure === 'gone' || error.failure === 'rejected' || delivery.attempts >= maxAttempts)
-        return settleFailed(db, delivery.id, reason);
-      const waitMs = error.retryAfterMs ?? Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
-      await settleLater(db, delivery.id, reason, clock().add({ milliseconds: Math.ceil(waitMs) }));
-      return null;
-    }
+    const sent = await send(adapter, delivery).catch(toSendError);
+    if (!(sent instanceof SendError)) return settleSent(db, delivery, sent, clock());
+    const { failure, retryAfterMs } = sent;
+    const reason = `${failure}: ${sent.message}`;
+    log.warn({ delivery: delivery.id, platform: delivery.platform, failure }, 'A delivery failed');
+    if (failure === 'blocked') return giveUpOn(delivery, reason);
+    if (failure === 'gone' || failure === 'rejected' || delivery.attempts >= maxAttempts)
+      return settleFailed(db, delivery, reason);
+    const waitMs = retryAfterMs ?? Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
+    await settleLater(db, delivery, reason, clock().add({ milliseconds: Math.ceil(waitMs) }));
+    return null;
+  }
+
+  /** What an adapter throws beside its failures is a defect of ours; the account must not wait for it for ever. */
+  function toSendError(error: unknown): SendError {
+    if (error instanceof SendError) return error;
+    log.error({ err: error }, 'An adapter broke');
+    return new SendError('unknown', error instanceof Error ? error.name : typeof error);
+  }
+
+  /** For an account that cannot be reached in private. Whoever asked before others is told so there. */
+  async function giveUpOn(delivery: LeasedDelivery, reason: string): Promise<number | null> {
+    const next = await settleFailed(db, delivery, reason);
+    // The row's reply was written by us from a Reply.
+    const { isPublic } = delivery.reply as Reply;
+    if (isPublic) return next;
+    await noteUnreachable(db, delivery, reason, clock());
+    const asked = delivery.answers as Message | null;
+    if (asked?.isPrivate !== false || delivery.userId === null) return null;
+    const { userId, inboundMessageId, platform, accountId } = delivery;
+    const reply: Reply = { text: writeFirst, isPublic: true };
+    const to = { userId, inboundMessageId, sourceMessageId: null, platform, accountId, chatId: asked.chatId };
+    return storeDelivery(db, { ...to, editsId: null, reply, now: clock() });
   }
 
   return deliver;
 }
 
+const writeFirst =
+  'I answer in private, but could not reach you there. Open a private chat with me and write to me once.';
+
 async function send(adapter: Adapter, delivery: LeasedDelivery): Promise<SentMessage> {
   // The row was written by us from a Reply and a Message.
-  const reply = outgoing(delivery.id, delivery.reply as Reply);
+  const reply = delivery.reply as Reply;
   const answers = delivery.answers as Message | null;
-  const isPrivate = answers?.isPrivate ?? true;
   const options = {
     nonce: `spotter-${delivery.id}`,
     respondTo: answers?.respondTo ?? null,
-    isEphemeral: !isPrivate && !reply.isPublic,
+    isEphemeral: answers?.isPrivate === false && !reply.isPublic,
+    signal: AbortSignal.timeout(attemptMs),
   };
-  if (delivery.kind === 'edit') {
-    if (!delivery.edits) throw new SendError('gone', 'the message to change was never sent');
-    await adapter.edit(delivery.edits, reply, options);
-    return delivery.edits;
+  const out = outgoing(delivery.id, reply);
+  const { edits } = delivery;
+  if (edits) {
+    try {
+      await adapter.edit(edits, out, options);
+      return edits;
+    } catch (error) {
+      // Of a card that is no longer there, the change is said anew.
+      if (!(error instanceof SendError && error.failure === 'gone')) throw error;
+    }
   }
-  return adapter.send({ id: delivery.chatId, accountId: delivery.accountId }, reply, options);
-}
-
-/** For a private answer to something asked before others: where it was asked, and what can be said there. */
-function writeFirst(delivery: LeasedDelivery): { chatId: string; reply: Reply } | null {
-  const asked = delivery.answers as Message | null;
-  if (!asked || asked.isPrivate || (delivery.reply as Reply).isPublic) return null;
-  const text = 'I answer in private, but could not reach you there. Open a private chat with me and write to me once.';
-  return { chatId: asked.chatId, reply: { text, isPublic: true } };
+  return adapter.send({ id: delivery.chatId, accountId: delivery.accountId }, out, options);
 }
 
 /** The id under which the press of a button comes back. */

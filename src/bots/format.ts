@@ -5,13 +5,37 @@ import { bold, type Text } from './text.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const fine = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const tiny = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 const gramsPerOz = 28.349523125;
+const mlPerFlOz = 29.5735295625;
 
 /** "1,942 kcal" */
 export const kcal = (value: number): string => `${whole.format(value)} kcal`;
 
-/** At most one decimal: "0.5", "1,250". */
-export const number = (value: number): string => short.format(value);
+/** At most one decimal, "0.5", "1,250", unless that would make nothing of something: "0.04". */
+export const number = (value: number): string => (Math.abs(value) < 0.1 ? tiny : short).format(value);
+
+/** How much somebody said: "200", "1.25", "0.33", "0.04". */
+export const quantity = (value: number): string =>
+  (Math.abs(value) < 1 ? tiny : value < 10 ? fine : short).format(value);
+
+/** What people drink, as they read it: "750 ml", or "25.4 fl oz". */
+export const volume = (ml: number, units: 'metric' | 'us'): string =>
+  units === 'us' ? `${number(ml / mlPerFlOz)} fl oz` : `${whole.format(ml)} ml`;
+
+const irregular: Readonly<Record<string, string>> = { leaf: 'leaves', loaf: 'loaves', half: 'halves', foot: 'feet' };
+/** Abbreviations stay as they are. */
+const unchanged = new Set(['g', 'kg', 'mg', 'oz', 'lb', 'ml', 'l', 'floz', 'tbsp', 'tsp', 'cl', 'dl']);
+
+/** Several of a unit: "slices", "glasses", "patties", "leaves". */
+export function plural(unit: string): string {
+  if (unchanged.has(unit)) return unit;
+  const known = irregular[unit];
+  if (known) return known;
+  if (/[^aeiou]y$/.test(unit)) return `${unit.slice(0, -1)}ies`;
+  return /(?:ch|sh|s|x|z)$/.test(unit) ? `${unit}es` : `${unit}s`;
+}
 
 /** A weight as the person reads weights: "200 g", "2.5 g", or "7.1 oz". */
 export const weight = (grams: number, units: 'metric' | 'us'): string => {
@@ -35,8 +59,9 @@ export function dayLine(
   today: Temporal.PlainDate,
   totals: DayTotals,
   target: NutritionTarget | null,
+  units: 'metric' | 'us',
 ): Text {
-  return [bold(`${capital(dayName(day, today))}: `), ...energy(totals, target), macros(totals, target)];
+  return [bold(`${capital(dayName(day, today))}: `), ...energy(totals, target), macros(totals, target, units)];
 }
 
 function energy({ energyKcal }: DayTotals, target: NutritionTarget | null): Text[] {
@@ -47,14 +72,14 @@ function energy({ energyKcal }: DayTotals, target: NutritionTarget | null): Text
   return [bold(whole.format(energyKcal)), ` of ${kcal(goal)}, ${rest}`];
 }
 
-function macros(totals: DayTotals, target: NutritionTarget | null): string {
+function macros(totals: DayTotals, target: NutritionTarget | null, units: 'metric' | 'us'): string {
   const part = (name: string, value: number, goal: number | null | undefined) =>
     ` · ${name} ${whole.format(value)}${goal ? ` of ${whole.format(goal)}` : ''} g`;
   return [
     part('protein', totals.proteinG, target?.proteinG),
     part('carbs', totals.carbsG, target?.carbsG),
     part('fat', totals.fatG, target?.fatG),
-    totals.waterMl > 0 ? ` · water ${whole.format(totals.waterMl)} ml` : '',
+    totals.waterMl > 0 ? ` · water ${volume(totals.waterMl, units)}` : '',
   ].join('');
 }
 

@@ -3,7 +3,7 @@ import type { LoggedItem, LoggedMeal, LoggedMeals } from '../domain/meals/log-me
 import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
 import type { Answer, CommandContext } from './command.ts';
-import { capital, dayLine, dayName, kcal, number, weight } from './format.ts';
+import { capital, dayLine, dayName, kcal, plural, volume, weight, quantity as written } from './format.ts';
 import { bold, lines, type Text } from './text.ts';
 
 type ShownItem = Pick<
@@ -19,9 +19,9 @@ export function mealCard(ctx: CommandContext, { actionId, meals, days }: LoggedM
       ...meals.flatMap((meal) => [
         bold(heading(meal, today)),
         ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
-        meal.waterMl === null ? null : `Water: ${number(meal.waterMl)} ml`,
+        meal.waterMl === null ? null : `Water: ${volume(meal.waterMl, ctx.user.unitSystem)}`,
       ]),
-      ...days.map(({ day, totals, target }) => dayLine(day, today, totals, target)),
+      ...days.map(({ day, totals, target }) => dayLine(day, today, totals, target, ctx.user.unitSystem)),
     ),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
@@ -45,13 +45,9 @@ function amount({ quantity, unit, grams, isAmountAssumed }: ShownItem, units: 'm
   const weighs = grams === null ? '' : weight(grams, units);
   if (quantity === null) return isAmountAssumed ? `one serving, taken as ${weighs}` : weighs;
   if (unit !== null && massUnits.has(unit)) {
-    const typed = `${number(quantity)} ${unit}`;
+    const typed = `${written(quantity)} ${unit}`;
     return typed === weighs || weighs === '' ? typed : `${typed} (${weighs})`;
   }
-  const said = unit === null ? `${number(quantity)}` : `${number(quantity)} ${quantity > 1 ? plural(unit) : unit}`;
+  const said = unit === null ? written(quantity) : `${written(quantity)} ${quantity > 1 ? plural(unit) : unit}`;
   return `${said} (${isAmountAssumed ? 'taken as ' : ''}${weighs})`;
 }
-
-const unchanged = new Set(['ml', 'l', 'floz', 'tbsp', 'tsp', 'cl', 'dl']);
-const plural = (unit: string): string =>
-  unchanged.has(unit) ? unit : /(ch|sh|s|x)$/.test(unit) ? `${unit}es` : `${unit}s`;

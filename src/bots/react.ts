@@ -1,7 +1,14 @@
-import { findCard, findCardOf, findWrittenMessage } from '../domain/conversation/find-source.ts';
-import { answerQuestion, openQuestion } from '../domain/conversation/questions.ts';
+import {
+  findCard,
+  findCardOf,
+  findRepliedTo,
+  findWording,
+  findWrittenMessage,
+} from '../domain/conversation/find-source.ts';
+import { answerQuestion, dropQuestionsAbout, openQuestion } from '../domain/conversation/questions.ts';
+import { forgetUndone } from '../domain/conversation/undo-action.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { type RemovedMeals, removeMealsOf } from '../domain/meals/remove-meals-of.ts';
+import { hasMeals, type RemovedMeals, removeMealsOf } from '../domain/meals/remove-meals-of.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { type Interpretation, interpret } from './interpret.ts';
@@ -28,14 +35,13 @@ export async function react(commands: readonly Command[], ctx: CommandContext): 
   const { message } = ctx;
   switch (message.kind) {
     case 'text':
-      if (message.text.trim() === '' && message.media.length > 0) return wordsPlease;
-      return (await answerOpenQuestion(commands, ctx, message.text)) ?? say(commands, ctx, message.text);
+      return hear(commands, ctx, message);
     case 'command':
-      return say(commands, ctx, commandText(commands, message));
+      return act(ctx, interpret(commands, commandText(commands, message), ctx.given));
     case 'press':
       return press(commands, ctx, message.buttonId);
     case 'edit':
-      return edit(commands, ctx, message.messageId, message.text);
+      return edit(commands, ctx, message);
     case 'delete':
       return remove(ctx, message.messageId);
     case 'submit':
@@ -43,58 +49,72 @@ export async function react(commands: readonly Command[], ctx: CommandContext): 
   }
 }
 
+type Written = Extract<Message, { kind: 'text' | 'edit' }>;
+
 /** A slash command as the words it stands for: its name and its options' values, in the order of its schema. */
 function commandText(commands: readonly Command[], message: Extract<Message, { kind: 'command' }>): string {
   const command = commands.find(({ name }) => name === message.name);
   const order = command ? Object.keys(command.options.shape) : [];
   const known = order.filter((name) => name in message.options);
   const rest = Object.keys(message.options).filter((name) => !order.includes(name));
-  return [`/${message.name}`, ...[...known, ...rest].map((name) => String(message.options[name]))].join(' ');
+  const said = [...known, ...rest].map((name) => {
+    const value = String(message.options[name]);
+    return command?.sayOption ? command.sayOption(name, value) : value;
+  });
+  return [`/${message.name}`, ...said].join(' ');
 }
 
-async function say(commands: readonly Command[], ctx: CommandContext, text: string): Promise<Answer> {
+async function hear(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer> {
+  const { text, media, replyToId, platform, chatId } = message;
+  if (text.trim() === '' && media.length > 0) return wordsPlease;
+  const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
+  const about = { ...ctx, repliesToId };
+  // A reply to something older answers that; anything else the newest question there is.
+  const question =
+    (repliesToId === null ? null : await openQuestion(ctx, message, repliesToId)) ??
+    (await openQuestion(ctx, message, null));
+  if (question) {
+    // The row was written by us from a Question.
+    const labels = (question.choices as Choice[]).map(({ label }) => label);
+    const index = question.isStrict ? sameLabel(text, labels) : readChoice(text, labels);
+    if (index !== null) return runAnswer(commands, about, { questionId: question.id, index });
+  }
   const understood = interpret(commands, text, ctx.given);
-  return understood ? act(ctx, understood) : notUnderstood;
+  if (understood || !question?.template || !fewWords.test(text)) return act(about, understood);
+  const answer = interpret(
+    commands,
+    question.template.replace('%', () => text),
+    ctx.given,
+  );
+  if (answer && !('problem' in answer.reading)) await answerQuestion(ctx, question.id);
+  return act(about, answer);
 }
 
-async function act(ctx: CommandContext, { command, reading }: Interpretation): Promise<Answer> {
+/** What may be a name: whole sentences are no answer to a question that has no choices. */
+const fewWords = /^\s*[\p{L}\p{M}'’.-]+(?:[\s,]+[\p{L}\p{M}'’.-]+){0,3}[\s!.]*$/u;
+
+const sameLabel = (text: string, labels: readonly string[]): number | null => {
+  const index = labels.findIndex((label) => label.toLowerCase() === text.trim().toLowerCase());
+  return index === -1 ? null : index;
+};
+
+async function act(ctx: CommandContext, understood: Interpretation | null): Promise<Answer> {
+  if (!understood) return notUnderstood;
+  const { command, reading } = understood;
   if ('problem' in reading) return { text: reading.problem };
   if ('question' in reading) return reading;
   return command.run(ctx, reading.input);
 }
 
-/** Looks whether words answer what we asked last in this chat; null when they do not. */
-async function answerOpenQuestion(
-  commands: readonly Command[],
-  ctx: CommandContext,
-  text: string,
-): Promise<Answer | null> {
-  const question = await openQuestion(ctx, ctx.message);
-  if (!question) return null;
-  // The row was written by us from a Question.
-  const choices = question.choices as Choice[];
-  const index = readChoice(
-    text,
-    choices.map(({ label }) => label),
-  );
-  if (index !== null) return runAnswer(commands, ctx, { questionId: question.id, index });
-  if (!question.template) return null;
-  const understood = interpret(
-    commands,
-    question.template.replace('%', () => text),
-    ctx.given,
-  );
-  if (!understood || 'problem' in understood.reading) return null;
-  await answerQuestion(ctx, question.id);
-  return act(ctx, understood);
-}
-
 async function runAnswer(commands: readonly Command[], ctx: CommandContext, input: AnswerInput): Promise<Answer> {
   const question = await answerQuestion(ctx, input.questionId);
-  if (!question) throw new DomainError('too-late', 'That question is answered already.');
+  if (!question) throw new DomainError('too-late', 'That question is answered already, or too old.');
   const choice = (question.choices as Choice[])[input.index];
   if (!choice) throw new DomainError('not-found', 'That answer is not one of the choices.');
-  return runAction(commands, { ...ctx, sourceMessageId: question.inboundMessageId }, choice.action);
+  // What is recorded belongs to the message that was asked about, and to the moment of that one.
+  const asked = question.askedAbout as Message | null;
+  const saidAt = asked?.sentAt ? earlier(asked.sentAt, ctx.now) : ctx.saidAt;
+  return runAction(commands, { ...ctx, saidAt, sourceMessageId: question.inboundMessageId }, choice.action);
 }
 
 function runAction(commands: readonly Command[], ctx: CommandContext, action: Action): Promise<Answer> {
@@ -119,33 +139,52 @@ async function press(commands: readonly Command[], ctx: CommandContext, buttonId
   return isQuestionOnly ? { replaces, ...answer } : answer;
 }
 
-async function edit(
-  commands: readonly Command[],
-  ctx: CommandContext,
-  messageId: string,
-  text: string,
-): Promise<Answer | null> {
-  const original = await findWrittenMessage(ctx.db, ctx.message.platform, ctx.message.chatId, messageId);
-  if (!original || original.id === ctx.sourceMessageId) return say(commands, ctx, text);
+/** The message is the record: what it recorded goes, and what it says now is recorded in its place. */
+async function edit(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer | null> {
+  const { platform, chatId, messageId, text } = message;
+  const original = await findWrittenMessage(ctx.db, platform, chatId, messageId);
+  if (!original || original.id === ctx.eventId) return act(ctx, interpret(commands, text, ctx.given));
+  const wording = (await findWording(ctx, platform, chatId, messageId)) as Written | null;
+  if (wording?.text === text) return null;
   // "Yesterday" in a message means the day before it was written, however late it is edited.
   const given = { ...ctx.given, now: earlier((original.payload as Message).sentAt, ctx.now) };
   const understood = interpret(commands, text, given);
   const about = { ...ctx, given, saidAt: given.now, sourceMessageId: original.id };
-  const removed = await removeMealsOf(about, original.id, 'your edit');
+  const removed = await forget(about, 'your edit');
   const card = await findCardOf(ctx, original.id);
   const replaces = card ? { replaces: card.id } : {};
-  if (understood && understood.command.effect !== 'act')
-    return { ...replaces, ...(await act({ ...about, actionId: removed?.actionId ?? null }, understood)) };
-  return removed ? { ...replaces, ...taken(removed) } : null;
+  if (!understood || understood.command.effect === 'act') return removed && { ...replaces, ...taken(removed) };
+  const answer = await act({ ...about, actionId: removed?.actionId ?? null }, understood);
+  if (!removed || (await hasMeals(about))) return { ...replaces, ...answer };
+  // Nothing took the entry's place: say that it has gone, beside whatever else there is to say.
+  const gone = taken(removed);
+  return {
+    ...replaces,
+    ...answer,
+    text: lines(gone.text, '', answer.text),
+    buttons: [...(answer.buttons ?? []), ...(gone.buttons ?? [])],
+  };
 }
 
 async function remove(ctx: CommandContext, messageId: string): Promise<Answer | null> {
-  const original = await findWrittenMessage(ctx.db, ctx.message.platform, ctx.message.chatId, messageId);
-  const removed =
-    original && (await removeMealsOf({ ...ctx, sourceMessageId: original.id }, original.id, 'your deletion'));
-  if (!removed) return null;
+  const { platform, chatId } = ctx.message;
+  const original = await findWrittenMessage(ctx.db, platform, chatId, messageId);
+  if (!original) return null;
+  const about = { ...ctx, sourceMessageId: original.id };
+  const hadQuestion = await dropQuestionsAbout(about, original.id);
+  const removed = await forget(about, 'your deletion');
   const card = await findCardOf(ctx, original.id);
-  return { ...(card ? { replaces: card.id } : {}), ...taken(removed) };
+  const replaces = card ? { replaces: card.id } : {};
+  if (removed) return { ...replaces, ...taken(removed) };
+  return hadQuestion && card ? { ...replaces, text: 'You deleted that message, so nothing was recorded.' } : null;
+}
+
+/** Takes back all that a message led to: what it recorded, what it made us ask, what of it could have been redone. */
+async function forget(ctx: CommandContext, summary: string): Promise<RemovedMeals | null> {
+  if (ctx.sourceMessageId === null) return null;
+  await dropQuestionsAbout(ctx, ctx.sourceMessageId);
+  await forgetUndone(ctx, ctx.sourceMessageId);
+  return removeMealsOf(ctx, ctx.sourceMessageId, summary);
 }
 
 const taken = ({ actionId, names }: RemovedMeals): Answer => ({

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../domain/context.ts';
 import { type ClaimedMessage, claimMessage } from '../domain/conversation/claim-message.ts';
-import { actAs, closeMessage, LostClaim, type Outcome } from '../domain/conversation/close-message.ts';
+import { beginRequest, closeMessage, LostClaim, type Outcome } from '../domain/conversation/close-message.ts';
 import { findWrittenMessage } from '../domain/conversation/find-source.ts';
 import { receiveMessage } from '../domain/conversation/receive-message.ts';
 import { DomainError } from '../domain/domain-error.ts';
@@ -16,7 +16,7 @@ import { earlier } from './earlier.ts';
 import { createLanes } from './lanes.ts';
 import { type Message, messageSchema, type Platform } from './message.ts';
 import { react } from './react.ts';
-import { accountOf, storeAnswer } from './store-answer.ts';
+import { storeAnswer } from './store-answer.ts';
 
 export interface RespondDependencies {
   readonly db: Database;
@@ -38,7 +38,12 @@ export interface Respond {
   idle(): Promise<void>;
 }
 
-const nothing = { account: '', ids: [] };
+interface Said {
+  readonly account: string;
+  readonly ids: readonly number[];
+}
+
+const nothing: Said = { account: '', ids: [] };
 
 /** A message that has taken a process down this often is given up. */
 const maxAttempts = 5;
@@ -73,29 +78,30 @@ export function createRespond(deps: RespondDependencies): Respond {
   }
 
   /** Deals with one claimed message. Returns the deliveries it gave rise to, and to whom. */
-  async function handle(claimed: ClaimedMessage): Promise<{ account: string; ids: number[] }> {
+  async function handle(claimed: ClaimedMessage, isAgain = false): Promise<Said> {
     const now = clock();
     try {
       const message = messageSchema.parse(claimed.payload);
-      const user = await whose(db, message, now);
-      if (user) return { account: accountOf(message), ids: await answer(claimed, message, user, now) };
-      await closeMessage(db, claimed, null, now);
+      const sender = claimed.isOvertaken ? null : await whose(db, message, now);
+      if (sender) return { account: sender.accountId, ids: await answer(claimed, message, sender, now) };
+      await closeMessage(db, claimed, now);
     } catch (error) {
       if (error instanceof LostClaim) return nothing;
+      // Whoever it was has been erased since they were looked up; what they write now, somebody new writes.
+      if (codeOf(error) === missingParent && !isAgain) return handle(claimed, true);
       if (isPassing(error)) throw error;
       // Nothing can be made of it, not even an apology; what was written after it must not wait for ever.
       log.error({ inbound: claimed.id, err: error }, 'A message is given up');
-      await closeMessage(db, claimed, null, now, { state: 'failed', error: String(error) });
+      await closeMessage(db, claimed, now, { state: 'failed', error: nameOf(error) });
     }
     return nothing;
   }
 
-  async function answer(claimed: ClaimedMessage, message: Message, user: User, now: Temporal.Instant) {
+  async function answer(claimed: ClaimedMessage, message: Message, sender: Sender, now: Temporal.Instant) {
     const said = (reaction: (ctx: CommandContext) => Promise<Answer | null>, outcome?: Outcome) =>
       db.transaction(async (tx) => {
-        await closeMessage(tx, claimed, user.id, now, outcome);
-        await actAs(tx, user.id, now);
-        const ctx = contextOf(tx, message, user, claimed.id, now);
+        await beginRequest(tx, claimed, sender.user.id, now, outcome);
+        const ctx = contextOf(tx, message, sender, claimed.id, now);
         const reply = await reaction(ctx);
         const split = deps.adapters.get(message.platform)?.split ?? ((whole) => [whole]);
         return reply ? storeAnswer(ctx, reply, split) : [];
@@ -104,17 +110,17 @@ export function createRespond(deps: RespondDependencies): Respond {
       if (claimed.attempts > maxAttempts) throw new Error(`Given up after ${maxAttempts} attempts`);
       return await said((ctx) => react(deps.commands, ctx));
     } catch (error) {
-      if (error instanceof LostClaim || isPassing(error)) throw error;
+      if (error instanceof LostClaim || isPassing(error) || codeOf(error) === missingParent) throw error;
       if (error instanceof DomainError) return said(async () => ({ text: error.message }));
       log.error({ inbound: claimed.id, err: error }, 'A message could not be dealt with');
-      return said(async () => apology, { state: 'failed', error: String(error) });
+      return said(async () => apology, { state: 'failed', error: nameOf(error) });
     }
   }
 
   function contextOf(
     tx: CommandContext['db'],
     message: Message,
-    user: User,
+    { user, accountId }: Sender,
     eventId: number,
     now: Temporal.Instant,
   ): CommandContext {
@@ -128,7 +134,8 @@ export function createRespond(deps: RespondDependencies): Respond {
       foods: deps.foods,
       slots: [],
     };
-    return { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null, message, given };
+    const request = { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null };
+    return { ...request, message, accountId, repliesToId: null, given };
   }
 
   /** Runs that have not begun yet; whoever asks meanwhile is served by them. */
@@ -173,25 +180,49 @@ async function isNoneOfOurs(db: Database, message: Message): Promise<boolean> {
   return kind === 'delete' && !isPrivate && (await findWrittenMessage(db, platform, chatId, messageId)) === null;
 }
 
+/** Who an event comes from, and the account of theirs we answer to. */
+interface Sender {
+  readonly user: User;
+  readonly accountId: string;
+}
+
 /** The person behind an event; null for the deletion of a message we never had. */
-async function whose(db: Database, message: Message, now: Temporal.Instant): Promise<User | null> {
+async function whose(db: Database, message: Message, now: Temporal.Instant): Promise<Sender | null> {
   const { platform, chatId, isPrivate, sender, timeZone } = message;
   if (sender) {
     const { id: accountId, name, locale } = sender;
-    return identify(db, { platform, accountId, name, locale, timeZone, privateChatId: isPrivate ? chatId : null }, now);
+    const privateChatId = isPrivate ? chatId : null;
+    return { accountId, user: await identify(db, { platform, accountId, name, locale, timeZone, privateChatId }, now) };
   }
   if (message.messageId === null) return null;
+  // A deletion does not say who deleted: it can only have been whoever wrote.
   const original = await findWrittenMessage(db, platform, chatId, message.messageId);
-  return original?.userId ? findUser(db, original.userId) : null;
+  const accountId = (original?.payload as Message | undefined)?.sender?.id;
+  const user = original?.userId && accountId ? await findUser(db, original.userId) : null;
+  return user && accountId ? { user, accountId } : null;
 }
+
+/** SQLSTATE `foreign_key_violation`. */
+const missingParent = '23503';
+
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? error.cause : error;
+
+function codeOf(error: unknown): string {
+  const cause = causeOf(error);
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+/** What may be kept of an error: never its message, which may hold what somebody wrote. */
+const nameOf = (error: unknown): string =>
+  [error instanceof Error ? error.name : typeof error, codeOf(error)].filter(Boolean).join(' ');
 
 /** Whether an error speaks of the database's state rather than of the message: the message waits for better times. */
 function isPassing(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const cause = causeOf(error);
   const message = cause instanceof Error ? cause.message : '';
   return (
-    /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(codeOf(error)) ||
     /connection (terminated|timeout)|timeout exceeded/i.test(message)
   );
 }

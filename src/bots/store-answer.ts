@@ -22,8 +22,9 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
         inboundMessageId: ctx.eventId,
         sourceMessageId: ctx.sourceMessageId,
         platform: message.platform,
-        accountId: accountOf(message),
-        chatId: answersInPlace(message) ? message.chatId : null,
+        accountId: ctx.accountId,
+        // A farewell can no longer tell where it was asked for, so what was asked on a server it says in private.
+        chatId: message.isPrivate || (answersInPlace(message) && !answer.isFarewell) ? message.chatId : null,
         // A farewell has no earlier card left to replace.
         editsId: ids.length === 0 && !answer.isFarewell ? (answer.replaces ?? null) : null,
         reply: part,
@@ -37,18 +38,18 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
 /** Outside private chats nothing personal is shown: unless only the asker sees the answer, it comes in private. */
 const answersInPlace = (message: Message): boolean => message.isPrivate || message.respondTo !== null;
 
-/** A deletion does not say who deleted; in a private chat it can only have been its one other member. */
-export const accountOf = (message: Message): string => message.sender?.id ?? message.chatId;
-
 function plain({ text, buttons, image }: Answer): Reply {
   return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };
 }
 
 async function withChoices(ctx: CommandContext, answer: Answer, question: Question): Promise<Reply> {
   const { platform, chatId } = ctx.message;
+  const isStrict = question.isStrict ?? false;
   const questionId = await askQuestion(ctx, {
     platform,
-    chatId,
+    // Where the card goes, there it is answered.
+    chatId: answersInPlace(ctx.message) ? chatId : null,
+    isStrict,
     about: question.about,
     choices: question.choices,
     template: question.template ?? null,
@@ -60,7 +61,7 @@ async function withChoices(ctx: CommandContext, answer: Answer, question: Questi
   });
   const numbered = question.choices.map(({ label }, index): Text => `${index + 1}. ${label}`);
   return {
-    text: lines(text, ...numbered),
+    text: isStrict ? text : lines(text, ...numbered),
     buttons: [...choices.map((choice) => [choice]), ...buttons].slice(0, 5),
     ...(image ? { image } : {}),
   };

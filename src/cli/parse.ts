@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Given } from '../bots/command.ts';
@@ -6,6 +5,7 @@ import { commands } from '../bots/commands/index.ts';
 import { interpret } from '../bots/interpret.ts';
 import { catalogueFoodIndex } from '../domain/foods/catalogue-food-index.ts';
 import { isTimeZone } from '../domain/users/local-day.ts';
+import { linesOf } from './lines-of.ts';
 import { main } from './main.ts';
 
 const lineSchema = z.object({
@@ -17,9 +17,8 @@ const lineSchema = z.object({
 
 await main(async () => {
   const foods = catalogueFoodIndex();
-  const input = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of input) {
-    if (!process.stdout.write(`${JSON.stringify(parse(line))}\n`))
+  for await (const line of linesOf(process.stdin)) {
+    if (!process.stdout.write(`${oneLine(parse(line))}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
 
@@ -38,6 +37,13 @@ await main(async () => {
     return { text, commands: command.toContract(reading.input), question: null };
   }
 });
+
+/** JSON without the characters that some readers also take for the end of a line. */
+const oneLine = (value: object): string =>
+  JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** A JSON object with a `text`, or else the text itself. */
 function readLine(line: string): z.infer<typeof lineSchema> {

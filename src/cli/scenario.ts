@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../../db/operator-error.ts';
 import { readConfig } from '../config.ts';
+import { hasNumberedAccounts } from '../domain/users/has-numbered-accounts.ts';
 import { createLog } from '../log.ts';
 import { main } from './main.ts';
 import { readScenario } from './scenario/line.ts';
@@ -20,6 +21,10 @@ await main(async () => {
   try {
     const store = await openStore({ databaseUrl: config.databaseUrl, dataDir }, log, { durable: false });
     try {
+      if (await hasNumberedAccounts(store.db))
+        throw new OperatorError(
+          'DATABASE_URL holds real people: give a scenario a database of its own, or leave it out.',
+        );
       await runScenario(lines, { store, log, print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`) });
     } finally {
       await store.close();

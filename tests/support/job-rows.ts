@@ -59,7 +59,7 @@ export function actors({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>) {
         const claimed = await claimMessage(db, rows[0].platform, rows[0].chat_id, now);
         if (!claimed) return;
         answered.push({ id: claimed.id, at: Date.now() });
-        await closeMessage(db, claimed, null, now);
+        await closeMessage(db, claimed, now);
       }
     },
   };

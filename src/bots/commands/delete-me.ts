@@ -31,9 +31,11 @@ export const deleteMe = defineCommand<z.infer<typeof input>>({
       text: lines(
         bold('Delete everything I know about you?'),
         'Every entry, message and setting goes, on every platform, and cannot be brought back.',
+        'Press a button below, or write its words in full.',
       ),
       question: {
         about: 'meaning',
+        isStrict: true,
         choices: [
           { label: 'Keep everything', action: { command: 'delete_me', input: { step: 'keep' } } },
           { label: 'Delete everything', action: { command: 'delete_me', input: { step: 'erase' } } },

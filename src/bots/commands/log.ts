@@ -62,6 +62,8 @@ export const log = defineCommand<Input>({
     meal: z.enum(['breakfast', 'lunch', 'dinner', 'snack', 'drink']).optional().describe('Which meal'),
     day: z.string().max(40).optional().describe('Which day: yesterday, monday'),
   }),
+  // Bare, "coffee drink" would be the name of a food.
+  sayOption: (name, value) => (name === 'meal' ? `for ${value}` : value),
   input,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/log\b)?\s*(.*)$/isu.exec(text) ?? [];
@@ -73,7 +75,9 @@ export const log = defineCommand<Input>({
       return { text: 'What was it? Write the food with its amount.', question: { about: read.about, choices: [] } };
     const nothing = read.flatMap(({ items }) => items).find(({ quantity }) => quantity !== null && quantity <= 0);
     if (nothing)
-      return { problem: `How much ${quoted(nothing.words)} was it? Write it again with an amount above nothing.` };
+      return {
+        problem: `I read an amount of nothing for “${quoted(nothing.words)}”. Write it again with how much it was.`,
+      };
     return { input: { meals: read.map(toMeal) } };
   },
   async run(ctx, { meals }) {
@@ -182,6 +186,6 @@ async function askZoneOnce(ctx: CommandContext, card: Answer): Promise<Answer> {
       '',
       'Which city are you in? Then your days start and end with yours; until I know, they are in UTC.',
     ),
-    question: { about: 'time', choices: [], template: '/settings city %' },
+    question: { about: 'time', choices: [], template: '/settings here %' },
   };
 }

@@ -33,7 +33,7 @@ export const settings = defineCommand<z.infer<typeof input>>({
       }));
       return {
         text: `${read.text} If none does, write your city.`,
-        question: { about: 'time', choices, template: '/settings city %' },
+        question: { about: 'time', choices, template: '/settings here %' },
       };
     }
     return { input: read.change };

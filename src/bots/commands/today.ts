@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { NutritionTarget } from '../../domain/goals/target-for.ts';
 import { type DayItem, dayOverview } from '../../domain/meals/day-overview.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
@@ -25,14 +26,19 @@ export const today = defineCommand<z.infer<typeof input>>({
     const asked = readDayQuestion(text, given);
     return asked ? { input: { day: asked.day.toString(), about: asked.about } } : null;
   },
-  async run(ctx, { day }) {
+  async run(ctx, { day, about }) {
     const { items, totals, target, ...overview } = await dayOverview(ctx, Temporal.PlainDate.from(day));
     const now = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+    const noTarget = about === 'remaining' && !hasTarget(target) ? untargeted : null;
     if (items.length === 0 && totals.waterMl === 0) {
       const name = dayName(overview.day, now);
       const invitation = name === 'today' ? ['Write what you eat, like ', code('ate 200g rice lunch'), '.'] : null;
       return {
-        text: lines(`Nothing logged ${name === 'today' || name === 'yesterday' ? name : `on ${name}`}.`, invitation),
+        text: lines(
+          `Nothing logged ${name === 'today' || name === 'yesterday' ? name : `on ${name}`}.`,
+          invitation,
+          noTarget,
+        ),
       };
     }
     const slots = [...new Set(items.map(({ slot }) => slot))].sort((a, b) => rank(a) - rank(b));
@@ -40,10 +46,15 @@ export const today = defineCommand<z.infer<typeof input>>({
       bold(slot === null ? (slots.length > 1 ? 'Other' : capital(dayName(overview.day, now))) : capital(slot)),
       ...items.filter((item: DayItem) => item.slot === slot).map((item) => itemLine(item, ctx.user.unitSystem)),
     ]);
-    return { text: lines(...meals, dayLine(overview.day, now, totals, target)) };
+    return { text: lines(...meals, dayLine(overview.day, now, totals, target, ctx.user.unitSystem), noTarget) };
   },
   toContract: ({ day, about }) => [{ do: 'ask', about, subject: null, from: day, to: day, who: null }],
 });
+
+const untargeted = 'You have no target set, so nothing is subtracted yet.';
+
+const hasTarget = (target: NutritionTarget | null): boolean =>
+  target !== null && Object.values(target).some((value) => value !== null);
 
 const rank = (slot: string | null): number => {
   if (slot === null) return slotOrder.length + 1;

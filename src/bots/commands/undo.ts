@@ -27,7 +27,7 @@ function turning(
     input,
     parse: (text) => (phrases.test(text.trim()) ? { input: { actionId: null } } : null),
     async run(ctx, { actionId }) {
-      const turned = await turn(ctx, actionId);
+      const turned = await turn(ctx, { actionId, sourceMessageId: actionId === null ? ctx.repliesToId : null });
       return {
         text: lines(`${said}: ${turned.summary}.`, ...dayLines(ctx, turned)),
         buttons: [

@@ -16,6 +16,8 @@ export interface ItemDraft {
 
 export interface DraftAmount {
   readonly amount: Amount;
+  /** The token it begins with. */
+  readonly at: number;
   /** In brackets before the food: of each one ("2 (8 oz) steaks"). */
   readonly isOfEach: boolean;
   /** After the food: "chicken 150". */
@@ -46,6 +48,9 @@ export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
     if (last && isListed && isOnlyAmounts(segment) && !last.amounts.some(({ amount }) => amount.isCounted)) {
       // "mac and cheese, 1 cup"
       last.amounts = [...amountsOf(segment), ...last.amounts.filter(({ amount }) => amount.unit)];
+    } else if (last && segment.join === 'comma' && isWeightOf(last, segment)) {
+      // "3 eggs, 180g"
+      last.amounts.push(...amountsOf(segment));
     } else if (last && isListed && isOnlyForms(line, segment)) {
       // "chicken breast, grilled"
       last.words.push(...segment.pieces.flatMap((piece) => tokensOf(piece)));
@@ -128,8 +133,18 @@ function withoutIdlePictures(line: Line, pieces: Segment['pieces']): Segment['pi
 const isOnlyAmounts = ({ pieces }: Segment): boolean => pieces.every((piece) => piece.kind === 'amount');
 const amountsOf = ({ pieces }: Segment): DraftAmount[] =>
   pieces.flatMap((piece) =>
-    piece.kind === 'amount' ? [{ amount: piece.amount, isOfEach: false, isAfter: true, isUnitAssumed: false }] : [],
+    piece.kind === 'amount'
+      ? [{ amount: piece.amount, at: piece.at, isOfEach: false, isAfter: true, isUnitAssumed: false }]
+      : [],
   );
+
+/** Whether the segment is but a weight, and the item before was only counted. */
+function isWeightOf({ words, amounts }: OpenItem, { pieces }: Segment): boolean {
+  const [only] = pieces;
+  if (only?.kind !== 'amount' || pieces.length > 1 || words.length === 0) return false;
+  const isWeight = (amount: Amount): boolean => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume';
+  return isWeight(only.amount) && amounts.length > 0 && !amounts.some(({ amount }) => isWeight(amount));
+}
 
 const isOnlyForms = (line: Line, { pieces }: Segment): boolean =>
   pieces.every((piece) => piece.kind === 'word' && line.language.forms.has(wordAt(line, piece.at)));
@@ -163,7 +178,7 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
         item = begin();
       const isBefore = item.words.length === 0;
       const isOfEach = piece.isInBrackets && isBefore && item.amounts.length > 0;
-      item.amounts.push({ amount: piece.amount, isOfEach, isAfter: !isBefore, isUnitAssumed: false });
+      item.amounts.push({ amount: piece.amount, at: piece.at, isOfEach, isAfter: !isBefore, isUnitAssumed: false });
     } else if (piece.kind === 'picture') {
       if (!item || hasFood) item = begin();
       item.picture = line.language.pictures.get(wordAt(line, piece.at)) ?? null;

@@ -52,7 +52,8 @@ export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodN
   return name(line, kept, null, familiarityOf(line, kept, foods));
 }
 
-const plainName = {
+/** What is not known of a name until it is looked at. */
+export const plainName = {
   candidates: [],
   hasChat: false,
   isWater: false,

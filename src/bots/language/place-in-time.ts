@@ -17,6 +17,8 @@ export interface Placed {
 
 /** People round up: a meal a little ahead of the clock is being eaten. */
 const toleranceMin = 30;
+/** How far back "at 11pm" reaches into yesterday: what was longer ago without a day is rather still to come. */
+const reachBackH = 12;
 
 /** The calendar day and wall time of a meal; null when that is still to come, or no such day exists. */
 export function placeInTime(
@@ -33,17 +35,36 @@ export function placeInTime(
   const now = moment.now.toZonedDateTimeISO(moment.timeZone).toPlainDateTime();
   const part = said && 'part' in said ? said.part : null;
   const hours = hoursOf(time, slot, part);
+  const readings = (on: Temporal.PlainDate): Reading[] =>
+    hours.map((hour) => ({
+      day: on,
+      at: on.add({ days: hour < moment.dayStartHour ? 1 : 0 }).toPlainDateTime({ hour, minute: time.minute }),
+    }));
   const limit = now.add({ minutes: toleranceMin });
-  const at = (hour: number): Temporal.PlainDateTime =>
-    day.add({ days: hour < moment.dayStartHour ? 1 : 0 }).toPlainDateTime({ hour, minute: time.minute });
-  const past = hours.filter((hour) => Temporal.PlainDateTime.compare(at(hour), limit) <= 0);
-  const [first] = past;
-  if (first === undefined) return null;
+  const past = readings(day).filter(({ at }) => Temporal.PlainDateTime.compare(at, limit) <= 0);
   const isToday = Temporal.PlainDate.compare(day, today) === 0;
-  const hour = isToday
-    ? past.reduce((latest, one) => (Temporal.PlainDateTime.compare(at(one), at(latest)) > 0 ? one : latest), first)
-    : first;
-  return { day, isDaySaid: true, time: new Temporal.PlainTime(hour, time.minute) };
+  const mayBeEarlier = said === null || (said.kind === 'ago' && said.days === 0);
+  const earlier =
+    past.length === 0 && mayBeEarlier
+      ? readings(day.subtract({ days: 1 })).filter(({ at }) => isThisNight(at, now, said !== null))
+      : [];
+  const placed = (isToday ? latest(past) : past[0]) ?? latest(earlier);
+  return placed ? { day: placed.day, isDaySaid: true, time: placed.at.toPlainTime() } : null;
+}
+
+/** One of the moments a time may mean, and the local day it belongs to. */
+interface Reading {
+  readonly day: Temporal.PlainDate;
+  readonly at: Temporal.PlainDateTime;
+}
+
+const latest = (readings: readonly Reading[]): Reading | undefined =>
+  [...readings].sort((a, b) => Temporal.PlainDateTime.compare(b.at, a.at))[0];
+
+/** "At 2am" said later that calendar day, when 02:00 still was the day before; "at 11pm" said in the morning after. */
+function isThisNight(at: Temporal.PlainDateTime, now: Temporal.PlainDateTime, isTodaySaid: boolean): boolean {
+  if (Temporal.PlainDate.compare(at.toPlainDate(), now.toPlainDate()) === 0) return true;
+  return !isTodaySaid && Temporal.PlainDateTime.compare(at.add({ hours: reachBackH }), now) >= 0;
 }
 
 /** The hours a time may mean, the likeliest first. */

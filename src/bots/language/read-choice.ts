@@ -1,13 +1,13 @@
 import { wordsOf } from '../../domain/search/words.ts';
 import { scan } from './scan.ts';
-import { choiceFillers, lastWords, ordinals } from './vocabulary/en/choices.ts';
+import { choiceFillers, choiceRefusals, lastWords, ordinals } from './vocabulary/en/choices.ts';
 
 /** Answers are short; a longer message is about something else. */
 const longestAnswer = 80;
 
 /**
  * Which of the choices an answer names: "2", "the second one", "the basmati one", or the label's own words. Null for
- * anything else, and where the words fit several alike.
+ * anything else, for refusals ("not the first"), and where the words fit several alike.
  */
 export function readChoice(text: string, labels: readonly string[]): number | null {
   if (text.length > longestAnswer) return null;
@@ -16,6 +16,7 @@ export function readChoice(text: string, labels: readonly string[]): number | nu
   const same = labels.findIndex((label) => isSame(wordsOf(label), wholeWords));
   if (same >= 0) return same;
 
+  if (tokens.some((token) => choiceRefusals.has(token.word))) return null;
   const said = tokens.filter((token) => !choiceFillers.has(token.word));
   const [only] = said;
   // "one" is a filler ("the basmati one"); alone it is the first.

@@ -4,6 +4,7 @@ import { type DraftAmount, groupItems } from './group-items.ts';
 import { type Evidence, isMeal } from './judge-meal.ts';
 import { type Line, wordAt } from './line.ts';
 import { type FoodName, matchFood, searchFood } from './match-food.ts';
+import { nameLoneAmount } from './name-lone-amount.ts';
 import { type Placed, placeInTime } from './place-in-time.ts';
 import type { MealGiven, MealQuestion, MealReading, ReadItem } from './read-meals.ts';
 import { type Piece, readPieces } from './read-pieces.ts';
@@ -48,9 +49,10 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
     evidence,
     given.foods,
   );
-  const all = named.flat();
-  if (all.length === 0) return { meals: [], question: questionOf(pieces, evidence) };
-  if (!isMeal(all, evidence)) return null;
+  // Amounts of nothing named say nothing of whether it is a meal; in one they stay, so that nothing goes unnoticed.
+  const foods = named.flat().filter(({ isLone }) => !isLone);
+  if (foods.length === 0) return { meals: [], question: questionOf(pieces, evidence) };
+  if (!isMeal(foods, evidence)) return null;
 
   const meals = groups.flatMap((group, i) => {
     const items = named[i] ?? [];
@@ -65,12 +67,18 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
 interface Named {
   readonly name: FoodName;
   readonly amounts: readonly DraftAmount[];
+  /** An amount without words of a food. */
+  readonly isLone: boolean;
 }
 
 function namedItems(line: Line, pieces: readonly Piece[], given: MealGiven): Named[] {
-  return refineAmounts(groupItems(line, pieces)).flatMap((draft) => {
+  return refineAmounts(groupItems(line, pieces)).flatMap((draft): Named[] => {
     const name = matchFood(line, draft, given.foods);
-    return name ? [{ name, amounts: draft.amounts }] : [];
+    if (name) return [{ name, amounts: draft.amounts, isLone: false }];
+    return draft.amounts.flatMap((amount): Named[] => {
+      const lone = nameLoneAmount(line, amount, given.foods);
+      return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: true }] : [];
+    });
   });
 }
 

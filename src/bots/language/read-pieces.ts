@@ -73,6 +73,7 @@ function pieceAt(
   if (!token) return null;
   if (token.kind === 'picture') return { kind: 'picture', at, end: at + 1 };
 
+  if (isListNumber(line, at)) return { kind: 'filler', at, end: Math.min(at + 2, to) };
   const name = recogniseFoodName(line, at, from, to, foods);
   if (name) return { kind: 'word', isBound: true, at, end: name.end };
   const time = recogniseClockTime(line, at);
@@ -103,6 +104,14 @@ function pieceAt(
 function isVerb(line: Line, at: number, before: Piece | undefined, hasSubject: boolean): boolean {
   if (before?.kind === 'amount') return false;
   return hasSubject || !line.language.forms.has(wordAt(line, at)) || before?.kind === 'day' || before?.kind === 'slot';
+}
+
+/** "1) eggs", "2. toast": the number of a list's line counts nothing. */
+function isListNumber(line: Line, at: number): boolean {
+  const [number, mark, next] = line.tokens.slice(at, at + 3);
+  const isFirst = at === 0 || wordAt(line, at - 1) === '\n';
+  const isMarked = mark?.isGlued === true && (mark.word === ')' || mark.word === '.');
+  return isFirst && isMarked && number?.kind === 'number' && next !== undefined && !next.isGlued;
 }
 
 const isNo = (line: Line, at: number): boolean => line.language.withouts.has(wordAt(line, at));

@@ -6,7 +6,7 @@ import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import { scan } from './scan.ts';
 import { english } from './vocabulary/en/index.ts';
-import { hereWords, settingLeads, unitSystems } from './vocabulary/en/settings.ts';
+import { hereWords, noPlaces, ordinaryWords, placeLeads, settingLeads, unitSystems } from './vocabulary/en/settings.ts';
 
 export interface SettingsGiven {
   readonly now: Temporal.Instant;
@@ -30,10 +30,13 @@ export type SettingsReading =
 
 const longestSetting = 200;
 const mostZones = 8;
+/** In tokens: longer words after "my city is" name no place. */
+const longestPlace = 4;
 const latestDayStart = 6;
 const noSlots = phrases<string>([]);
 
-/** Reads what tells a setting: "i live in madrid", "it is 14:05 here", "use pounds", "my day starts at 4", "/settings …". */
+/** Reads what tells a setting: "i live in madrid", "it is 14:05 here", "use pounds", "my day starts at 4", "/settings …". What
+ * stands after "/settings here" is a bare answer to the question where they are: null when it is none. */
 export function readSettings(text: string, given: SettingsGiven): SettingsReading | null {
   if (text.length > longestSetting) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
@@ -43,6 +46,8 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
   if (end <= start) return isCommand ? { change: {} } : null;
   if (!isCommand && end === 1 && wordAt(line, 0) === 'settings') return { change: {} };
   if (!isCommand && end === 2 && wordAt(line, 0) === 'my' && wordAt(line, 1) === 'settings') return { change: {} };
+
+  if (isCommand && wordAt(line, start) === 'here') return readAnswer(line, start + 1, end, given);
 
   const lead = phraseAt(settingLeads, line.tokens, start);
   const rest = lead?.end ?? start;
@@ -58,6 +63,40 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
   );
 }
 
+/** "madrid", "in madrid", "i live in madrid", "14:05": unlike a command it may be about something else. */
+function readAnswer(line: Line, at: number, end: number, given: SettingsGiven): SettingsReading | null {
+  if (at >= end) return null;
+  const lead = phraseAt(settingLeads, line.tokens, at);
+  const led =
+    lead?.meaning === 'clock'
+      ? readClock(line, lead.end, end, false, given)
+      : lead && readLed(line, lead.meaning, lead.end, end, given);
+  if (led) return led;
+  const placeLead = phraseAt(placeLeads, line.tokens, at);
+  const start = placeLead?.end ?? at;
+  const isOrdinary = !placeLead && end - at === 1 && ordinaryWords.has(wordAt(line, at));
+  const read = isOrdinary ? null : (readPlace(line, start, end) ?? readClock(line, at, end, false, given));
+  return read ?? (isOrdinary || isRemark(line, start, end) ? null : unknownPlace(line, start, end));
+}
+
+/** Whether it is no name of a place at all: thanks, a refusal, a sentence. */
+function isRemark(line: Line, at: number, end: number): boolean {
+  const { fillers, refusals } = line.language;
+  const first = wordAt(line, at);
+  const isWords = line.tokens.slice(at, end).every(({ kind, word }) => kind === 'word' || word === ',');
+  return (
+    !isWords ||
+    end - at > longestPlace ||
+    noPlaces.has(first) ||
+    phraseAt(fillers, line.tokens, at) !== null ||
+    phraseAt(refusals, line.tokens, at) !== null
+  );
+}
+
+const unknownPlace = (line: Line, at: number, end: number): SettingsReading => ({
+  problem: `I do not know where ${textOf(line, at, end)} is. Name a large city nearby, or write: it is 14:05 here.`,
+});
+
 function readLed(line: Line, lead: string, at: number, end: number, given: SettingsGiven): SettingsReading | null {
   switch (lead) {
     case 'units':
@@ -68,14 +107,13 @@ function readLed(line: Line, lead: string, at: number, end: number, given: Setti
       return readClock(line, at, end, true, given);
     case 'own-clock':
       return readClock(line, at, end, false, given);
-    case 'place': {
+    case 'place':
       if (at >= end) return null;
-      const place = textOf(line, at, end);
-      const unknown = {
-        problem: `I do not know where ${place} is. Name a large city nearby, or write: it is 14:05 here.`,
-      };
-      return readPlace(line, at, end) ?? readClock(line, at, end, false, given) ?? (end - at <= 4 ? unknown : null);
-    }
+      return (
+        readPlace(line, at, end) ??
+        readClock(line, at, end, false, given) ??
+        (end - at <= longestPlace ? unknownPlace(line, at, end) : null)
+      );
     default:
       return readPlace(line, at, end);
   }

@@ -5,6 +5,7 @@ import { commands } from '../../bots/commands/index.ts';
 import { splitReply as splitForDiscord } from '../../bots/discord/split.ts';
 import type { Message } from '../../bots/message.ts';
 import { splitReply as splitForTelegram } from '../../bots/telegram/split.ts';
+import { accountOfDue } from '../../domain/conversation/account-of-due.ts';
 import { loadFoodIndex } from '../../domain/foods/load-food-index.ts';
 import { makeCoach } from '../../domain/users/make-coach.ts';
 import type { Log } from '../../log.ts';
@@ -12,7 +13,7 @@ import { runDue } from '../run-due.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Store } from '../store.ts';
 import type { readScenario, ScenarioLine } from './line.ts';
-import { accountOf, createWire, personOf } from './wire.ts';
+import { accountOf, chatOf, createWire, personOf } from './wire.ts';
 
 export interface ScenarioOptions {
   readonly store: Store;
@@ -44,8 +45,13 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
   /** Lets time pass: whatever is due by then happens, each thing at its own time. */
   async function pass(until: Temporal.Instant): Promise<void> {
     await runtime.respond.idle();
-    await runDue(store.db, runtime.jobs, until, (moment) => {
-      if (Temporal.Instant.compare(moment, now) > 0) now = moment;
+    await runDue(store.db, runtime.jobs, until, {
+      at(moment) {
+        if (Temporal.Instant.compare(moment, now) > 0) now = moment;
+      },
+      // Another run may share the database; its people are not ours.
+      isOurs: async ({ job, row }) =>
+        (await accountOfDue(store.db, job === 'deliver' ? 'delivery' : 'message', row))?.endsWith(`~${run}`) ?? false,
     });
     await runtime.respond.idle();
     now = until;
@@ -80,7 +86,7 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     const common = {
       platform: line.on,
       eventKey: `${run}-${number}`,
-      chatId: account,
+      chatId: chatOf(account),
       isPrivate: true,
       sender: { id: account, name: line.from, locale: null },
       sentAt: now.toString(),

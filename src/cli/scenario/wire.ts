@@ -68,12 +68,12 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
         const message = { id: `b${messages.length + 1}`, account: accountId, on: platform, text: '', buttons: [] };
         messages.push(message);
         show(message, reply, options, null);
-        return { chatId: accountId, messageId: message.id };
+        return { chatId: chatOf(accountId), messageId: message.id };
       },
-      async edit({ chatId, messageId }: SentMessage, reply, options) {
-        mayFail(platform, chatId);
+      async edit({ messageId }: SentMessage, reply, options) {
         const message = messages.find(({ id }) => id === messageId);
         if (!message) throw new SendError('gone', 'message to edit not found');
+        mayFail(platform, message.account);
         show(message, reply, options, messageId);
       },
     }),
@@ -82,4 +82,7 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
 
 /** Accounts of a run are `name~run`, so that runs against one database do not meet. */
 export const accountOf = (person: string, run: string): string => `${person}~${run}`;
+/** The private chat of an account has an id of its own, as on the platforms. */
+export const chatOf = (account: string): string => `chat with ${account}`;
+
 export const personOf = (account: string): string => account.slice(0, account.lastIndexOf('~'));

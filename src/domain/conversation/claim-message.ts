@@ -9,7 +9,10 @@ export const leaseMs = 30_000;
 export type ClaimedMessage = Pick<
   typeof inboundMessages.$inferSelect,
   'id' | 'platform' | 'kind' | 'chatId' | 'messageId' | 'payload' | 'attempts'
->;
+> & {
+  /** Whether an edit or the deletion of this very message came before it: then that one has the last word. */
+  isOvertaken: boolean;
+};
 
 /** Leases the oldest pending event of a chat, or nothing while another process holds it: order per chat is kept. */
 export async function claimMessage(
@@ -41,6 +44,9 @@ export async function claimMessage(
       messageId: m.messageId,
       payload: m.payload,
       attempts: m.attempts,
+      isOvertaken: sql<boolean>`${m.kind} = 'text' and exists (select from inbound_messages e
+        where e.platform = inbound_messages.platform and e.chat_id = inbound_messages.chat_id
+        and e.message_id = inbound_messages.message_id and e.kind in ('edit', 'delete') and e.id < inbound_messages.id)`,
     });
   return row ?? null;
 }

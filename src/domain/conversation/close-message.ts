@@ -10,33 +10,47 @@ export class LostClaim extends Error {}
 /** How a claimed message ends: understood and acted upon, or given up with the reason. Its words stay either way. */
 export type Outcome = { state: 'done' } | { state: 'failed'; error: string };
 
+type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>;
+
 /**
- * Marks a claimed message as dealt with; undone again if the transaction rolls back. Throws LostClaim when another
- * process has claimed it since.
+ * Closes a claimed message that nobody asks anything by. Throws LostClaim when another process has claimed it since.
  */
 export async function closeMessage(
-  db: Database | Transaction,
-  claimed: Pick<ClaimedMessage, 'id' | 'attempts'>,
-  userId: number | null,
+  db: Database,
+  claimed: Claim,
   now: Temporal.Instant,
   outcome: Outcome = { state: 'done' },
 ): Promise<void> {
-  const m = inboundMessages;
   const rows = await db
-    .update(m)
-    .set({ ...outcome, userId, processedAt: now, leasedUntil: null })
-    .where(and(eq(m.id, claimed.id), eq(m.state, 'pending'), eq(m.attempts, claimed.attempts)))
-    .returning({ id: m.id });
+    .update(inboundMessages)
+    .set({ ...outcome, processedAt: now, leasedUntil: null })
+    .where(stillClaimed(claimed))
+    .returning({ id: inboundMessages.id });
   if (rows.length === 0) throw new LostClaim();
 }
 
 /**
- * Lowers the rest of a transaction to one person's own rights. Requests of one person wait for each other, so that a
- * day's sums never miss an entry.
+ * Begins a person's request in its transaction: closes the claimed message (open again if the transaction rolls back)
+ * and lowers all that follows to the person's own rights. Requests of one person wait for each other before they hold
+ * anything, so that a day's sums never miss an entry and no two wait for one another. Throws LostClaim.
  */
-export async function actAs(tx: Transaction, userId: number, now: Temporal.Instant): Promise<void> {
+export async function beginRequest(
+  tx: Transaction,
+  claimed: Claim,
+  userId: number,
+  now: Temporal.Instant,
+  outcome: Outcome = { state: 'done' },
+): Promise<void> {
   await tx.execute(sql`
-    select set_config('role', 'spotter_member', true), set_config('spotter.user_id', ${String(userId)}, true),
-      set_config('spotter.now', ${now.toString()}, true),
-      pg_advisory_xact_lock(hashtextextended(${`person:${userId}`}, 0))`);
+    select pg_advisory_xact_lock(hashtextextended(${`person:${userId}`}, 0)),
+      set_config('spotter.user_id', ${String(userId)}, true), set_config('spotter.now', ${now.toString()}, true)`);
+  const rows = await tx
+    .update(inboundMessages)
+    .set({ ...outcome, userId, processedAt: now, leasedUntil: null })
+    .where(stillClaimed(claimed))
+    .returning({ id: inboundMessages.id, role: sql`set_config('role', 'spotter_member', true)` });
+  if (rows.length === 0) throw new LostClaim();
 }
+
+const stillClaimed = ({ id, attempts }: Claim) =>
+  and(eq(inboundMessages.id, id), eq(inboundMessages.state, 'pending'), eq(inboundMessages.attempts, attempts));

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { deliveries, inboundMessages } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
@@ -30,6 +30,45 @@ export async function findWrittenMessage(
     .orderBy(m.id)
     .limit(1);
   return row ?? null;
+}
+
+/** What a written message said before the given event, newest first; null when nothing is known of it. */
+export async function findWording(ctx: Context, platform: Platform, chatId: string, messageId: string) {
+  const m = inboundMessages;
+  const [row] = await ctx.db
+    .select({ payload: m.payload })
+    .from(m)
+    .where(
+      and(
+        eq(m.platform, platform),
+        eq(m.chatId, chatId),
+        eq(m.messageId, messageId),
+        inArray(m.kind, ['text', 'edit']),
+        lt(m.id, ctx.eventId),
+      ),
+    )
+    .orderBy(desc(m.id))
+    .limit(1);
+  return row?.payload ?? null;
+}
+
+/** The written message that a reply is about: the one replied to, or the one whose card was. Null when it is neither. */
+export async function findRepliedTo(
+  ctx: Context,
+  platform: Platform,
+  chatId: string,
+  messageId: string,
+): Promise<number | null> {
+  const d = deliveries;
+  const [sent] = await ctx.db
+    .select({ source: d.sourceMessageId })
+    .from(d)
+    .where(and(eq(d.platform, platform), eq(d.chatId, chatId), eq(d.platformMessageId, messageId)))
+    .orderBy(desc(d.id))
+    .limit(1);
+  if (sent) return sent.source;
+  const written = await findWrittenMessage(ctx.db, platform, chatId, messageId);
+  return written?.id ?? null;
 }
 
 export type Card = Pick<

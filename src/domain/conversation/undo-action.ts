@@ -16,17 +16,23 @@ export interface TurnedAction {
   days: { day: Temporal.PlainDate; totals: DayTotals }[];
 }
 
-/** Takes an action back: the given one, or the newest not yet undone. Throws DomainError when there is none. */
-export async function undoAction(ctx: Context, actionId: number | null): Promise<TurnedAction> {
-  const action = await find(ctx, actionId, 'done');
+/** Which action is meant: by its id, the newest one of a written message, or else the newest of all. */
+export interface WhichAction {
+  actionId: number | null;
+  sourceMessageId: number | null;
+}
+
+/** Takes an action back. Throws DomainError when there is none. */
+export async function undoAction(ctx: Context, which: WhichAction): Promise<TurnedAction> {
+  const action = await find(ctx, which, 'done');
   if (!action) throw new DomainError('not-found', 'There is nothing to undo.');
   if (action.undoneAt) throw new DomainError('too-late', 'That is undone already.');
   return turn(ctx, action, sql`spotter_undo_action(${action.id})`, ctx.now);
 }
 
-/** Does an undone action again: the given one, or the one undone last. Throws DomainError when there is none. */
-export async function redoAction(ctx: Context, actionId: number | null): Promise<TurnedAction> {
-  const action = await find(ctx, actionId, 'undone');
+/** Does an undone action again. Throws DomainError when there is none. */
+export async function redoAction(ctx: Context, which: WhichAction): Promise<TurnedAction> {
+  const action = await find(ctx, which, 'undone');
   if (!action) throw new DomainError('not-found', 'There is nothing to redo.');
   if (!action.undoneAt) throw new DomainError('too-late', 'That is back already.');
   return turn(ctx, action, sql`spotter_redo_action(${action.id})`, null);
@@ -34,8 +40,25 @@ export async function redoAction(ctx: Context, actionId: number | null): Promise
 
 type Action = typeof actions.$inferSelect;
 
-async function find(ctx: Context, actionId: number | null, state: 'done' | 'undone'): Promise<Action | undefined> {
-  const own = eq(actions.userId, ctx.user.id);
+/**
+ * Forgets what was undone of a written message that has changed since: bringing it back would count it twice.
+ */
+export async function forgetUndone(ctx: Context, sourceMessageId: number): Promise<void> {
+  const a = actions;
+  await ctx.db
+    .delete(a)
+    .where(and(eq(a.userId, ctx.user.id), eq(a.inboundMessageId, sourceMessageId), isNotNull(a.undoneAt)));
+}
+
+async function find(
+  ctx: Context,
+  { actionId, sourceMessageId }: WhichAction,
+  state: 'done' | 'undone',
+): Promise<Action | undefined> {
+  const own = and(
+    eq(actions.userId, ctx.user.id),
+    sourceMessageId === null ? undefined : eq(actions.inboundMessageId, sourceMessageId),
+  );
   if (actionId !== null) {
     const [action] = await ctx.db
       .select()
@@ -66,6 +89,7 @@ async function turn(
   const { rows } = await ctx.db
     .execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`)
     .catch(explain);
+  if (rows.length === 0) throw new DomainError('too-late', 'That has changed since, so there is nothing left of it.');
   const days = [];
   for (const row of rows) {
     const day = Temporal.PlainDate.from(row.day);

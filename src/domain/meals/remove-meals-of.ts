@@ -10,6 +10,17 @@ export interface RemovedMeals {
   names: string[];
 }
 
+/** Whether the written message this request is about has anything recorded. */
+export async function hasMeals(ctx: Context): Promise<boolean> {
+  if (ctx.sourceMessageId === null) return false;
+  const [meal] = await ctx.db
+    .select({ id: mealLogs.id })
+    .from(mealLogs)
+    .where(eq(mealLogs.inboundMessageId, ctx.sourceMessageId))
+    .limit(1);
+  return meal !== undefined;
+}
+
 /**
  * Removes what a written message recorded, as one action with the given summary, and derives its days anew. Null when
  * it recorded nothing. Items go before their meals, so that undoing brings meals back before their items.

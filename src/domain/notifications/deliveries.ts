@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { chatAccounts, deliveries } from '../../../db/schema/index.ts';
@@ -23,7 +23,7 @@ export interface DeliveryInput {
 /** A delivery as its sender needs it. */
 export type LeasedDelivery = Pick<
   typeof deliveries.$inferSelect,
-  'id' | 'userId' | 'platform' | 'accountId' | 'chatId' | 'kind' | 'editsId' | 'reply' | 'attempts'
+  'id' | 'userId' | 'inboundMessageId' | 'platform' | 'accountId' | 'chatId' | 'kind' | 'editsId' | 'reply' | 'attempts'
 > & {
   /** The event this answers, as its adapter made it. */
   answers: unknown;
@@ -35,7 +35,7 @@ export type LeasedDelivery = Pick<
  * Stores something to be said, in the transaction that gives reason to say it. Returns its id. Nobody holds it yet:
  * whoever leases it first sends it.
  */
-export async function storeDelivery(tx: Transaction, { now, ...input }: DeliveryInput): Promise<number> {
+export async function storeDelivery(tx: Database | Transaction, { now, ...input }: DeliveryInput): Promise<number> {
   const [row] = await tx
     .insert(deliveries)
     .values({ ...input, kind: input.editsId === null ? 'send' : 'edit', dueAt: now, createdAt: now })
@@ -74,6 +74,7 @@ export async function leaseDelivery(
     .returning({
       id: d.id,
       userId: d.userId,
+      inboundMessageId: d.inboundMessageId,
       platform: d.platform,
       accountId: d.accountId,
       chatId: d.chatId,
@@ -90,90 +91,78 @@ export async function leaseDelivery(
   return row ?? null;
 }
 
+type Lease = Pick<LeasedDelivery, 'id' | 'userId' | 'attempts'>;
+
+/** A lease that was outlived is another process's to settle. */
+const stillLeased = ({ id, attempts }: Lease) =>
+  and(eq(deliveries.id, id), eq(deliveries.state, 'due'), eq(deliveries.attempts, attempts));
+
 /**
- * Settles a delivery as sent. The last word to somebody who has been erased is forgotten. Returns the next delivery that
- * waits for the same account: one from another chat of theirs may have been held up by this one.
+ * Settles a delivery, if it is still ours. The last word to somebody who has been erased is forgotten with that.
+ * Returns the next delivery that waits for the same account: one from another chat of theirs may have been held up.
  */
-export async function settleSent(
+async function settle(
   db: Database,
-  { id, userId }: Pick<LeasedDelivery, 'id' | 'userId'>,
-  sent: { chatId: string; messageId: string },
-  now: Temporal.Instant,
+  lease: Lease,
+  change: Partial<typeof deliveries.$inferInsert>,
 ): Promise<number | null> {
-  const d = deliveries;
+  const next = { next: nextOfAccount };
   const [row] =
-    userId === null
-      ? await db.delete(d).where(eq(d.id, id)).returning({ next: nextOfAccount })
+    lease.userId === null
+      ? await db.delete(deliveries).where(stillLeased(lease)).returning(next)
       : await db
-          .update(d)
-          .set({
-            state: 'sent',
-            chatId: sent.chatId,
-            platformMessageId: sent.messageId,
-            sentAt: now,
-            leasedUntil: null,
-            error: null,
-          })
-          .where(eq(d.id, id))
-          .returning({ next: nextOfAccount });
+          .update(deliveries)
+          .set({ ...change, leasedUntil: null })
+          .where(stillLeased(lease))
+          .returning(next);
   return row?.next ?? null;
 }
 
 /** What waits for the account of the row that is being settled, which its own statement still sees as due. */
 const nextOfAccount = sql<number | null>`(select min(n.id) from deliveries n where n.platform = deliveries.platform
-  and n.account_id = deliveries.account_id and n.state = 'due' and n.id <> deliveries.id)`.mapWith((id: string | null) =>
-  id === null ? null : Number(id),
+  and n.account_id = deliveries.account_id and n.state = 'due' and n.id <> deliveries.id)`.mapWith(
+  (id: string | null) => (id === null ? null : Number(id)),
 );
 
-/** Puts a delivery back to be tried again at `dueAt`. */
-export async function settleLater(db: Database, id: number, error: string, dueAt: Temporal.Instant): Promise<void> {
-  await db.update(deliveries).set({ error, dueAt, leasedUntil: null }).where(eq(deliveries.id, id));
-}
+/** Settles a delivery as sent. Returns the next one that waits for the same account. */
+export const settleSent = (
+  db: Database,
+  lease: Lease,
+  { chatId, messageId }: { chatId: string; messageId: string },
+  now: Temporal.Instant,
+): Promise<number | null> =>
+  settle(db, lease, { state: 'sent', chatId, platformMessageId: messageId, sentAt: now, error: null });
 
 /** Settles a delivery as failed for good. Returns the next one that waits for the same account. */
-export async function settleFailed(db: Database, id: number, error: string): Promise<number | null> {
-  const d = deliveries;
-  const [row] = await db
-    .update(d)
-    .set({ state: 'failed', error, leasedUntil: null })
-    .where(eq(d.id, id))
-    .returning({ next: nextOfAccount });
-  return row?.next ?? null;
+export const settleFailed = (db: Database, lease: Lease, error: string): Promise<number | null> =>
+  settle(db, lease, { state: 'failed', error });
+
+/** Puts a delivery back to be tried again at `dueAt`. */
+export async function settleLater(db: Database, lease: Lease, error: string, dueAt: Temporal.Instant): Promise<void> {
+  await db.update(deliveries).set({ error, dueAt, leasedUntil: null }).where(stillLeased(lease));
 }
 
 /**
- * Settles a delivery as failed because the account cannot be reached, and with it all that waits for that account.
- * `instead` is said in the chat where an answer was asked for; its id is returned.
+ * Notes that an account cannot be reached in private, and gives up all that waits for it. Settle the delivery that
+ * found out first.
  */
-export async function settleBlocked(
+export async function noteUnreachable(
   db: Database,
-  delivery: Pick<LeasedDelivery, 'id' | 'userId' | 'platform' | 'accountId'>,
-  error: string,
+  { platform, accountId }: Pick<LeasedDelivery, 'platform' | 'accountId'>,
+  reason: string,
   now: Temporal.Instant,
-  instead: { chatId: string; reply: unknown } | null,
-): Promise<number | null> {
+): Promise<void> {
   const d = deliveries;
-  const { id, userId, platform, accountId } = delivery;
-  return db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     await tx
       .update(chatAccounts)
-      .set({ unreachableAt: now, unreachableReason: error, updatedAt: now })
+      .set({ unreachableAt: now, unreachableReason: reason, updatedAt: now })
       .where(and(eq(chatAccounts.platform, platform), eq(chatAccounts.accountId, accountId)));
+    const waiting = and(eq(d.platform, platform), eq(d.accountId, accountId), eq(d.state, 'due'));
+    await tx.delete(d).where(and(waiting, isNull(d.userId)));
     await tx
       .update(d)
-      .set({
-        state: sql`case when id = ${id} then 'failed' else 'suppressed' end::delivery_state`,
-        error: sql`case when id = ${id} then ${error} else ${`account unreachable: ${error}`} end`,
-        leasedUntil: null,
-      })
-      .where(and(eq(d.platform, platform), eq(d.accountId, accountId), eq(d.state, 'due')));
-    if (!instead) return null;
-    const { chatId, reply } = instead;
-    const inboundMessageId = sql<number | null>`(select inbound_message_id from deliveries where id = ${id})`;
-    const [row] = await tx
-      .insert(d)
-      .values({ userId, inboundMessageId, platform, accountId, chatId, reply, dueAt: now, createdAt: now })
-      .returning({ id: d.id });
-    return row?.id ?? null;
+      .set({ state: 'suppressed', error: `account unreachable: ${reason}`, leasedUntil: null })
+      .where(waiting);
   });
 }

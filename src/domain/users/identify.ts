@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../../db/client.ts';
 import { chatAccounts, users } from '../../../db/schema/index.ts';
+import { setNow } from '../set-now.ts';
 import { isTimeZone } from './local-day.ts';
 import { personColumns, type User } from './user.ts';
 
@@ -25,16 +26,19 @@ export async function identify(db: Database, seen: AccountSeen, now: Temporal.In
   const { user, account } = known;
   const chatId = seen.privateChatId ?? account.chatId;
   if (account.unreachableAt || chatId !== account.chatId || (seen.name && seen.name !== account.displayName)) {
-    await db
-      .update(chatAccounts)
-      .set({
-        chatId,
-        displayName: seen.name ?? account.displayName,
-        unreachableAt: null,
-        unreachableReason: null,
-        updatedAt: now,
-      })
-      .where(eq(chatAccounts.id, account.id));
+    await db.transaction(async (tx) => {
+      await setNow(tx, now);
+      await tx
+        .update(chatAccounts)
+        .set({
+          chatId,
+          displayName: seen.name ?? account.displayName,
+          unreachableAt: null,
+          unreachableReason: null,
+          updatedAt: now,
+        })
+        .where(eq(chatAccounts.id, account.id));
+    });
   }
   return user;
 }
@@ -58,6 +62,7 @@ async function find(db: Database, seen: AccountSeen) {
 
 async function create(db: Database, seen: AccountSeen, now: Temporal.Instant): Promise<User> {
   return db.transaction(async (tx) => {
+    await setNow(tx, now);
     // Two first messages may arrive at once; the second waits here and then finds the person.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${seen.platform}:${seen.accountId}`}, 0))`);
     const known = await find(tx, seen);

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../../db/client.ts';
 import { chatAccounts, users } from '../../../db/schema/index.ts';
+import { setNow } from '../set-now.ts';
 
 type Platform = (typeof chatAccounts.$inferSelect)['platform'];
 
@@ -18,10 +19,13 @@ export async function makeCoach(
     .select({ id: chatAccounts.userId })
     .from(chatAccounts)
     .where(and(eq(chatAccounts.platform, account.platform), eq(chatAccounts.accountId, account.accountId)));
-  const rows = await db
-    .update(users)
-    .set({ role: 'coach', updatedAt: now })
-    .where(eq(users.id, person))
-    .returning({ id: users.id });
-  return rows.length > 0;
+  return db.transaction(async (tx) => {
+    await setNow(tx, now);
+    const rows = await tx
+      .update(users)
+      .set({ role: 'coach', updatedAt: now })
+      .where(eq(users.id, person))
+      .returning({ id: users.id });
+    return rows.length > 0;
+  });
 }

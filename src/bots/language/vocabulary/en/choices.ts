@@ -7,7 +7,6 @@ export const choiceFillers: ReadonlySet<string> = new Set([
   'ones',
   'option',
   'number',
-  'no',
   'nr',
   'choice',
   'please',
@@ -58,3 +57,33 @@ export const ordinals: ReadonlyMap<string, number> = new Map(
 );
 
 export const lastWords: ReadonlySet<string> = new Set(['last', 'bottom']);
+
+/** Whoever says one of these has chosen nothing. */
+export const choiceRefusals: ReadonlySet<string> = new Set([
+  'no',
+  'nope',
+  'nah',
+  'none',
+  'not',
+  'never',
+  'nevermind',
+  'nvm',
+  'neither',
+  'nor',
+  'nothing',
+  'dont',
+  'doesnt',
+  'didnt',
+  'isnt',
+  'wasnt',
+  'wont',
+  'cant',
+  'cannot',
+  'wouldnt',
+  'without',
+  'except',
+  'cancel',
+  'stop',
+  'skip',
+  'forget',
+]);

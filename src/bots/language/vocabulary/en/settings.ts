@@ -12,6 +12,8 @@ export const settingLeads = synonyms<SettingLead>([
       'city',
       'city is',
       'city:',
+      'city of',
+      'the city of',
       'my town is',
       'my time zone is',
       'my timezone is',
@@ -237,3 +239,57 @@ export const hereWords = phrases(
     'right now here',
   ].map((phrase) => [phrase, null] as const),
 );
+
+/** Cities whose names people say for other reasons: alone they are no answer. */
+export const ordinaryWords: ReadonlySet<string> = new Set([
+  'nice',
+  'reading',
+  'bath',
+  'cork',
+  'orange',
+  'mobile',
+  'split',
+  'buffalo',
+  'center',
+  'christmas',
+  'easter',
+  'essen',
+  'java',
+  'midway',
+  'oral',
+  'resolute',
+  'surat',
+  'wake',
+]);
+
+/** What stands before a place in a bare answer: "in Madrid". */
+export const placeLeads = phrases(['in', 'near', 'from', 'in the city of'].map((phrase) => [phrase, null] as const));
+
+/** Bare answers that say no place. */
+export const noPlaces: ReadonlySet<string> = new Set([
+  'no',
+  'nope',
+  'nah',
+  'none',
+  'yes',
+  'yeah',
+  'yep',
+  'yup',
+  'sure',
+  'great',
+  'good',
+  'cool',
+  'awesome',
+  'perfect',
+  'wow',
+  'later',
+  'maybe',
+  'idk',
+  'dunno',
+  'k',
+  'kk',
+  'test',
+  'stop',
+  'cancel',
+  'done',
+]);
