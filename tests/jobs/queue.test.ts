@@ -161,8 +161,9 @@ describe.each(places)('the queue in %s', (_, place) => {
     const row = await addDelivery(pool, nowPlus(1_000));
     await soon(() => expect(seen).toContain('sweep'));
     await place.lose(namespace);
-    await soon(() => expect(sent.map(({ id }) => id)).toEqual([row]));
-  });
+    // Lost in the middle of a sweep, its schedule looks whole until its next time is well past.
+    await vi.waitFor(() => expect(sent.map(({ id }) => id)).toEqual([row]), { timeout: 30_000, interval: 10 });
+  }, 40_000);
 
   test('when every connection to it is ended, it goes on', async () => {
     const { queue, namespace } = await open();
