@@ -14,7 +14,7 @@ const mlPerFlOz = 29.5735295625;
 export const kcal = (value: number): string => `${whole.format(value)} kcal`;
 
 /** At most one decimal, "0.5", "1,250", unless that would make nothing of something: "0.04". */
-export const number = (value: number): string => (Math.abs(value) < 0.1 ? tiny : short).format(value);
+const number = (value: number): string => (Math.abs(value) < 0.1 ? tiny : short).format(value);
 
 /** How much somebody said: "200", "1.25", "0.33", "0.04". */
 export const quantity = (value: number): string =>

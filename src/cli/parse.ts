@@ -39,11 +39,10 @@ await main(async () => {
 });
 
 /** JSON without the characters that some readers also take for the end of a line. */
-const oneLine = (value: object): string =>
-  JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029]/g,
-    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+function oneLine(value: object): string {
+  const escaped = (end: string): string => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replace(/[\u0085\u2028\u2029]/g, escaped);
+}
 
 /** A JSON object with a `text`, or else the text itself. */
 function readLine(line: string): z.infer<typeof lineSchema> {

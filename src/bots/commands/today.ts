@@ -29,6 +29,7 @@ export const today = defineCommand<z.infer<typeof input>>({
   async run(ctx, { day, about }) {
     const { items, totals, target, ...overview } = await dayOverview(ctx, Temporal.PlainDate.from(day));
     const now = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+    const units = ctx.user.unitSystem;
     const noTarget = about === 'remaining' && !hasTarget(target) ? untargeted : null;
     if (items.length === 0 && totals.waterMl === 0) {
       const name = dayName(overview.day, now);
@@ -37,16 +38,16 @@ export const today = defineCommand<z.infer<typeof input>>({
         text: lines(
           `Nothing logged ${name === 'today' || name === 'yesterday' ? name : `on ${name}`}.`,
           invitation,
-          noTarget,
+          about === 'remaining' && hasTarget(target) ? dayLine(overview.day, now, totals, target, units) : noTarget,
         ),
       };
     }
     const slots = [...new Set(items.map(({ slot }) => slot))].sort((a, b) => rank(a) - rank(b));
     const meals = slots.flatMap((slot): Text[] => [
       bold(slot === null ? (slots.length > 1 ? 'Other' : capital(dayName(overview.day, now))) : capital(slot)),
-      ...items.filter((item: DayItem) => item.slot === slot).map((item) => itemLine(item, ctx.user.unitSystem)),
+      ...items.filter((item: DayItem) => item.slot === slot).map((item) => itemLine(item, units)),
     ]);
-    return { text: lines(...meals, dayLine(overview.day, now, totals, target, ctx.user.unitSystem), noTarget) };
+    return { text: lines(...meals, dayLine(overview.day, now, totals, target, units), noTarget) };
   },
   toContract: ({ day, about }) => [{ do: 'ask', about, subject: null, from: day, to: day, who: null }],
 });

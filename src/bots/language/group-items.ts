@@ -2,6 +2,7 @@ import { type Line, wordAt } from './line.ts';
 import type { Join, Piece } from './read-pieces.ts';
 import type { Amount } from './recognise-amount.ts';
 import { dropComposed, joinDishes } from './refine-dishes.ts';
+import { shareAmounts } from './share-amounts.ts';
 
 /** One food of a meal as it stands in the text, before the catalogue is asked. */
 export interface ItemDraft {
@@ -68,7 +69,7 @@ export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
       items.push(...rest);
     } else items.push(...itemsOf(line, segment));
   }
-  return dropComposed(line, joinDishes(line, items));
+  return dropComposed(line, joinDishes(line, shareAmounts(line, items)));
 }
 
 function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {

@@ -69,15 +69,17 @@ interface Named {
   readonly amounts: readonly DraftAmount[];
   /** An amount without words of a food. */
   readonly isLone: boolean;
+  /** Whether there is a word to search for. */
+  readonly isNoun: boolean;
 }
 
 function namedItems(line: Line, pieces: readonly Piece[], given: MealGiven): Named[] {
   return refineAmounts(groupItems(line, pieces)).flatMap((draft): Named[] => {
     const name = matchFood(line, draft, given.foods);
-    if (name) return [{ name, amounts: draft.amounts, isLone: false }];
+    if (name) return [{ name, amounts: draft.amounts, isLone: false, isNoun: true }];
     return draft.amounts.flatMap((amount): Named[] => {
       const lone = nameLoneAmount(line, amount, given.foods);
-      return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: true }] : [];
+      return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: true, isNoun: lone.isNoun }] : [];
     });
   });
 }
@@ -89,7 +91,8 @@ function searchUnknown(meals: readonly Named[][], evidence: Evidence, foods: Foo
   const isLikely = evidence.isHad || evidence.hasSlot || items.some(({ name }) => name.familiarity !== 'none');
   let searches = 0;
   const search = (item: Named): Named => {
-    if (item.name.match || !(isLikely || item.amounts.length > 0) || searches >= mostSearches) return item;
+    if (item.name.match || !item.isNoun || !(isLikely || item.amounts.length > 0) || searches >= mostSearches)
+      return item;
     searches++;
     return { ...item, name: searchFood(item.name, foods) };
   };

@@ -108,10 +108,10 @@ function isVerb(line: Line, at: number, before: Piece | undefined, hasSubject: b
 
 /** "1) eggs", "2. toast": the number of a list's line counts nothing. */
 function isListNumber(line: Line, at: number): boolean {
-  const [number, mark, next] = line.tokens.slice(at, at + 3);
-  const isFirst = at === 0 || wordAt(line, at - 1) === '\n';
+  if (line.tokens[at]?.kind !== 'number' || (at > 0 && wordAt(line, at - 1) !== '\n')) return false;
+  const [mark, next] = [line.tokens[at + 1], line.tokens[at + 2]];
   const isMarked = mark?.isGlued === true && (mark.word === ')' || mark.word === '.');
-  return isFirst && isMarked && number?.kind === 'number' && next !== undefined && !next.isGlued;
+  return isMarked && next !== undefined && !next.isGlued;
 }
 
 const isNo = (line: Line, at: number): boolean => line.language.withouts.has(wordAt(line, at));

@@ -28,3 +28,25 @@ it.each(['rice', '4', '0', 'hello', '2 eggs', '200g brown rice', 'the', '', 'ate
     expect(readChoice(text, labels)).toBeNull();
   },
 );
+
+it.each([
+  'no',
+  'no thanks',
+  'no, 2',
+  'not the first one',
+  'not brown',
+  "don't want brown",
+  'none',
+  'none of these',
+  'neither',
+  'never mind the brown one',
+  'nevermind',
+  "it isn't white",
+  'nope',
+])('%j refuses them', (text) => {
+  expect(readChoice(text, labels)).toBeNull();
+});
+
+it('may repeat a label that has such a word itself', () => {
+  expect(readChoice('no sugar cola', ['Cola', 'No sugar cola'])).toBe(1);
+});

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type MealReading, readMeals } from '../../../src/bots/language/read-meals.ts';
 import { given } from './given.ts';
@@ -49,6 +50,17 @@ describe('a meal', () => {
     ['3 eggs 👍 🥚', '- 03-02 - | 3 - eggs'],
     ['ate 200g flurbs', '- 03-02 - | 200 g flurbs?'],
     ['2 eggs and 1 flurb', '- 03-02 - | 2 - eggs | 1 - flurb?'],
+    ['2 patties, 3 eggs', '- 03-02 - | 2 - patties? | 3 - eggs'],
+    ['ate 3 eggs and a patty', '- 03-02 - | 3 - eggs | 1 - patty?'],
+    ['3 eggs and 2', '- 03-02 - | 3 - eggs | 2 - 2?'],
+    ['75g/2¾oz yoghurt', '- 03-02 - | 75 g yoghurt'],
+    ['1 tin/400ml coconut milk', '- 03-02 - | 1 tin coconut milk'],
+    ['milk 150g | ½ cup', '- 03-02 - | 150 g milk'],
+    ['1 cup plus 100 g flour', '- 03-02 - | 1 cup flour | 100 g flour'],
+    ['200g, 3 eggs', '- 03-02 - | 200 g 200g? | 3 - eggs'],
+    ['1) 2 eggs\n2) toast', '- 03-02 - | 2 - eggs | - - toast'],
+    ['1. toast\n2. 3 eggs\n3. rice', '- 03-02 - | - - toast | 3 - eggs | - - rice'],
+    ['ate 3 eggs and some', '- 03-02 - | 3 - eggs'],
     ['had pad thai for dinner', 'dinner 03-02 - | - - pad thai?'],
     ['12 oz beer', '- 03-02 - | 12 floz beer'],
     ['4oz ground beef', '- 03-02 - | 4 oz ground beef'],
@@ -109,6 +121,28 @@ describe('its day and time', () => {
     expect(shown('2 eggs', { now, dayStartHour: 0 })).toEqual(['- 03-03 - | 2 - eggs']);
   });
 
+  it.each<[said: string, local: string, dayStartHour: number, expected: string]>([
+    // The small hours of a calendar day belong to the day before, where that has not ended yet.
+    ['ate pizza at 2am', '2026-03-03T11:04', 3, '- 03-02 02:00 | - - pizza'],
+    ['ate pizza at 2am', '2026-03-03T23:30', 3, '- 03-02 02:00 | - - pizza'],
+    ['today at 2am pizza', '2026-03-03T11:04', 3, '- 03-02 02:00 | - - pizza'],
+    ['ate pizza at 2am', '2026-03-03T11:04', 0, '- 03-03 02:00 | - - pizza'],
+    ['ate pizza at 2am', '2026-03-03T02:20', 3, '- 03-02 02:00 | - - pizza'],
+    ['ate pizza at 2am', '2026-03-03T00:30', 3, 'null'],
+    ['ate pizza at 11pm', '2026-03-03T01:00', 3, '- 03-02 23:00 | - - pizza'],
+    ['ate pizza at 11pm', '2026-03-03T01:00', 0, '- 03-02 23:00 | - - pizza'],
+    ['ate pizza at 11pm', '2026-03-03T08:00', 3, '- 03-02 23:00 | - - pizza'],
+    ['ate pizza at 11', '2026-03-03T01:00', 3, '- 03-02 23:00 | - - pizza'],
+    // What was so long ago without a day is rather still to come.
+    ['pizza at 11pm', '2026-03-03T12:00', 3, 'null'],
+    ['today at 11pm pizza', '2026-03-03T01:00', 0, 'null'],
+    ['yesterday at 11pm pizza', '2026-03-03T11:04', 3, '- 03-02 23:00 | - - pizza'],
+    ['last night at 2am pizza', '2026-03-03T11:04', 3, '- 03-02 02:00 | - - pizza'],
+  ])('%j said at %s, where days start at %d', (said, local, dayStartHour, expected) => {
+    const now = Temporal.PlainDateTime.from(local).toZonedDateTime(given.timeZone).toInstant();
+    expect(shown(said, { now, dayStartHour })).toEqual([expected]);
+  });
+
   it('says whether it was named', () => {
     const said = (text: string) => (readMeals(text, given) as MealReading[])[0]?.isDaySaid;
     expect([said('2 eggs'), said('2 eggs today'), said('2 eggs at 9am')]).toEqual([false, true, true]);
@@ -121,6 +155,7 @@ describe('its weights', () => {
     ['150-200g chicken', { quantity: 175, unit: 'g', grams: 175, isAmountAssumed: false }],
     ['2 slices 80g bread', { quantity: 2, unit: 'slice', grams: 80 }],
     ['1 banana (118g)', { quantity: 1, unit: null, grams: 118 }],
+    ['3 eggs, 180g', { quantity: 3, unit: null, grams: 180 }],
     ['2 (8 oz) steaks', { quantity: 2, unit: null, grams: 453.592 }],
     ['chicken 150', { quantity: 150, unit: 'g', grams: 150, isAmountAssumed: true }],
     ['2 x 30g cheese', { quantity: 60, unit: 'g', grams: 60 }],
@@ -132,6 +167,9 @@ describe('its weights', () => {
   });
 
   it('offers the nearest foods for an unknown one', () => {
+    expect(item('2 patties, 3 eggs')?.candidates.map(({ name }) => name)).toContain('burger patty');
+    const [, lone] = (readMeals('3 eggs and 2', given) as MealReading[])[0]?.items ?? [];
+    expect(lone).toMatchObject({ match: null, candidates: [] });
     expect(item('ate 200g banana flurb')?.candidates.map(({ name }) => name)).toContain('banana');
   });
 });

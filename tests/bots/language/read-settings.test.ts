@@ -16,6 +16,9 @@ describe('settings', () => {
     ['i moved to japan', { timeZone: 'Asia/Tokyo' }],
     ['timezone utc+2', { timeZone: 'Etc/GMT-2' }],
     ['/settings madrid', { timeZone: 'Europe/Madrid' }],
+    ['my city is nice', { timeZone: 'Europe/Paris' }],
+    ['i live in cork', { timeZone: 'Europe/Dublin' }],
+    ['/settings city split', { timeZone: 'Europe/Zagreb' }],
     ['use pounds', { unitSystem: 'us' }],
     ['units us', { unitSystem: 'us' }],
     ['units kg', { unitSystem: 'metric' }],
@@ -51,6 +54,34 @@ describe('settings', () => {
 
   it.each(['my city is xyzzy', 'day starts at 9', '/settings foo'])('says what is wrong with %j', (text) => {
     expect(read(text)).toHaveProperty('problem');
+  });
+
+  describe('a bare answer to "which city are you in?"', () => {
+    const answer = (text: string) => read(`/settings here ${text}`);
+    it.each<[string, object]>([
+      ['madrid', { timeZone: 'Europe/Madrid' }],
+      ['Madrid!', { timeZone: 'Europe/Madrid' }],
+      ['nice, france', { timeZone: 'Europe/Paris' }],
+      ['in nice', { timeZone: 'Europe/Paris' }],
+      ['the city of nice', { timeZone: 'Europe/Paris' }],
+      ['i live in nice', { timeZone: 'Europe/Paris' }],
+      ['my city is cork', { timeZone: 'Europe/Dublin' }],
+    ])('%j', (text, change) => {
+      expect(answer(text)).toEqual({ change });
+    });
+    it('may be the time', () => {
+      expect(answer('14:05')).toHaveProperty('zones');
+      expect(answer("it's 14:05")).toHaveProperty('zones');
+    });
+    it.each(['nice', 'Nice!', 'Reading', 'bath', 'cork', 'orange', 'mobile', 'split', 'thanks', 'ok', 'no', 'not now'])(
+      '%j is none',
+      (text) => {
+        expect(answer(text)).toBeNull();
+      },
+    );
+    it('says what is wrong with a place nobody knows', () => {
+      expect(answer('xyzzy')).toHaveProperty('problem', expect.stringContaining('where xyzzy is'));
+    });
   });
 
   it.each([
