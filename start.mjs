@@ -24,6 +24,8 @@ const programs = {
   soak: 'bench/soak.ts',
 };
 const tools = { test, check };
+/** What runs on packages for developers. */
+const needsTools = new Set([...Object.keys(tools), 'soak']);
 
 const [command = 'start', ...args] = process.argv.slice(2);
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -33,7 +35,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
 } else if (!(command in programs) && !(command in tools)) {
   fail(`There is no command "${command}". There are: ${[...Object.keys(programs), ...Object.keys(tools)].join(', ')}.`);
-} else if (await installPackages(command in tools)) {
+} else if (await installPackages(needsTools.has(command))) {
   await (command in tools ? tools[command](args) : run(programs[command], args));
 }
 

@@ -47,7 +47,8 @@ export function createRest(token: string, options: Partial<RESTOptions>): Rest {
       ...(body === undefined ? {} : { body }),
       ...(files === undefined ? {} : { files }),
       ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
-      ...(signal === undefined ? {} : { signal }),
+      // One of its own for each request: a shared one would gather the listeners of all that are under way.
+      ...(signal === undefined ? {} : { signal: AbortSignal.any([signal]) }),
     });
   };
 }
