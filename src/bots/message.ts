@@ -20,6 +20,8 @@ const common = {
   isPrivate: z.boolean(),
   /** Who said it; null where the platform does not tell (a Discord deletion). */
   sender: z.object({ id: z.string().min(1), name: z.string().nullable(), locale: z.string().nullable() }).nullable(),
+  /** Whether what we answer here can be shown to the sender alone, though others are in the chat. */
+  canAnswerAlone: z.boolean().optional(),
   /** When it was said, an ISO instant. */
   sentAt: z.iso.datetime({ offset: true }),
   /** The sender's IANA zone where the platform knows it (only the terminal does). */

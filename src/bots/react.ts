@@ -69,10 +69,8 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   if (text.trim() === '' && media.length > 0) return wordsPlease;
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
   const about = { ...ctx, repliesToId };
-  // A reply to something older answers that; anything else the newest question there is.
-  const question =
-    (repliesToId === null ? null : await openQuestion(ctx, message, repliesToId)) ??
-    (await openQuestion(ctx, message, null));
+  // A reply can only answer what it replies to; anything else answers the newest question there is.
+  const question = await openQuestion(ctx, message, repliesToId);
   if (question) {
     // The row was written by us from a Question.
     const labels = (question.choices as Choice[]).map(({ label }) => label);

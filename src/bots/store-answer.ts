@@ -36,7 +36,7 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
 }
 
 /** Outside private chats nothing personal is shown: unless only the asker sees the answer, it comes in private. */
-const answersInPlace = (message: Message): boolean => message.isPrivate || message.respondTo !== null;
+const answersInPlace = (message: Message): boolean => message.isPrivate || message.canAnswerAlone === true;
 
 function plain({ text, buttons, image }: Answer): Reply {
   return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };

@@ -130,6 +130,18 @@ describe.each(['polling', 'webhook'] as const)('the main job on Telegram by %s',
     expect(bot.telegram.said(member.chatId)).toEqual([]);
   });
 
+  it('takes in private the answer to what it asked in private because of a group', async () => {
+    await writes('hello');
+    const member = bot.telegram.member(-702, person.id);
+    member.writes(`@${bot.telegram.me.username} ate 200g rice`, {
+      entities: [{ type: 'mention', offset: 0, length: bot.telegram.me.username.length + 1 }],
+    });
+    await bot.settled();
+    expect(card().text).toContain('Which city are you in?');
+    await writes('Madrid');
+    expect(card().text).toContain('Time zone: Madrid');
+  });
+
   it('keeps the words of a message it makes nothing of', async () => {
     await writes('the weather is nice');
     expect(card().text).toMatch(/^I did not find anything to log in that/);

@@ -76,6 +76,7 @@ export function fromRequest(request: DiscordRequest, respondTo: unknown): Messag
     sentAt: Temporal.Instant.fromEpochMilliseconds(SnowflakeUtil.timestampFrom(request.id)).toString(),
     timeZone: null,
     respondTo,
+    canAnswerAlone: true,
   };
   if ('custom_id' in request.data)
     return { kind: 'press', ...common, messageId: request.message?.id ?? request.id, buttonId: request.data.custom_id };
