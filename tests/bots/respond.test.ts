@@ -40,7 +40,7 @@ const anything = defineCommand<Record<string, never>>({
   toContract: () => [],
 });
 
-function open(log: Log = silentLog) {
+function open(log: Log = silentLog, breaks: () => void = () => {}) {
   const said: string[] = [];
   const adapter: Adapter = {
     platform: 'telegram',
@@ -48,6 +48,7 @@ function open(log: Log = silentLog) {
     async stop() {},
     split: (reply) => [reply],
     async send({ accountId }, { text }, { nonce }) {
+      breaks();
       said.push(plainText(text));
       return { chatId: accountId, messageId: nonce };
     },
@@ -55,7 +56,8 @@ function open(log: Log = silentLog) {
   };
   const adapters = new Map<Platform, Adapter>([['telegram', adapter]]);
   const common = { db, adapters, clock: () => now, log };
-  return { said, respond: createRespond({ ...common, commands: [anything], foods, deliver: createDeliver(common) }) };
+  const deliver = createDeliver(common);
+  return { said, deliver, respond: createRespond({ ...common, commands: [anything], foods, deliver }) };
 }
 
 function written(text: string): Message {
@@ -202,4 +204,29 @@ it('answers a chat in order, however long the first takes, and other chats meanw
   finish();
   await respond.idle();
   expect(said).toEqual(['elsewhere', 'slow', 'quick']);
+});
+
+it('when an adapter breaks on a reply: it is tried again, and not for ever', async () => {
+  run = async () => ({ text: 'Done.' });
+  let attempts = 0;
+  const { said, respond, deliver } = open(silentLog, () => {
+    attempts += 1;
+    if (attempts <= 10) throw new TypeError('broken');
+  });
+  await respond.receive(written('first'));
+  await respond.receive(written('second'));
+  for (let i = 0; i < 12; i++) {
+    await respond.idle();
+    now = now.add({ minutes: 5 });
+    const { rows } = await db.execute<{ id: string }>(sql`
+        select min(id) as id from deliveries where state = 'due' and account_id = ${`chat-${chat}`} having min(id) is not null`);
+    for (const { id } of rows) await deliver(Number(id));
+  }
+  const states = await db.execute(sql`
+      select state, attempts from deliveries where account_id = ${`chat-${chat}`} order by id`);
+  expect(states.rows).toEqual([
+    { state: 'failed', attempts: 10 },
+    { state: 'sent', attempts: 1 },
+  ]);
+  expect(said).toEqual(['Done.']);
 });

@@ -45,7 +45,11 @@ const message = (more: Partial<Extract<Message, { kind: 'text' }>>): Message => 
 };
 
 /** One process's path of a message, which says what it says into a list. */
-function process(database: Database, registry: readonly Command[] = commands) {
+function process(
+  database: Database,
+  registry: readonly Command[] = commands,
+  told: (chat: string | null, text: string) => void = () => {},
+) {
   const said: string[] = [];
   const adapter: Adapter = {
     platform: 'discord',
@@ -54,6 +58,7 @@ function process(database: Database, registry: readonly Command[] = commands) {
     split: (reply) => [reply],
     async send({ id }, { text }, { nonce }) {
       said.push(plainText(text));
+      told(id, plainText(text));
       return { chatId: id ?? 'home', messageId: nonce };
     },
     async edit(_sent, { text }) {
@@ -185,5 +190,47 @@ describe('what a command may see', () => {
     // The connection goes back to the pool as it was.
     const { rows: roles } = await db.execute(sql`select distinct current_user = session_user as own from users`);
     expect(roles).toEqual([{ own: true }]);
+  });
+});
+
+describe('somebody who is erased', () => {
+  const erase = 'delete everything';
+
+  it('while writing in a second chat: no message waits or fails, and nothing older is left', async () => {
+    const ours = { id: 'eve', name: 'Eve', locale: null };
+    const { respond } = process(db);
+    for (let round = 0; round < 8; round++) {
+      await respond.receive(message({ sender: ours, chatId: 'eve-home', text: 'ate 100g rice' }));
+      await respond.receive(message({ sender: ours, chatId: 'eve-home', text: 'delete me' }));
+      await respond.idle();
+      await Promise.all([
+        respond.receive(message({ sender: ours, chatId: 'eve-home', text: erase })),
+        ...Array.from({ length: 4 }, () =>
+          respond.receive(message({ sender: ours, chatId: 'eve-gym', isPrivate: false, text: 'ate 200g rice' })),
+        ),
+      ]);
+      await respond.idle();
+    }
+    const { rows } = await db.execute(sql`
+      select state, count(*)::int as n from inbound_messages where chat_id in ('eve-home', 'eve-gym', 'erased') group by state`);
+    expect(rows).toEqual([{ state: 'done', n: 8 * 7 }]);
+  });
+
+  it('hears the farewell in private, also when it was asked for on a server', async () => {
+    const sent: { chat: string | null; text: string }[] = [];
+    const { respond } = process(db, commands, (chat, text) => sent.push({ chat, text }));
+    const onServer = {
+      chatId: 'server',
+      isPrivate: false,
+      canAnswerAlone: true,
+      sender: { id: 'fay', name: null, locale: null },
+    };
+    await respond.receive(message({ ...onServer, text: 'delete me' }));
+    await respond.receive(message({ ...onServer, text: erase }));
+    await respond.idle();
+    expect(sent.map(({ chat }) => chat)).toEqual(['server', null]);
+    expect(sent[1]?.text).toMatch(/^Done: everything you told me is gone/);
+    const { rows } = await db.execute(sql`select id from deliveries where account_id = 'fay'`);
+    expect(rows).toEqual([]);
   });
 });
