@@ -51,6 +51,8 @@ export interface CommandContext extends Context {
   readonly accountId: string;
   /** The written message that this one replies to, itself or by its card. */
   readonly repliesToId: number | null;
+  /** What is said to somebody who speaks of ending their life. */
+  readonly crisisText: string;
   readonly given: Given;
 }
 

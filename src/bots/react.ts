@@ -12,6 +12,7 @@ import { hasMeals, type RemovedMeals, removeMealsOf } from '../domain/meals/remo
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { type Interpretation, interpret } from './interpret.ts';
+import { isCrisis } from './language/is-crisis.ts';
 import { readChoice } from './language/read-choice.ts';
 import type { Message } from './message.ts';
 import type { Action, Reply } from './reply.ts';
@@ -66,6 +67,7 @@ function commandText(commands: readonly Command[], message: Extract<Message, { k
 
 async function hear(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer> {
   const { text, media, replyToId, platform, chatId } = message;
+  if (isCrisis(text)) return { text: ctx.crisisText };
   if (text.trim() === '' && media.length > 0) return wordsPlease;
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
   const about = { ...ctx, repliesToId };
@@ -76,6 +78,8 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
     const labels = (question.choices as Choice[]).map(({ label }) => label);
     const index = question.isStrict ? sameLabel(text, labels) : readChoice(text, labels);
     if (index !== null) return runAnswer(commands, about, { questionId: question.id, index });
+    // What cannot be taken back is asked anew when anything else was said meanwhile.
+    if (question.isStrict) await answerQuestion(ctx, question.id);
   }
   const understood = interpret(commands, text, ctx.given);
   if (understood || !question?.template || !fewWords.test(text)) return act(about, understood);

@@ -26,6 +26,8 @@ export interface RespondDependencies {
   /** Sends a stored delivery. */
   readonly deliver: (id: number) => Promise<void>;
   readonly clock: () => Temporal.Instant;
+  /** The operator's words for somebody who speaks of ending their life; ours where they have none. */
+  readonly crisisText?: string | null;
   readonly log: Log;
 }
 
@@ -135,7 +137,8 @@ export function createRespond(deps: RespondDependencies): Respond {
       slots: [],
     };
     const request = { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null };
-    return { ...request, message, accountId, repliesToId: null, given };
+    const crisisText = deps.crisisText ?? ourCrisisText;
+    return { ...request, message, accountId, repliesToId: null, crisisText, given };
   }
 
   /** Runs that have not begun yet; whoever asks meanwhile is served by them. */
@@ -226,6 +229,11 @@ function isPassing(error: unknown): boolean {
     /connection (terminated|timeout)|timeout exceeded/i.test(message)
   );
 }
+
+/** Without a number to call: which one is right depends on where the person is. */
+const ourCrisisText =
+  'I am only a program that keeps count, but please do not stay alone with this. Call your local emergency number or a ' +
+  'crisis line now, or tell somebody near you how you feel. You matter more than any number I could write down.';
 
 const apology: Answer = {
   text: 'Something went wrong on my side, and nothing was recorded. Your words are kept; please try once more, or write it another way.',

@@ -23,13 +23,15 @@ export interface RuntimeOptions {
   readonly adapters: readonly Adapter[];
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
+  /** The operator's own words for a crisis; null for ours. */
+  readonly crisisText?: string | null;
 }
 
 /** Wires the rooms that do not know each other: bots, jobs, and the database under both. */
-export function createRuntime({ db, foods, adapters, clock, log }: RuntimeOptions): Runtime {
+export function createRuntime({ db, foods, adapters, clock, log, crisisText = null }: RuntimeOptions): Runtime {
   const byPlatform = new Map<Platform, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]));
   const deliver = createDeliver({ db, adapters: byPlatform, clock, log });
-  const respond = createRespond({ db, commands, foods, adapters: byPlatform, deliver, clock, log });
+  const respond = createRespond({ db, commands, foods, adapters: byPlatform, deliver, clock, log, crisisText });
   const jobs = createJobs({
     db,
     now: clock,

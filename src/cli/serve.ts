@@ -44,7 +44,14 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     if (platforms.length === 0)
       throw new OperatorError('No bot to run: set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN in .env.');
     const adapters = platforms.map(({ adapter }) => adapter);
-    const { respond, jobs } = createRuntime({ db: store.db, foods, adapters, clock, log });
+    const { respond, jobs } = createRuntime({
+      db: store.db,
+      foods,
+      adapters,
+      clock,
+      log,
+      crisisText: config.crisisText,
+    });
     const queue = await openQueue({ redisUrl: config.redisUrl, databaseUrl: store.url, log });
     stops.unshift(() => queue.close());
     stops.unshift(() => Promise.race([respond.idle(), sleep(finishMs, undefined, { ref: false })]));

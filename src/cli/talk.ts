@@ -32,7 +32,14 @@ export async function talk({ config, log, input, output }: TalkOptions): Promise
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? null,
       clock,
     });
-    const { respond, jobs } = createRuntime({ db: store.db, foods, adapters: [terminal], clock, log });
+    const { respond, jobs } = createRuntime({
+      db: store.db,
+      foods,
+      adapters: [terminal],
+      clock,
+      log,
+      crisisText: config.crisisText,
+    });
     const look = () =>
       runDue(store.db, jobs, clock()).catch((err: unknown) => log.warn({ err }, 'Could not look for what is due'));
     // What a crash left behind is said first.

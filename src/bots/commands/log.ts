@@ -49,6 +49,9 @@ type Item = z.infer<typeof item>;
 type Meal = z.infer<typeof meal>;
 type Input = z.infer<typeof input>;
 
+/** More than this of one food nobody eats at once, in grams. */
+const mostG = 10_000;
+
 /** How many choices an unknown food is given. */
 const nearestShown = 4;
 
@@ -78,7 +81,13 @@ export const log = defineCommand<Input>({
       return {
         problem: `I read an amount of nothing for “${quoted(nothing.words)}”. Write it again with how much it was.`,
       };
-    return { input: { meals: read.map(toMeal) } };
+    const meals = read.map(toMeal);
+    const heaviest = meals.flatMap(({ items }) => items).find(({ food: known }) => (known?.grams ?? 0) > mostG);
+    if (heaviest?.food)
+      return {
+        problem: `That would be ${Math.round(heaviest.food.grams / 1000)} kg of ${heaviest.food.name}. Write it again with how much it was.`,
+      };
+    return { input: { meals } };
   },
   async run(ctx, { meals }) {
     const known = meals.map(toVerb).filter(({ items, waterMl }) => items.length > 0 || waterMl !== null);

@@ -34,6 +34,7 @@ const mlOfVolume: Readonly<Record<string, number>> = {
   cup: 236.5882365,
   pint: 473.176473,
   quart: 946.352946,
+  gallon: 3785.411784,
 };
 
 /** What a vessel holds when nothing better is known of the food. */
