@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -23,6 +23,8 @@ const rounds = 5;
  */
 export async function messagePath(): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'spotter-bench-'));
+  // Under root the server runs as another user, who has to get in.
+  chmodSync(dataDir, 0o711);
   const log = createLog({ level: 'warn', output: process.stderr });
   const store = await openStore({ databaseUrl: process.env.DATABASE_URL ?? null, dataDir }, log);
   try {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +22,8 @@ const kcalEach = 13;
  */
 export async function killedProcesses(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'spotter-soak-'));
+  // Under root the server runs as another user, who has to get in.
+  chmodSync(folder, 0o711);
   const log = createLog({ level: 'warn', output: process.stderr });
   const store = await openStore({ databaseUrl: null, dataDir: join(folder, '.spotter') }, log, { durable: false });
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../../db/operator-error.ts';
@@ -18,6 +18,8 @@ await main(async () => {
   const config = readConfig(process.env, { cwd: process.cwd() });
   const log = createLog({ level: process.env.LOG_LEVEL ? config.logLevel : 'warn', output: process.stderr });
   const dataDir = mkdtempSync(join(tmpdir(), 'spotter-scenario-'));
+  // Under root the server runs as another user, who has to get in.
+  chmodSync(dataDir, 0o711);
   try {
     const store = await openStore({ databaseUrl: config.databaseUrl, dataDir }, log, { durable: false });
     try {

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -82,6 +82,8 @@ export function runCli(args: readonly string[], settings: Settings, input = ''):
 /** A data folder that goes with the test file. */
 export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'spotter-cli-'));
+  // Under root the server runs as another user, who has to get in.
+  chmodSync(folder, 0o711);
   leftovers.push(async () => rmSync(folder, { recursive: true, force: true }));
   return join(folder, '.spotter');
 }
