@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { Jobs } from './jobs.ts';
 import { connectRedis, type JobQueue, type Place, queueName } from './queue.ts';
 import { quietly } from './quietly.ts';
-import { sweepEveryMs } from './sweep.ts';
+import { sweep, sweepEveryMs } from './sweep.ts';
 
 export interface WorkerSettings {
   queue: JobQueue;
@@ -26,6 +26,8 @@ export interface JobWorker {
   stop(withinMs?: number): Promise<void>;
 }
 
+// Twice the time between sweeps: one may be late, none at all means that the queue has lost its schedule.
+const silenceMs = 2 * sweepEveryMs;
 // A clock that is a little behind the one that made the job must not see its row as not yet due.
 const earliestMs = 1_000;
 
@@ -35,9 +37,11 @@ export async function createWorker(settings: WorkerSettings): Promise<JobWorker>
   const report = quietly(log, 'The worker has trouble with its queue');
   const { worker, end } = open(queue.place, process, workerOptions(concurrency, lockMs), report);
 
+  let sweptAt = performance.now();
   async function process(job: Job): Promise<void> {
     const earlyMs = job.timestamp + (job.opts.delay ?? 0) - Date.now();
     if (earlyMs > 0) await sleep(Math.min(earlyMs, earliestMs));
+    if (job.name === sweep.name) sweptAt = performance.now();
     await jobs.run(job.name, job.data, queue);
   }
 
@@ -57,6 +61,11 @@ export async function createWorker(settings: WorkerSettings): Promise<JobWorker>
       if (stopping.signal.aborted) return;
       try {
         if (await queue.schedule()) log.warn('The queue had lost its sweep; it has been set up again');
+        // A schedule may look whole and still have lost its next job: whatever it says, rows are looked at.
+        if (performance.now() - sweptAt > silenceMs) {
+          sweptAt = performance.now();
+          queue.wake();
+        }
       } catch {
         // The queue says by itself that it cannot be reached.
       }

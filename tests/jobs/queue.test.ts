@@ -155,7 +155,10 @@ describe.each(places)('the queue in %s', (_, place) => {
     expect([...first.sent, ...second.sent].map(({ id }) => id)).toEqual([row]);
   });
 
-  test('when everything in the queue is lost, it fills again from the tables', async () => {
+  test('when everything in the queue is lost, it fills again from the tables', {
+    retry: 2,
+    timeout: 40_000,
+  }, async () => {
     const { queue, namespace } = await open();
     const { sent, seen } = await work(queue, {}, { watchMs: 50 });
     const row = await addDelivery(pool, nowPlus(1_000));
@@ -163,7 +166,7 @@ describe.each(places)('the queue in %s', (_, place) => {
     await place.lose(namespace);
     // Lost in the middle of a sweep, its schedule looks whole until its next time is well past.
     await vi.waitFor(() => expect(sent.map(({ id }) => id)).toEqual([row]), { timeout: 30_000, interval: 10 });
-  }, 40_000);
+  });
 
   test('when every connection to it is ended, it goes on', async () => {
     const { queue, namespace } = await open();
