@@ -20,6 +20,7 @@ const programs = {
   admin: 'src/cli/admin.ts',
   parse: 'src/cli/parse.ts',
   scenario: 'src/cli/scenario.ts',
+  catalogue: 'src/cli/catalogue.ts',
   bench: 'bench/run.ts',
   soak: 'bench/soak.ts',
 };

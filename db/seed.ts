@@ -71,6 +71,9 @@ async function seedFoods(tx: Transaction, foods: readonly CatalogueFood[], at: s
     nutrients: food.nutrients,
     density: food.densityGPerMl,
     serving: food.servingG,
+    recipe: food.recipe.length > 0,
+    yield: food.yieldG,
+    note: food.energyNote,
   }));
   // A food that left the catalogue goes too, unless somebody's recipe is made with it.
   await tx.execute(sql`
@@ -80,36 +83,46 @@ async function seedFoods(tx: Transaction, foods: readonly CatalogueFood[], at: s
   await inParts(rows, async (part) => {
     await tx.execute(sql`
       insert into foods (slug, source, name, ndb_number, default_form, energy_kcal, protein_g, carbs_g, fat_g, nutrients,
-        density_g_per_ml, serving_g, created_at, updated_at)
-      select slug, source::food_source, name, ndb, form, kcal, protein, carbs, fat, nutrients, density, serving,
-        ${at}::timestamptz, ${at}::timestamptz
+        density_g_per_ml, serving_g, is_recipe, yield_g, energy_note, created_at, updated_at)
+      select slug, source::food_source, name, ndb, form, kcal, protein, carbs, fat, nutrients, density, serving, recipe,
+        yield, note, ${at}::timestamptz, ${at}::timestamptz
       from jsonb_to_recordset(${part}::jsonb) as row (slug text, source text, name text, ndb text, form text, kcal numeric,
-        protein numeric, carbs numeric, fat numeric, nutrients jsonb, density numeric, serving numeric)
+        protein numeric, carbs numeric, fat numeric, nutrients jsonb, density numeric, serving numeric, recipe boolean,
+        yield numeric, note text)
       on conflict (slug) do update set source = excluded.source, name = excluded.name, ndb_number = excluded.ndb_number,
         default_form = excluded.default_form, energy_kcal = excluded.energy_kcal, protein_g = excluded.protein_g,
         carbs_g = excluded.carbs_g, fat_g = excluded.fat_g, nutrients = excluded.nutrients,
-        density_g_per_ml = excluded.density_g_per_ml, serving_g = excluded.serving_g, version = foods.version + 1,
+        density_g_per_ml = excluded.density_g_per_ml, serving_g = excluded.serving_g, is_recipe = excluded.is_recipe,
+        yield_g = excluded.yield_g, energy_note = excluded.energy_note, version = foods.version + 1,
         updated_at = excluded.updated_at
       where foods.owner_id is null and (foods.source, foods.name, foods.ndb_number, foods.default_form, foods.nutrients,
-          foods.density_g_per_ml, foods.serving_g)
+          foods.density_g_per_ml, foods.serving_g, foods.is_recipe, foods.yield_g, foods.energy_note)
         is distinct from (excluded.source, excluded.name, excluded.ndb_number, excluded.default_form, excluded.nutrients,
-          excluded.density_g_per_ml, excluded.serving_g)`);
+          excluded.density_g_per_ml, excluded.serving_g, excluded.is_recipe, excluded.yield_g, excluded.energy_note)`);
   });
   await seedFoodNames(tx, foods);
   await seedFoodPortions(tx, foods);
   await seedRecipes(tx, foods);
 }
 
+/** Every other name with its place, so that they are kept in the order they are written in. */
+function namesOf(items: readonly { slug: string; aliases: readonly string[] }[]) {
+  return items
+    .flatMap(({ slug, aliases }) => aliases.map((name) => ({ slug, name })))
+    .map((row, place) => ({ ...row, place }));
+}
+
 async function seedFoodNames(tx: Transaction, foods: readonly CatalogueFood[]): Promise<void> {
-  const rows = JSON.stringify(foods.flatMap(({ slug, aliases }) => aliases.map((name) => ({ slug, name }))));
+  const rows = JSON.stringify(namesOf(foods));
   await tx.execute(sql`
     with wanted as (
-      select foods.id, row.name from jsonb_to_recordset(${rows}::jsonb) as row (slug text, name text) join foods using (slug)
+      select foods.id, row.name, row.place
+      from jsonb_to_recordset(${rows}::jsonb) as row (slug text, name text, place integer) join foods using (slug)
     ), gone as (
       delete from food_names using foods where foods.id = food_id and foods.owner_id is null and locale = 'en'
         and not exists (select from wanted where wanted.id = food_id and wanted.name = food_names.name)
     )
-    insert into food_names (food_id, name) select id, name from wanted on conflict do nothing`);
+    insert into food_names (food_id, name) select id, name from wanted order by place on conflict do nothing`);
 }
 
 async function seedFoodPortions(tx: Transaction, foods: readonly CatalogueFood[]): Promise<void> {
@@ -173,16 +186,17 @@ async function seedExercises(tx: Transaction, exercises: readonly CatalogueExerc
   await tx.execute(sql`
     update exercises set is_active = false, updated_at = ${at}::timestamptz
     where created_by_id is null and is_active and slug not in (select row ->> 'slug' from jsonb_array_elements(${rows}::jsonb) as row)`);
-  const names = JSON.stringify(exercises.flatMap(({ slug, aliases }) => aliases.map((name) => ({ slug, name }))));
+  const names = JSON.stringify(namesOf(exercises));
   await tx.execute(sql`
     with wanted as (
-      select exercises.id, row.name from jsonb_to_recordset(${names}::jsonb) as row (slug text, name text) join exercises using (slug)
+      select exercises.id, row.name, row.place
+      from jsonb_to_recordset(${names}::jsonb) as row (slug text, name text, place integer) join exercises using (slug)
     ), gone as (
       delete from exercise_names using exercises
       where exercises.id = exercise_id and exercises.created_by_id is null and locale = 'en'
         and not exists (select from wanted where wanted.id = exercise_id and wanted.name = exercise_names.name)
     )
-    insert into exercise_names (exercise_id, name) select id, name from wanted on conflict do nothing`);
+    insert into exercise_names (exercise_id, name) select id, name from wanted order by place on conflict do nothing`);
 }
 
 async function seedAchievements(

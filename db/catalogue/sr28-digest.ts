@@ -32,12 +32,14 @@ function toFood(line: string): CatalogueFood {
     source: 'sr28',
     ndb,
     recipe: [],
+    yieldG: null,
     aliases: [],
     defaultForm: null,
     nutrients: { energyKcal: Number(kcal), proteinG: Number(protein), carbsG: Number(carbs), fatG: Number(fat) },
     densityGPerMl: density ? Number(density) : null,
     servingG: serving ? Number(serving) : null,
     portions: measures ? measures.split(' ').map(toPortion) : [],
+    energyNote: null,
   };
 }
 

@@ -8,15 +8,13 @@ export interface Sr28Food {
   ndb: string;
   name: string;
   nutrients: Nutrients;
-  /** Up to two household measures as USDA words them ("1 cup, diced") with their grams. */
-  measures: { words: string; grams: number }[];
 }
 
 /** Figures per 100 g; the unit is the end of the key. */
 export type Nutrients = Partial<Record<NutrientKey, number>>;
-type NutrientKey = (typeof columns)[number];
+type NutrientKey = (typeof columns)[number] | 'alcoholG';
 
-/** The columns of the package's rows from the third on. The rest of a row is measures and refuse. */
+/** The columns of the package's rows from the third on. The rest is refuse and the first two household measures. */
 const columns = [
   'waterG',
   'energyKcal',
@@ -66,7 +64,6 @@ const columns = [
   'cholesterolMg',
 ] as const;
 const firstColumn = 2;
-const firstMeasure = firstColumn + columns.length;
 
 type Cell = string | number;
 
@@ -83,11 +80,18 @@ function toFood(row: Cell[]): Sr28Food {
     const value = row[firstColumn + i];
     if (typeof value === 'number') nutrients[key] = value;
   });
-  const measures: Sr28Food['measures'] = [];
-  for (const at of [firstMeasure, firstMeasure + 2]) {
-    const grams = row[at];
-    const words = row[at + 1];
-    if (typeof grams === 'number' && grams > 0 && typeof words === 'string' && words) measures.push({ words, grams });
-  }
-  return { ndb: String(row[0]), name: readableName(String(row[1])), nutrients, measures };
+  const name = readableName(String(row[1]));
+  const alcoholG = holdsAlcohol.test(name) ? leftOver(nutrients) : 0;
+  if (alcoholG >= 1) nutrients.alcoholG = alcoholG;
+  return { ndb: String(row[0]), name, nutrients };
+}
+
+const holdsAlcohol = /^(alcoholic beverages|vanilla extract|beverages, (amber, hard cider|malt liquor))/;
+
+/**
+ * What is left of 100 g. USDA gives carbohydrates as what water, protein, fat, ash and alcohol leave, and the package
+ * does not carry the alcohol.
+ */
+function leftOver({ waterG = 0, proteinG = 0, fatG = 0, ashG = 0, carbsG = 0 }: Nutrients): number {
+  return Number((100 - waterG - proteinG - fatG - ashG - carbsG).toFixed(2));
 }

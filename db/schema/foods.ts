@@ -1,9 +1,25 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgEnum, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { createdAt, decimal, id, ref, updatedAt } from './columns.ts';
 import { users } from './people.ts';
 
 export const foodSource = pgEnum('food_source', ['curated', 'sr28', 'own', 'coach']);
+
+/** The energy that the macros give by the general Atwater factors. */
+const fromMacrosKcal = (t: Record<'proteinG' | 'carbsG' | 'fatG' | 'nutrients', AnyPgColumn>) =>
+  sql`4 * ${t.proteinG} + 4 * ${t.carbsG} + 9 * ${t.fatG} + 7 * coalesce((${t.nutrients} ->> 'alcoholG')::numeric, 0)`;
 
 /** A food, per 100 g. Rows of the catalogue have no owner; a person's own foods have one. `nutrients` holds every figure known; a missing one is not zero. */
 export const foods = pgTable(
@@ -46,6 +62,13 @@ export const foods = pgTable(
     check(
       'foods_macros_range',
       sql`${t.proteinG} between 0 and 100 and ${t.carbsG} between 0 and 100 and ${t.fatG} between 0 and 100`,
+    ),
+    // What people write themselves, as `figureProblems` has it; the catalogue is checked when it is built.
+    check('foods_macros_sum', sql`${t.ownerId} is null or ${t.proteinG} + ${t.carbsG} + ${t.fatG} <= 101`),
+    check(
+      'foods_energy_of_macros',
+      sql`${t.ownerId} is null or ${t.energyNote} is not null or abs(${t.energyKcal} - (${fromMacrosKcal(t)}))
+        <= greatest(5, 0.2 * (${fromMacrosKcal(t)})) + 4 * coalesce((${t.nutrients} ->> 'fiberG')::numeric, 0)`,
     ),
     check('foods_weights_positive', sql`${t.densityGPerMl} > 0 and ${t.servingG} > 0 and ${t.yieldG} > 0`),
     check('foods_owner_of_own', sql`(${t.ownerId} is null) = (${t.source} in ('curated', 'sr28'))`),

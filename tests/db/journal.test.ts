@@ -96,10 +96,11 @@ const { rows: newest } = await pool.query<{
   name: string;
   portion: string;
   alias: string;
+  part: string;
 }>(
   `select (select max(id) from foods) as food, (select max(id) from exercises) as exercise,
      (select max(id) from food_names) as name, (select max(id) from food_portions) as portion,
-     (select max(id) from exercise_names) as alias`,
+     (select max(id) from exercise_names) as alias, (select max(id) from recipe_items) as part`,
 );
 const catalogue: Record<string, string | undefined> = {
   foods: newest[0]?.food,
@@ -107,6 +108,7 @@ const catalogue: Record<string, string | undefined> = {
   food_names: newest[0]?.name,
   food_portions: newest[0]?.portion,
   exercise_names: newest[0]?.alias,
+  recipe_items: newest[0]?.part,
 };
 
 /** All that people's words have written, by table. */

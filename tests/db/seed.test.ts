@@ -89,11 +89,11 @@ describe('an upgrade', () => {
     const [user] = await db.insert(users).values({ createdAt: now, updatedAt: now }).returning();
     const userId = user?.id ?? 0;
     const figures = {
-      energyKcal: 100,
+      energyKcal: 40,
       proteinG: 1,
       carbsG: 2,
       fatG: 3,
-      nutrients: { energyKcal: 100 },
+      nutrients: { energyKcal: 40 },
       createdAt: now,
       updatedAt: now,
     };

@@ -31,6 +31,7 @@ const particulars: Record<string, Row> = {
   coachings: { can_read: '{}', can_write: '{}' },
   invite_tokens: { can_read: '{}', can_write: '{}', expires_at: '2026-04-01T00:00:00Z' },
   sessions: { expires_at: '2026-04-01T00:00:00Z' },
+  foods: { energy_note: 'as on the label' },
   measurements: { value: 80 },
   reminders: { at_times: '{07:10}' },
   user_goals: { status: 'completed' },

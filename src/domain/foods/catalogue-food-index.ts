@@ -2,8 +2,8 @@ import { type CatalogueFood, readCoreFoods } from '../../../db/catalogue/foods.t
 import { createFoodIndex, type FoodIndex, type IndexedFood } from './food-index.ts';
 
 /** The food index straight from the catalogue's files, for doors that have no database. */
-export function catalogueFoodIndex(): FoodIndex {
-  return createFoodIndex(readCoreFoods().map(toIndexed));
+export function catalogueFoodIndex(foods: readonly CatalogueFood[] = readCoreFoods()): FoodIndex {
+  return createFoodIndex(foods.map(toIndexed));
 }
 
 function toIndexed(food: CatalogueFood): IndexedFood {

@@ -61,7 +61,7 @@ const minor = new Set([
   ...neutral,
   ...cooking,
   ...forms,
-  ...stems('without with salt regular enriched drained prepared ready all'),
+  ...stems('without with in on salt regular enriched drained prepared ready all'),
 ]);
 
 /** Finds foods by what people call them. Earlier foods win a name that several have, after the order of sources. */

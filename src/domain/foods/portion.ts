@@ -55,16 +55,26 @@ const sameUnit: Readonly<Record<string, readonly string[]>> = {
   tin: ['can'],
   can: ['tin'],
   rasher: ['slice'],
-  bag: ['pack'],
-  pack: ['bag', 'packet'],
-  packet: ['pack', 'bag'],
-  pot: ['carton'],
-  carton: ['pot'],
+  bag: ['pack', 'pouch'],
+  pack: ['bag', 'packet', 'pouch', 'box', 'sachet', 'container'],
+  packet: ['pack', 'sachet', 'pouch', 'bag'],
+  sachet: ['packet', 'pack', 'pouch'],
+  pouch: ['pack', 'sachet', 'packet', 'bag'],
+  box: ['pack', 'carton', 'container'],
+  pot: ['container', 'tub', 'carton'],
+  tub: ['container', 'pot', 'carton'],
+  container: ['pot', 'tub', 'carton', 'pack', 'box'],
+  carton: ['pot', 'container', 'box'],
   portion: ['serving'],
   helping: ['serving'],
   serve: ['serving'],
+  order: ['serving'],
+  side: ['serving'],
   shot: ['glass'],
 };
+
+/** Units that one of the food is: "2 patties" of burger, "an ear" of corn. */
+const oneOfIt = new Set(['piece', 'patty', 'link', 'ear']);
 
 /** What an amount of a food weighs, or null when nothing tells: volume is never taken for water in silence. */
 export function gramsFor(food: IndexedFood, { quantity, unit, size = null }: Amount): Weight | null {
@@ -96,7 +106,7 @@ export function gramsFor(food: IndexedFood, { quantity, unit, size = null }: Amo
     if (plain !== null) return weight(plain, `portion:${name}`, size !== null);
     if (name === 'serving' && food.servingG !== null) return weight(food.servingG, 'serving');
   }
-  if (unit === 'piece') {
+  if (oneOfIt.has(unit)) {
     const counted = portionOf(food, null, size) ?? portionOf(food, null, null);
     if (counted !== null) return weight(counted, 'count');
   }

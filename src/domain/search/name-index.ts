@@ -1,5 +1,5 @@
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { joiners, wordsOf } from './words.ts';
 
 /** Something with names to be found by. */
 export interface Named {
@@ -62,6 +62,7 @@ function build<T extends Named>(items: readonly T[], options: NameIndexOptions<T
   const exact = new Map<string, T>();
   const joined = new Map<string, T>();
   const anyOrder = new Map<string, T>();
+  const unjoined = new Map<string, T>();
   const entries: Entry[] = [];
   const weightOf = (word: string) => (options.minor?.has(word) ? minorWeight : 1);
   const add = (item: T, place: number, name: string) => {
@@ -70,6 +71,8 @@ function build<T extends Named>(items: readonly T[], options: NameIndexOptions<T
     setOnce(exact, words.join(' '), item);
     if (words.length > 1 && words.length <= mostWordsRunTogether) setOnce(joined, words.join(''), item);
     if (words.length > 1 && words.length <= mostWordsInAnyOrder) setOnce(anyOrder, sortedKey(words), item);
+    const parts = words.filter((word) => !joiners.has(word));
+    if (parts.length > 0 && parts.length < words.length) setOnce(unjoined, parts.join(' '), item);
     let weight = 0;
     for (const word of words) weight += weightOf(word);
     entries.push({ item: place, words, weight });
@@ -79,15 +82,21 @@ function build<T extends Named>(items: readonly T[], options: NameIndexOptions<T
     for (const alias of item.aliases) add(item, place, alias);
   });
   let search: NameIndex<T>['search'] | undefined;
+  const named = (words: readonly string[]): T | null => {
+    const [only] = words;
+    if (only === undefined) return null;
+    if (words.length === 1) return exact.get(only) ?? joined.get(only) ?? null;
+    const inOrder = exact.get(words.join(' '));
+    if (inOrder) return inOrder;
+    const together = words.join('');
+    return exact.get(together) ?? joined.get(together) ?? anyOrder.get(sortedKey(words)) ?? null;
+  };
   return {
     find(words) {
-      const [only] = words;
-      if (only === undefined) return null;
-      if (words.length === 1) return exact.get(only) ?? joined.get(only) ?? null;
-      const inOrder = exact.get(words.join(' '));
-      if (inOrder) return inOrder;
-      const together = words.join('');
-      return exact.get(together) ?? joined.get(together) ?? anyOrder.get(sortedKey(words)) ?? null;
+      const found = named(words);
+      if (found) return found;
+      const parts = words.filter((word) => !joiners.has(word));
+      return (parts.length < words.length ? named(parts) : null) ?? unjoined.get(parts.join(' ')) ?? null;
     },
     search(words, limit) {
       search ??= createSearch(items, entries, weightOf, options);

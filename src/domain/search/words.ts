@@ -29,7 +29,10 @@ const apostrophe = /['’]/g;
 const marks = /\p{M}/gu;
 const beyondAscii = /[^\p{ASCII}]/u;
 
-const silent = new Set(['a', 'an', 'the', 'of', 'some', 'my', 'and', 'n', 'with', 'w', 'in', 'on', 'de', 'la']);
+const silent = new Set(['a', 'an', 'the', 'of', 'some', 'my', 'and', 'n', 'de', 'la']);
+
+/** Words that join the parts of a name: "oats with milk" is not oat milk, and "chicken with rice" is chicken and rice. */
+export const joiners: ReadonlySet<string> = new Set(['with', 'in', 'on']);
 
 function plain(text: string): string {
   const lower = text.toLowerCase();
@@ -40,6 +43,7 @@ function plain(text: string): string {
 /** Words whose plural or spelling no rule gives. */
 const spellings = new Map(
   Object.entries({
+    w: 'with',
     leaves: 'leaf',
     loaves: 'loaf',
     halves: 'half',

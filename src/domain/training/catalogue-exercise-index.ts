@@ -1,10 +1,10 @@
-import { readExercises } from '../../../db/catalogue/exercises.ts';
+import { type CatalogueExercise, readExercises } from '../../../db/catalogue/exercises.ts';
 import { createExerciseIndex, type ExerciseIndex } from './exercise-index.ts';
 
 /** The exercise index straight from the catalogue's file, for doors that have no database. */
-export function catalogueExerciseIndex(): ExerciseIndex {
+export function catalogueExerciseIndex(exercises: readonly CatalogueExercise[] = readExercises()): ExerciseIndex {
   return createExerciseIndex(
-    readExercises().map((exercise) => ({
+    exercises.map((exercise) => ({
       id: null,
       slug: exercise.slug,
       name: exercise.name,

@@ -1,5 +1,6 @@
-import { createNameIndex, type NameIndex } from '../search/name-index.ts';
 import { wordsOf } from '../search/words.ts';
+import { createExerciseNames, type ExerciseNames, respelled } from './exercise-names.ts';
+import { asides, exerciseWords, fitOf, grips, settings, toolsAmong, without } from './exercise-words.ts';
 
 /** An exercise as the language and the training verbs know it. */
 export interface IndexedExercise {
@@ -23,85 +24,93 @@ export interface ExerciseHit {
 }
 
 export interface ExerciseIndex {
-  /** The exercise that these words name, or null. Exact up to spelling variants, plurals and word order. */
+  /**
+   * The exercise that these words name, or null. Exact up to spelling variants, plurals, short forms, word order, words
+   * about the log or the effort, and a manner that has no row of its own. Equipment that is said is never exchanged for
+   * other equipment.
+   */
   lookup(words: string): IndexedExercise | null;
-  /** The nearest exercises, best first: typos, parts of words, any order. */
+  /** The nearest exercises, best first: what `lookup` gives, then typos, parts of words, any order. */
   search(words: string, limit: number): ExerciseHit[];
   /** This index with a person's own exercises in front. */
   with(exercises: readonly IndexedExercise[]): ExerciseIndex;
 }
 
-/** Words that say with what or how, where the exercise is the same without them. */
-const minor = new Set(
-  wordsOf(
-    'machine cable seated standing flat heavy light strict slow paused weighted exercise day old new easy plate loaded smith',
-  ),
-);
-const dropped = new Set(wordsOf('machine flat heavy light strict slow paused weighted exercise standing easy'));
+type Layer = ExerciseNames<IndexedExercise>;
 
-const tools = new Set(wordsOf('barbell dumbbell cable machine smith kettlebell band plate ez bar loaded'));
+const ownBonus = 0.1;
+/** What a hit with other equipment than was said keeps of its score. */
+const otherEquipment = 0.7;
+/** What a slip in every letter would take off the score of what is found once misspelled words are put right. */
+const slipCost = 1.5;
+const mostWords = 12;
 
-/** Short forms of equipment that people write. */
-const shortForms = new Map([
-  ['db', 'dumbbell'],
-  ['bb', 'barbell'],
-  ['kb', 'kettlebell'],
-  ['tricep', 'triceps'],
-  ['bicep', 'biceps'],
-]);
-
-/** Finds exercises by what people call them. Earlier exercises win a name that several have. */
+/** Finds exercises by what people call them. Where words fit several, the shortest name wins, whatever their order. */
 export function createExerciseIndex(exercises: readonly IndexedExercise[]): ExerciseIndex {
-  return layered([names(exercises)]);
+  return layered([createExerciseNames(exercises.toSorted(plainerFirst), 0)]);
 }
 
-function names(exercises: readonly IndexedExercise[]): NameIndex<IndexedExercise> {
-  return createNameIndex(exercises, { bonus: (exercise) => (exercise.source === 'own' ? 0.1 : 0), minor });
+function plainerFirst(a: IndexedExercise, b: IndexedExercise): number {
+  return a.name.length - b.name.length || (a.name < b.name ? -1 : 1);
 }
 
-function layered(layers: readonly NameIndex<IndexedExercise>[]): ExerciseIndex {
-  const find = (words: readonly string[]) => {
-    for (const layer of layers) {
-      const exercise = layer.find(words);
-      if (exercise) return exercise;
-    }
-    return null;
-  };
-  const lookup = (text: string) => {
-    const words = wordsOf(text);
-    return find(words) ?? variants(words, find);
-  };
+function layered(layers: readonly Layer[]): ExerciseIndex {
+  const lookup = (text: string) => named(exerciseWords(text).slice(0, mostWords), layers);
   return {
     lookup,
     search(text, limit) {
-      const words = wordsOf(text);
-      const named = lookup(text);
-      const hits = layers.flatMap((layer) => layer.search(expand(words), limit + 1)).sort((a, b) => b.score - a.score);
-      const found: ExerciseHit[] = named ? [{ exercise: named, score: Math.max(1, hits[0]?.score ?? 0) }] : [];
-      for (const { item, score } of hits) if (item !== named) found.push({ exercise: item, score });
+      const words = exerciseWords(text).slice(0, mostWords);
+      const tools = toolsAmong(words);
+      const found: ExerciseHit[] = [];
+      const hits = layers
+        .flatMap((layer) => layer.search(words, limit + 1))
+        .map(({ item, score }) => ({
+          exercise: item,
+          // People seldom say what their own exercises are done with.
+          score: item.equipment.length === 0 || fitOf(tools, item.equipment) > 0 ? score : score * otherEquipment,
+        }))
+        .sort((a, b) => b.score - a.score);
+      const meant = nearest(text, words, layers);
+      if (meant) found.push({ exercise: meant.exercise, score: Math.max(meant.score, hits[0]?.score ?? 0) });
+      for (const hit of hits) if (hit.exercise !== meant?.exercise) found.push(hit);
       return found.slice(0, limit);
     },
-    with: (exercises) => layered([names(exercises), ...layers]),
+    with: (exercises) => layered([createExerciseNames(exercises, ownBonus), ...layers]),
   };
 }
 
-/** Looks again with short forms spelled out, then without how it was done, then without what with. */
-function variants(
-  words: readonly string[],
-  find: (words: readonly string[]) => IndexedExercise | null,
-): IndexedExercise | null {
-  const full = expand(words);
-  const kept = full.filter((word) => !dropped.has(word));
-  const bare = kept.filter((word) => !tools.has(word));
-  let tried = words;
-  for (const words of [full, kept, bare]) {
-    const exercise = words.join(' ') === tried.join(' ') ? null : find(words);
-    if (exercise) return exercise;
-    tried = words;
+/** What is left out, step by step, until a name fits. */
+const relaxations = [[], [asides], [asides, settings], [asides, settings, grips]];
+
+/** Looks for the words as they are, then with more and more of them left out; each time in every layer. */
+function named(words: readonly string[], layers: readonly Layer[]): IndexedExercise | null {
+  let tried = -1;
+  for (const dropped of relaxations) {
+    const kept = dropped.reduce<readonly string[]>(without, words);
+    if (kept.length === 0 || kept.length === tried) continue;
+    tried = kept.length;
+    for (const layer of layers) {
+      const exercise = layer.find(kept);
+      if (exercise) return exercise;
+    }
+    const tools = toolsAmong(kept);
+    for (const layer of layers) {
+      const exercise = layer.findWith(kept, tools);
+      if (exercise) return exercise;
+    }
   }
   return null;
 }
 
-function expand(words: readonly string[]): string[] {
-  return words.map((word) => shortForms.get(word) ?? word);
+/** What the words name, or what they name once those that are in no name are spelled as the nearest that is. */
+function nearest(text: string, words: readonly string[], layers: readonly Layer[]): ExerciseHit | null {
+  const exact = named(words, layers);
+  if (exact) return { exercise: exact, score: 1 };
+  const counts = layers.map((layer) => layer.words());
+  const typed = wordsOf(text).slice(0, mostWords);
+  const spelled = typed.map((word) => respelled(word, counts));
+  const slips = spelled.reduce((sum, word) => sum + word.slips, 0);
+  if (slips === 0) return null;
+  const exercise = named(exerciseWords(spelled.map(({ word }) => word).join(' ')), layers);
+  return exercise && { exercise, score: 1 - (slipCost * slips) / typed.join('').length };
 }

@@ -1,0 +1,3 @@
+ALTER TABLE "foods" ADD CONSTRAINT "foods_macros_sum" CHECK ("foods"."owner_id" is null or "foods"."protein_g" + "foods"."carbs_g" + "foods"."fat_g" <= 101);--> statement-breakpoint
+ALTER TABLE "foods" ADD CONSTRAINT "foods_energy_of_macros" CHECK ("foods"."owner_id" is null or "foods"."energy_note" is not null or abs("foods"."energy_kcal" - (4 * "foods"."protein_g" + 4 * "foods"."carbs_g" + 9 * "foods"."fat_g" + 7 * coalesce(("foods"."nutrients" ->> 'alcoholG')::numeric, 0)))
+        <= greatest(5, 0.2 * (4 * "foods"."protein_g" + 4 * "foods"."carbs_g" + 9 * "foods"."fat_g" + 7 * coalesce(("foods"."nutrients" ->> 'alcoholG')::numeric, 0))) + 4 * coalesce(("foods"."nutrients" ->> 'fiberG')::numeric, 0));
