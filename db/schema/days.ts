@@ -117,7 +117,7 @@ export const dailyLogs = pgTable(
   ],
 );
 
-/** A day's newest figure of each metric, derived from its measurements in the transaction that changes them. */
+/** A day's figures, derived from its measurements in the transaction that changes them: the median of several weights, the newest of the rest. */
 export const healthMetrics = pgTable(
   'health_metrics',
   {

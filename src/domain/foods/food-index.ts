@@ -1,5 +1,7 @@
 import { createNameIndex, type NameIndex } from '../search/name-index.ts';
 import { wordsOf } from '../search/words.ts';
+import { claims, minor } from './food-words.ts';
+import { named } from './named-food.ts';
 
 /** A food as the language and the meal verbs know it. Figures are per 100 g. */
 export interface IndexedFood {
@@ -32,6 +34,8 @@ export interface FoodHit {
 }
 
 export interface FoodIndex {
+  /** The foods put in front by `with`; none in the shared index. */
+  readonly own: readonly IndexedFood[];
   /** The food that these words name, or null. Exact up to spelling variants, plurals and word order; a few microseconds. */
   lookup(words: string): IndexedFood | null;
   /** The nearest foods, best first: typos, parts of words, any order. */
@@ -41,28 +45,9 @@ export interface FoodIndex {
 }
 
 /** What puts some sources before others. */
-const bonuses = { own: 0.2, coach: 0.15, curated: 0.1, sr28: 0 } as const;
-
-const sizes = ['small', 'medium', 'large', 'big', 'little', 'whole', 'mini'];
-const neutral = new Set([
-  ...sizes,
-  ...stems('fresh organic homemade leftover plain nice cold warm chopped sliced diced'),
-]);
-const cooking = new Set(
-  stems('cooked boiled steamed grilled baked roasted roast broiled braised heated poached microwaved'),
-);
-const forms = new Set(stems('raw dry dried uncooked canned tinned drained unsweetened skinless'));
-const sameForm = new Map([
-  ['uncooked', ['raw', 'dry']],
-  ['tinned', ['canned']],
-  ['dried', ['dry']],
-]);
-const minor = new Set([
-  ...neutral,
-  ...cooking,
-  ...forms,
-  ...stems('without with in on salt regular enriched drained prepared ready all'),
-]);
+const bonuses = { own: 0.25, coach: 0.2, curated: 0.1, sr28: 0 } as const;
+/** What puts a plain food before a dish that is as near. */
+const plainBonus = 0.02;
 
 /** Finds foods by what people call them. Earlier foods win a name that several have, after the order of sources. */
 export function createFoodIndex(foods: readonly IndexedFood[]): FoodIndex {
@@ -72,26 +57,32 @@ export function createFoodIndex(foods: readonly IndexedFood[]): FoodIndex {
   for (const food of known) if (food.ndb !== null && !curated.has(food.ndb)) curated.set(food.ndb, food);
   // SR28's own row of a curated food says the same with fewer portions: its name leads to the curated one.
   const best = (food: IndexedFood) => curated.get(food.ndb ?? '') ?? food;
-  const names = createNameIndex(sr28, { minor, headFirst: () => true });
-  return layered([
-    foodNames(known),
-    {
-      find(words) {
-        const food = names.find(words);
-        return food && best(food);
-      },
-      search: (words, limit) => names.search(words, limit).map((hit) => ({ ...hit, item: best(hit.item) })),
+  const countOf = (word: string): number => ours.countOf(word) + theirs.countOf(word);
+  const ours = foodNames(known, countOf);
+  const theirs = createNameIndex(sr28, { minor, claims, countOf, headFirst: () => true });
+  const mapped: NameIndex<IndexedFood> = {
+    find(words) {
+      const food = theirs.find(words);
+      return food && best(food);
     },
-  ]);
+    search: (words, limit) => theirs.search(words, limit).map((hit) => ({ ...hit, item: best(hit.item) })),
+    countOf: theirs.countOf,
+  };
+  return layered([ours, mapped], countOf);
 }
 
-function foodNames(foods: readonly IndexedFood[]): NameIndex<IndexedFood> {
+function foodNames(foods: readonly IndexedFood[], countOf: (word: string) => number): NameIndex<IndexedFood> {
   const inOrder = foods.toSorted((a, b) => bonuses[b.source] - bonuses[a.source]);
-  return createNameIndex(inOrder, { bonus: (food) => bonuses[food.source], minor });
+  const bonus = (food: IndexedFood) => bonuses[food.source] + (food.ndb === null ? 0 : plainBonus);
+  return createNameIndex(inOrder, { bonus, minor, claims, countOf });
 }
 
 /** Several indexes as one; the first layers come first. */
-function layered(layers: readonly NameIndex<IndexedFood>[]): FoodIndex {
+function layered(
+  layers: readonly NameIndex<IndexedFood>[],
+  countOf: (word: string) => number,
+  own: readonly IndexedFood[] = [],
+): FoodIndex {
   const find = (words: readonly string[]) => {
     for (const layer of layers) {
       const food = layer.find(words);
@@ -99,18 +90,16 @@ function layered(layers: readonly NameIndex<IndexedFood>[]): FoodIndex {
     }
     return null;
   };
-  const lookup = (text: string): IndexedFood | null => {
-    const words = wordsOf(text);
-    return find(words) ?? relaxed(words, find);
-  };
+  const lookup = (text: string): IndexedFood | null => named(text, find);
   return {
+    own,
     lookup,
     search(text, limit) {
       const words = wordsOf(text);
-      const named = lookup(text);
+      const exact = lookup(text);
       const hits = layers.flatMap((layer) => layer.search(words, limit + 8)).sort((a, b) => b.score - a.score);
-      const found: FoodHit[] = named ? [{ food: named, score: Math.max(1, hits[0]?.score ?? 0) }] : [];
-      const shown = new Set<IndexedFood | null>([named]);
+      const found: FoodHit[] = exact ? [{ food: exact, score: Math.max(1, hits[0]?.score ?? 0) }] : [];
+      const shown = new Set<IndexedFood | null>([exact]);
       for (const { item, score } of hits) {
         if (shown.has(item)) continue;
         shown.add(item);
@@ -118,33 +107,7 @@ function layered(layers: readonly NameIndex<IndexedFood>[]): FoodIndex {
       }
       return found.slice(0, limit);
     },
-    with: (foods) => (foods.length === 0 ? layered(layers) : layered([foodNames(foods), ...layers])),
+    with: (foods) =>
+      foods.length === 0 ? layered(layers, countOf) : layered([foodNames(foods, countOf), ...layers], countOf),
   };
-}
-
-/**
- * Looks again without the words that do not change which food is meant: "leftover", a size, and a form ("grilled",
- * "raw") that is the food's own anyway. "Raw rice" is not the cooked rice.
- */
-function relaxed(words: readonly string[], find: (words: readonly string[]) => IndexedFood | null): IndexedFood | null {
-  const kept = words.filter((word) => !neutral.has(word));
-  if (kept.length > 0 && kept.length < words.length) {
-    const food = find(kept);
-    if (food) return food;
-  }
-  const bare = kept.filter((word) => !cooking.has(word) && !forms.has(word));
-  if (bare.length === 0 || bare.length === kept.length) return null;
-  const food = find(bare);
-  if (!food) return null;
-  const own = food.defaultForm ? wordsOf(food.defaultForm) : [];
-  const isCooked = own.some((word) => cooking.has(word));
-  const fits = (word: string) =>
-    own.includes(word) ||
-    (sameForm.get(word)?.some((same) => own.includes(same)) ?? false) ||
-    (cooking.has(word) && isCooked);
-  return kept.every((word) => bare.includes(word) || fits(word)) ? food : null;
-}
-
-function stems(words: string): string[] {
-  return wordsOf(words);
 }

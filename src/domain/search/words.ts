@@ -6,10 +6,39 @@ export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const found of plain(text).match(word) ?? []) {
     const raw = found.includes("'") || found.includes('’') ? found.replace(apostrophe, '') : found;
-    if (raw && !silent.has(raw)) words.push(stemmed(raw));
+    if (raw && !silent.has(raw)) addWord(words, stemmed(raw));
   }
   return words;
 }
+
+/** Two words that say one thing are one: "sugar free jam" is no jam with sugar in it. */
+function addWord(words: string[], word: string): void {
+  const before = words.at(-1);
+  if (before !== undefined && (word === 'free' ? freeOf.has(before) : lessOf.get(before)?.has(word))) words.pop();
+  else return void words.push(word);
+  words.push(before + word);
+}
+
+const freeOf = new Set(
+  'sugar fat gluten wheat dairy lactose milk egg nut alcohol caffeine salt sodium meat fructose soy soya'.split(' '),
+);
+const lessOf = new Map(
+  Object.entries({
+    low: 'fat carb sugar sodium salt calory cal',
+    lower: 'fat carb sugar sodium salt calory',
+    reduced: 'fat carb sugar sodium salt calory',
+    less: 'fat sugar sodium salt',
+    half: 'fat',
+    full: 'fat',
+    no: 'added',
+    noadded: 'sugar salt',
+    non: 'fat dairy alcoholic',
+    plant: 'based',
+    free: 'range',
+    air: 'fried fryer',
+    grass: 'fed',
+  }).map(([first, seconds]) => [first, new Set(seconds.split(' '))]),
+);
 
 /** Stems of words seen before: names repeat the same few thousand words. */
 const stems = new Map<string, string>();
@@ -55,6 +84,8 @@ const spellings = new Map(
     chilli: 'chili',
     chillie: 'chili',
     chile: 'chili',
+    chilly: 'chili',
+    chily: 'chili',
     doughnut: 'donut',
     omelet: 'omelette',
     omlette: 'omelette',
@@ -72,6 +103,8 @@ const spellings = new Map(
     dumbell: 'dumbbell',
     squatt: 'squat',
     excercise: 'exercise',
+    tomate: 'tomato',
+    handfull: 'handful',
   }),
 );
 
