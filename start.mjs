@@ -26,7 +26,7 @@ const programs = {
 };
 const tools = { test, check };
 /** What runs on packages for developers. */
-const needsTools = new Set([...Object.keys(tools), 'soak']);
+const needsTools = new Set([...Object.keys(tools), 'bench', 'soak']);
 
 const [command = 'start', ...args] = process.argv.slice(2);
 const [major, minor] = process.versions.node.split('.').map(Number);

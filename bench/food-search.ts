@@ -4,6 +4,7 @@ import { type CatalogueFood, readCoreFoods } from '../db/catalogue/foods.ts';
 import { readQueries } from '../db/catalogue/queries.ts';
 import { catalogueFoodIndex } from '../src/domain/foods/catalogue-food-index.ts';
 import { createFoodIndex, type FoodIndex, type IndexedFood } from '../src/domain/foods/food-index.ts';
+import { quantile, timesOf } from './times.ts';
 
 const foodCount = 100_000;
 /** A search must take less than this in 99 of 100 cases. */
@@ -25,7 +26,7 @@ export async function foodSearch(): Promise<boolean> {
   report('the catalogue', () => catalogueFoodIndex(catalogue), typed);
   const index = report(`${foodCount} foods`, () => createFoodIndex(manyFoods(catalogue, random)), typed);
   const searching = (queries: readonly string[]) =>
-    timesOf(queries, (query) => {
+    timesOf(queries, turns, (query) => {
       index.search(query, offered);
     });
   const rounds = { 'as typed': typed, 'with a slip': slipped, 'not finished': unfinished };
@@ -57,7 +58,7 @@ function report(name: string, build: () => FoodIndex, typed: readonly string[]):
   const searched = performance.now();
   collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
-  const lookups = timesOf(typed, (query) => {
+  const lookups = timesOf(typed, turns, (query) => {
     index.lookup(query);
   });
   console.log(
@@ -105,26 +106,9 @@ function withSlip(text: string, random: () => number): string {
   return text.slice(0, at) + changed + text.slice(at + (kind === 3 ? 2 : 1));
 }
 
-/** Milliseconds for each query: the least of some turns, so that what else the machine does is not measured. */
-function timesOf(queries: readonly string[], run: (query: string) => void): number[] {
-  const least = queries.map(() => Number.POSITIVE_INFINITY);
-  for (let turn = 0; turn < turns; turn++)
-    for (const [i, query] of queries.entries()) {
-      const start = performance.now();
-      run(query);
-      least[i] = Math.min(least[i] ?? 0, performance.now() - start);
-    }
-  return least;
-}
-
 function figures(times: readonly number[]): string {
   const [half, most] = [quantile(times, 0.5), quantile(times, 0.99)].map((ms) => ms.toFixed(2));
   return `p50 ${half} ms  p99 ${most} ms`;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }
 
 /** Numbers from 0 to 1 that are the same in each run (mulberry32). */

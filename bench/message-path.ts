@@ -8,6 +8,7 @@ import { type Message, messageSchema } from '../src/bots/message.ts';
 import { createRuntime } from '../src/cli/runtime.ts';
 import { openStore, type Store } from '../src/cli/store.ts';
 import { loadFoodIndex } from '../src/domain/foods/load-food-index.ts';
+import { loadExerciseIndex } from '../src/domain/training/load-exercise-index.ts';
 import { createLog } from '../src/log.ts';
 import { idsOf, recordStatements, type Statement } from './statements.ts';
 
@@ -47,6 +48,7 @@ async function measure(store: Store): Promise<boolean> {
   const { respond } = createRuntime({
     db: store.db,
     foods: await loadFoodIndex(store.db),
+    exercises: await loadExerciseIndex(store.db),
     adapters: [adapter],
     clock: () => Temporal.Now.instant(),
     log: createLog({ level: 'warn', output: process.stderr }),

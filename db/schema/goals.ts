@@ -122,7 +122,8 @@ export const nutritionTargets = pgTable(
     unique('nutrition_targets_from').on(t.userId, t.fromDay),
     index('nutrition_targets_set_by').on(t.setById),
     index('nutrition_targets_goal').on(t.goalId),
-    check('nutrition_targets_positive', sql`${t.energyKcal} > 0`),
+    // Less is eaten under medical care alone; nothing we keep leads there.
+    check('nutrition_targets_floor', sql`${t.energyKcal} >= 800`),
     check('nutrition_targets_macros_positive', sql`${t.proteinG} >= 0 and ${t.carbsG} >= 0 and ${t.fatG} >= 0`),
     check('nutrition_targets_others_positive', sql`${t.fiberG} >= 0 and ${t.waterMl} >= 0`),
   ],

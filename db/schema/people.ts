@@ -48,6 +48,7 @@ export const users = pgTable(
     isGentle: boolean().notNull().default(false),
     /** A floor for energy targets that coach and client agreed on, below the usual one. */
     energyFloorKcal: decimal(),
+    onboardingAskedAt: instant(),
     /** Steps of the set-up that are done: gender, birth date, height, weight and goal. */
     onboardingStep: integer().notNull().default(0),
     isOnboarded: boolean().notNull().default(false),

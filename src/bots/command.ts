@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Context } from '../domain/context.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
+import type { ExerciseIndex } from '../domain/training/exercise-index.ts';
 import type { Message } from './message.ts';
 import type { Action, Reply } from './reply.ts';
 import type { Text } from './text.ts';
@@ -16,8 +17,13 @@ export interface Given {
   readonly units: 'metric' | 'us';
   readonly locale: string;
   readonly foods: FoodIndex;
+  readonly exercises: ExerciseIndex;
   /** Meal slots the person has named themselves. */
   readonly slots: readonly string[];
+  /** Whether the text replies to a message of theirs or a card of ours: then a bare amount, meal or day corrects it. */
+  readonly isReply?: boolean;
+  /** Whether the text replies to a training: "fatigue 6" is then said of that. */
+  readonly repliesToWorkout?: boolean;
 }
 
 /** One answer to a question, and what it would do. */
@@ -36,6 +42,8 @@ export interface Question {
   readonly template?: string;
   /** Whether only a button or a label word for word answers it: for what cannot be taken back. */
   readonly isStrict?: boolean;
+  /** Whether the choices stand side by side, without numbers: "Yes", "Not now". */
+  readonly isRow?: boolean;
 }
 
 /** What a command makes of some words: its input, something to ask, a kind sentence on what is wrong, or nothing. */
@@ -49,6 +57,8 @@ export interface CommandContext extends Context {
   readonly message: Message;
   /** The account we answer to. */
   readonly accountId: string;
+  /** The card whose button was pressed. */
+  readonly pressed?: Reply;
   /** The written message that this one replies to, itself or by its card. */
   readonly repliesToId: number | null;
   /** What is said to somebody who speaks of ending their life. */
@@ -61,6 +71,10 @@ export interface Answer extends Reply {
   readonly question?: Question;
   /** An earlier card, by delivery id, that this replaces instead of standing below it. */
   readonly replaces?: number;
+  /** A card, by delivery id, whose question this answers while it replaces another one: it loses its buttons. */
+  readonly closes?: { readonly deliveryId: number; readonly text: Text };
+  /** The written message whose record it shows, where that is not the one it answers. */
+  readonly sourceMessageId?: number | null;
   /** The last word to somebody who has just been erased. */
   readonly isFarewell?: boolean;
 }

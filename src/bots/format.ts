@@ -79,9 +79,12 @@ function macros(totals: DayTotals, target: NutritionTarget | null, units: 'metri
     part('protein', totals.proteinG, target?.proteinG),
     part('carbs', totals.carbsG, target?.carbsG),
     part('fat', totals.fatG, target?.fatG),
-    totals.waterMl > 0 ? ` · water ${volume(totals.waterMl, units)}` : '',
+    totals.waterMl > 0 || target?.waterMl ? ` · water ${volume(totals.waterMl, units)}${ofWater(target, units)}` : '',
   ].join('');
 }
+
+const ofWater = (target: NutritionTarget | null, units: 'metric' | 'us'): string =>
+  target?.waterMl ? ` of ${volume(target.waterMl, units)}` : '';
 
 /** The first letter in upper case. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -36,7 +36,8 @@ function heading({ slot, day }: LoggedMeal, today: Temporal.PlainDate): string {
 /** "Rice, cooked: 1 cup (158 g), 205 kcal"; what we filled in ourselves is said. */
 export function itemLine(item: ShownItem, units: 'metric' | 'us'): Text {
   const form = item.defaultForm && !item.foodName.includes(item.defaultForm) ? `, ${item.defaultForm}` : '';
-  return `${capital(item.foodName)}${form}: ${amount(item, units)}, ${kcal(item.energyKcal)}`;
+  const said = amount(item, units);
+  return `${capital(item.foodName)}${form}: ${said === '' ? '' : `${said}, `}${kcal(item.energyKcal)}`;
 }
 
 const massUnits = new Set(['g', 'kg', 'mg', 'oz', 'lb']);

@@ -8,13 +8,16 @@ import {
 import { answerQuestion, dropQuestionsAbout, openQuestion } from '../domain/conversation/questions.ts';
 import { forgetUndone } from '../domain/conversation/undo-action.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { hasMeals, type RemovedMeals, removeMealsOf } from '../domain/meals/remove-meals-of.ts';
+import { hasEntries, type RemovedEntries, removeEntriesOf } from '../domain/entries/remove-entries-of.ts';
+import { hasWorkouts } from '../domain/training/remove-workouts-of.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { type Interpretation, interpret } from './interpret.ts';
 import { isCrisis } from './language/is-crisis.ts';
-import { readChoice } from './language/read-choice.ts';
+import { isRefusal, readChoice } from './language/read-choice.ts';
+import { readSmallTalk } from './language/read-small-talk.ts';
 import type { Message } from './message.ts';
+import { setUpAbout } from './onboarding.ts';
 import type { Action, Reply } from './reply.ts';
 import { code, lines } from './text.ts';
 
@@ -65,31 +68,71 @@ function commandText(commands: readonly Command[], message: Extract<Message, { k
   return [`/${message.name}`, ...said].join(' ');
 }
 
-async function hear(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer> {
+async function hear(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer | null> {
   const { text, media, replyToId, platform, chatId } = message;
   if (isCrisis(text)) return { text: ctx.crisisText };
   if (text.trim() === '' && media.length > 0) return wordsPlease;
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
-  const about = { ...ctx, repliesToId };
+  const given =
+    repliesToId === null
+      ? ctx.given
+      : { ...ctx.given, isReply: true, repliesToWorkout: await hasWorkouts({ ...ctx, sourceMessageId: repliesToId }) };
+  const about = { ...ctx, given, repliesToId };
   // A reply can only answer what it replies to; anything else answers the newest question there is.
   const question = await openQuestion(ctx, message, repliesToId);
   if (question) {
+    // The set-up's questions have words of their own for no and later, and take figures for what they are.
+    const own = question.about === setUpAbout ? inWords(commands, question.template, text, given) : null;
+    if (own) {
+      if (!('problem' in own.reading)) await answerQuestion(ctx, question.id);
+      return act(about, own);
+    }
     // The row was written by us from a Question.
     const labels = (question.choices as Choice[]).map(({ label }) => label);
     const index = question.isStrict ? sameLabel(text, labels) : readChoice(text, labels);
     if (index !== null) return runAnswer(commands, about, { questionId: question.id, index });
+    if (!question.isStrict && labels.length > 0 && isRefusal(text)) {
+      await answerQuestion(ctx, question.id);
+      return { text: 'All right, none of these. Write it again in other words and I will look once more.' };
+    }
     // What cannot be taken back is asked anew when anything else was said meanwhile.
     if (question.isStrict) await answerQuestion(ctx, question.id);
   }
-  const understood = interpret(commands, text, ctx.given);
-  if (understood || !question?.template || !fewWords.test(text)) return act(about, understood);
-  const answer = interpret(
-    commands,
-    question.template.replace('%', () => text),
-    ctx.given,
-  );
-  if (answer && !('problem' in answer.reading)) await answerQuestion(ctx, question.id);
+  const template = question?.template && fewWords.test(text) ? question.template : null;
+  const answer =
+    template === null
+      ? null
+      : interpret(
+          commands,
+          template.replace('%', () => text),
+          ctx.given,
+        );
+  // "Madrid" answers where somebody is, however near it comes to the name of a beer; "turkey" is a food first.
+  if (question && answer && 'input' in answer.reading && ctx.given.foods.lookup(text) === null) {
+    await answerQuestion(ctx, question.id);
+    return act(about, answer);
+  }
+  const understood = interpret(commands, text, given);
+  const smallTalk = understood ? null : readSmallTalk(text);
+  if (smallTalk) return smallTalk === 'thanks' ? { text: 'You are welcome.' } : null;
+  if (understood || !question || !answer) return act(about, understood);
+  if (!('problem' in answer.reading)) await answerQuestion(ctx, question.id);
   return act(about, answer);
+}
+
+/** What words make of a question's template, by the template's own command alone. */
+function inWords(
+  commands: readonly Command[],
+  template: string | null,
+  text: string,
+  given: CommandContext['given'],
+): Interpretation | null {
+  const said = template?.replace('%', () => text) ?? '';
+  return interpret(
+    commands.filter(({ name }) => said.startsWith(`/${name} `)),
+    said,
+    given,
+  );
 }
 
 /** What may be a name: whole sentences are no answer to a question that has no choices. */
@@ -132,14 +175,24 @@ async function press(commands: readonly Command[], ctx: CommandContext, buttonId
   const card = row && { ...row, reply: row.reply as Reply };
   const action = card?.reply.buttons?.flat()[Number(index)]?.action;
   if (!card || !action) throw new DomainError('not-found', 'I no longer know that button; please write what you want.');
-  const about = { ...ctx, sourceMessageId: card.sourceMessageId };
+  const { sourceMessageId } = card;
+  const about = { ...ctx, sourceMessageId, pressed: card.reply };
   const replaces = card.editsId ?? card.id;
-  if (action.command !== answerAction) return { replaces, ...(await runAction(commands, about, action)) };
+  if (action.command !== answerAction)
+    return { replaces, sourceMessageId, ...(await runAction(commands, about, action)) };
   const answer = await runAnswer(commands, about, action.input as AnswerInput);
   // A card that says more than its question stays as it is.
   const isQuestionOnly = card.reply.buttons?.flat().every((button) => button.action.command === answerAction);
-  return isQuestionOnly ? { replaces, ...answer } : answer;
+  if (!isQuestionOnly) return answer;
+  // The answer may change an earlier card than the one that asked.
+  const isElsewhere = answer.replaces !== undefined && answer.replaces !== replaces;
+  const said = isElsewhere
+    ? { closes: { deliveryId: replaces, text: chosen(card.reply, Number(index)) } }
+    : { replaces };
+  return { ...said, ...answer };
 }
+
+const chosen = (reply: Reply, index: number): string => `You chose “${reply.buttons?.flat()[index]?.label ?? ''}”.`;
 
 /** The message is the record: what it recorded goes, and what it says now is recorded in its place. */
 async function edit(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer | null> {
@@ -157,7 +210,7 @@ async function edit(commands: readonly Command[], ctx: CommandContext, message: 
   const replaces = card ? { replaces: card.id } : {};
   if (!understood || understood.command.effect === 'act') return removed && { ...replaces, ...taken(removed) };
   const answer = await act({ ...about, actionId: removed?.actionId ?? null }, understood);
-  if (!removed || (await hasMeals(about))) return { ...replaces, ...answer };
+  if (!removed || (await hasEntries(about))) return { ...replaces, ...answer };
   // Nothing took the entry's place: say that it has gone, beside whatever else there is to say.
   const gone = taken(removed);
   return {
@@ -182,25 +235,27 @@ async function remove(ctx: CommandContext, messageId: string): Promise<Answer | 
 }
 
 /** Takes back all that a message led to: what it recorded, what it made us ask, what of it could have been redone. */
-async function forget(ctx: CommandContext, summary: string): Promise<RemovedMeals | null> {
+async function forget(ctx: CommandContext, summary: string): Promise<RemovedEntries | null> {
   if (ctx.sourceMessageId === null) return null;
   await dropQuestionsAbout(ctx, ctx.sourceMessageId);
   await forgetUndone(ctx, ctx.sourceMessageId);
-  return removeMealsOf(ctx, ctx.sourceMessageId, summary);
+  return removeEntriesOf(ctx, ctx.sourceMessageId, summary);
 }
 
-const taken = ({ actionId, names }: RemovedMeals): Answer => ({
+const taken = ({ actionId, names }: RemovedEntries): Answer => ({
   text: ['Removed with your message: ', names.join(', '), '.'],
   buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
 });
 
 const notUnderstood: Answer = {
-  text: lines('I did not find anything to log in that.', [
-    'Try ',
+  text: lines('I did not find anything to record in that, so I kept nothing.', [
+    'Write it like ',
     code('ate 200g rice lunch'),
     ', ',
-    code('today'),
+    code('bench 3x8 80'),
     ' or ',
+    code('weight 82.4'),
+    ', or ask for ',
     code('help'),
     '.',
   ]),

@@ -6,6 +6,7 @@ import { findWrittenMessage } from '../domain/conversation/find-source.ts';
 import { receiveMessage } from '../domain/conversation/receive-message.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
+import { createExerciseIndex, type ExerciseIndex } from '../domain/training/exercise-index.ts';
 import { findUser } from '../domain/users/find-user.ts';
 import { identify } from '../domain/users/identify.ts';
 import { type User, zoneOf } from '../domain/users/user.ts';
@@ -15,6 +16,7 @@ import type { Answer, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { createLanes } from './lanes.ts';
 import { type Message, messageSchema, type Platform } from './message.ts';
+import { createOwnGiven, type OwnGiven } from './own-given.ts';
 import { react } from './react.ts';
 import { storeAnswer } from './store-answer.ts';
 
@@ -22,6 +24,8 @@ export interface RespondDependencies {
   readonly db: Database;
   readonly commands: readonly Command[];
   readonly foods: FoodIndex;
+  /** None is known unless given. */
+  readonly exercises?: ExerciseIndex | undefined;
   readonly adapters: ReadonlyMap<Platform, Pick<Adapter, 'split'>>;
   /** Sends a stored delivery. */
   readonly deliver: (id: number) => Promise<void>;
@@ -47,12 +51,15 @@ interface Said {
 
 const nothing: Said = { account: '', ids: [] };
 
+const noExercises = createExerciseIndex([]);
+
 /** A message that has taken a process down this often is given up. */
 const maxAttempts = 5;
 
 /** Makes the path of a message: committed, claimed in order per chat, understood, answered. */
 export function createRespond(deps: RespondDependencies): Respond {
   const { db, clock, log } = deps;
+  const ownGiven = createOwnGiven({ foods: deps.foods, exercises: deps.exercises ?? noExercises });
   const chats = createLanes();
   const outbox = createLanes();
   const replies = createLanes();
@@ -102,8 +109,9 @@ export function createRespond(deps: RespondDependencies): Respond {
   async function answer(claimed: ClaimedMessage, message: Message, sender: Sender, now: Temporal.Instant) {
     const said = (reaction: (ctx: CommandContext) => Promise<Answer | null>, outcome?: Outcome) =>
       db.transaction(async (tx) => {
-        await beginRequest(tx, claimed, sender.user.id, now, outcome);
-        const ctx = contextOf(tx, message, sender, claimed.id, now);
+        const { ownWords } = await beginRequest(tx, claimed, sender.user.id, now, outcome);
+        const own = await ownGiven(tx, sender.user.id, ownWords);
+        const ctx = contextOf(tx, message, sender, claimed.id, now, own);
         const reply = await reaction(ctx);
         const split = deps.adapters.get(message.platform)?.split ?? ((whole) => [whole]);
         return reply ? storeAnswer(ctx, reply, split) : [];
@@ -125,6 +133,7 @@ export function createRespond(deps: RespondDependencies): Respond {
     { user, accountId }: Sender,
     eventId: number,
     now: Temporal.Instant,
+    own: OwnGiven,
   ): CommandContext {
     const saidAt = earlier(message.sentAt, now);
     const given = {
@@ -133,8 +142,7 @@ export function createRespond(deps: RespondDependencies): Respond {
       dayStartHour: user.dayStartHour,
       units: user.unitSystem,
       locale: user.locale,
-      foods: deps.foods,
-      slots: [],
+      ...own,
     };
     const request = { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null };
     const crisisText = deps.crisisText ?? ourCrisisText;

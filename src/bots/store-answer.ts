@@ -1,5 +1,5 @@
 import { askQuestion } from '../domain/conversation/questions.ts';
-import { storeDelivery } from '../domain/notifications/deliveries.ts';
+import { type DeliveryInput, storeDelivery } from '../domain/notifications/deliveries.ts';
 import type { Adapter } from './adapter.ts';
 import type { Answer, CommandContext, Question } from './command.ts';
 import type { Message } from './message.ts';
@@ -20,7 +20,7 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
       await storeDelivery(ctx.db, {
         userId: answer.isFarewell ? null : ctx.user.id,
         inboundMessageId: ctx.eventId,
-        sourceMessageId: ctx.sourceMessageId,
+        sourceMessageId: answer.sourceMessageId === undefined ? ctx.sourceMessageId : answer.sourceMessageId,
         platform: message.platform,
         accountId: ctx.accountId,
         // A farewell can no longer tell where it was asked for, so what was asked on a server it says in private.
@@ -32,7 +32,16 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
       }),
     );
   }
+  if (answer.closes) ids.push(await storeDelivery(ctx.db, closing(ctx, answer.closes)));
   return ids;
+}
+
+/** Takes the buttons off a card that is answered. */
+function closing(ctx: CommandContext, { deliveryId, text }: NonNullable<Answer['closes']>): DeliveryInput {
+  const { message, user, eventId, sourceMessageId, accountId, now } = ctx;
+  const about = { userId: user.id, inboundMessageId: eventId, sourceMessageId, accountId, now };
+  const chatId = answersInPlace(message) ? message.chatId : null;
+  return { ...about, platform: message.platform, chatId, editsId: deliveryId, reply: plain({ text }) };
 }
 
 /** Outside private chats nothing personal is shown: unless only the asker sees the answer, it comes in private. */
@@ -44,7 +53,7 @@ function plain({ text, buttons, image }: Answer): Reply {
 
 async function withChoices(ctx: CommandContext, answer: Answer, question: Question): Promise<Reply> {
   const { platform, chatId } = ctx.message;
-  const isStrict = question.isStrict ?? false;
+  const { isStrict = false, isRow = false } = question;
   const questionId = await askQuestion(ctx, {
     platform,
     // Where the card goes, there it is answered.
@@ -61,8 +70,8 @@ async function withChoices(ctx: CommandContext, answer: Answer, question: Questi
   });
   const numbered = question.choices.map(({ label }, index): Text => `${index + 1}. ${label}`);
   return {
-    text: isStrict ? text : lines(text, ...numbered),
-    buttons: [...choices.map((choice) => [choice]), ...buttons].slice(0, 5),
+    text: isStrict || isRow ? text : lines(text, ...numbered),
+    buttons: [...(isRow ? [choices] : choices.map((choice) => [choice])), ...buttons].slice(0, 5),
     ...(image ? { image } : {}),
   };
 }

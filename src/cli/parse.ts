@@ -4,6 +4,7 @@ import type { Given } from '../bots/command.ts';
 import { commands } from '../bots/commands/index.ts';
 import { interpret } from '../bots/interpret.ts';
 import { catalogueFoodIndex } from '../domain/foods/catalogue-food-index.ts';
+import { catalogueExerciseIndex } from '../domain/training/catalogue-exercise-index.ts';
 import { isTimeZone } from '../domain/users/local-day.ts';
 import { linesOf } from './lines-of.ts';
 import { main } from './main.ts';
@@ -17,6 +18,7 @@ const lineSchema = z.object({
 
 await main(async () => {
   const foods = catalogueFoodIndex();
+  const exercises = catalogueExerciseIndex();
   for await (const line of linesOf(process.stdin)) {
     if (!process.stdout.write(`${oneLine(parse(line))}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
@@ -26,7 +28,7 @@ await main(async () => {
   function parse(line: string): object {
     const { text, at, timeZone = 'UTC', units = 'metric' } = readLine(line);
     const now = at ? Temporal.Instant.from(at) : Temporal.Now.instant();
-    const given: Given = { now, timeZone, dayStartHour: 0, units, locale: 'en', foods, slots: [] };
+    const given: Given = { now, timeZone, dayStartHour: 0, units, locale: 'en', foods, exercises, slots: [] };
     const understood = interpret(commands, text, given);
     if (!understood || 'problem' in understood.reading) return { text, commands: [], question: null };
     const { command, reading } = understood;

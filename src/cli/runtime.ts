@@ -7,6 +7,7 @@ import type { Platform } from '../bots/message.ts';
 import { createRespond, type Respond } from '../bots/respond.ts';
 import { findWaiting } from '../domain/conversation/find-waiting.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
+import type { ExerciseIndex } from '../domain/training/exercise-index.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';
 
@@ -20,6 +21,7 @@ export interface Runtime {
 export interface RuntimeOptions {
   readonly db: Database;
   readonly foods: FoodIndex;
+  readonly exercises?: ExerciseIndex | undefined;
   readonly adapters: readonly Adapter[];
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
@@ -28,10 +30,28 @@ export interface RuntimeOptions {
 }
 
 /** Wires the rooms that do not know each other: bots, jobs, and the database under both. */
-export function createRuntime({ db, foods, adapters, clock, log, crisisText = null }: RuntimeOptions): Runtime {
+export function createRuntime({
+  db,
+  foods,
+  exercises,
+  adapters,
+  clock,
+  log,
+  crisisText = null,
+}: RuntimeOptions): Runtime {
   const byPlatform = new Map<Platform, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]));
   const deliver = createDeliver({ db, adapters: byPlatform, clock, log });
-  const respond = createRespond({ db, commands, foods, adapters: byPlatform, deliver, clock, log, crisisText });
+  const respond = createRespond({
+    db,
+    commands,
+    foods,
+    exercises,
+    adapters: byPlatform,
+    deliver,
+    clock,
+    log,
+    crisisText,
+  });
   const jobs = createJobs({
     db,
     now: clock,

@@ -5,6 +5,7 @@ import type { Message } from '../bots/message.ts';
 import type { Config } from '../config.ts';
 import { loadFoodIndex } from '../domain/foods/load-food-index.ts';
 import { OperatorError } from '../domain/operator-error.ts';
+import { loadExerciseIndex } from '../domain/training/load-exercise-index.ts';
 import { createHttpServer, listenHost } from '../http.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { createWorker } from '../jobs/worker.ts';
@@ -40,6 +41,7 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     const store = await openStore(config, log);
     stops.unshift(store.close);
     const foods = await loadFoodIndex(store.db);
+    const exercises = await loadExerciseIndex(store.db);
     const platforms = await createPlatforms({ config, db: store.db, foods, clock, log, onRefused: refuse });
     if (platforms.length === 0)
       throw new OperatorError('No bot to run: set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN in .env.');
@@ -47,6 +49,7 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     const { respond, jobs } = createRuntime({
       db: store.db,
       foods,
+      exercises,
       adapters,
       clock,
       log,

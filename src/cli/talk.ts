@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createTerminalAdapter, type TerminalOptions } from '../bots/terminal/create-adapter.ts';
 import type { Config } from '../config.ts';
 import { loadFoodIndex } from '../domain/foods/load-food-index.ts';
+import { loadExerciseIndex } from '../domain/training/load-exercise-index.ts';
 import type { Log } from '../log.ts';
 import { runDue } from './run-due.ts';
 import { createRuntime } from './runtime.ts';
@@ -25,6 +26,7 @@ export async function talk({ config, log, input, output }: TalkOptions): Promise
   const store = await openStore(config, log);
   try {
     const foods = await loadFoodIndex(store.db);
+    const exercises = await loadExerciseIndex(store.db);
     const terminal = createTerminalAdapter({
       input,
       output,
@@ -35,6 +37,7 @@ export async function talk({ config, log, input, output }: TalkOptions): Promise
     const { respond, jobs } = createRuntime({
       db: store.db,
       foods,
+      exercises,
       adapters: [terminal],
       clock,
       log,

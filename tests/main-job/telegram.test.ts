@@ -144,7 +144,7 @@ describe.each(['polling', 'webhook'] as const)('the main job on Telegram by %s',
 
   it('keeps the words of a message it makes nothing of', async () => {
     await writes('the weather is nice');
-    expect(card().text).toMatch(/^I did not find anything to log in that/);
+    expect(card().text).toMatch(/^I did not find anything to record in that/);
     expect(await recorded()).toEqual({ items: [], kcal: [] });
   });
 });

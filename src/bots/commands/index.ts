@@ -1,14 +1,45 @@
 import type { Command } from '../command.ts';
+import { ask } from './ask.ts';
+import { correct } from './correct.ts';
 import { deleteMe } from './delete-me.ts';
+import { food } from './food.ts';
+import { goal } from './goal.ts';
 import { help } from './help.ts';
 import { log } from './log.ts';
+import { message } from './message.ts';
+import { profile } from './profile.ts';
+import { rate } from './rate.ts';
+import { remind } from './remind.ts';
+import { repeat } from './repeat.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { target } from './target.ts';
 import { today } from './today.ts';
 import { redo, undo } from './undo.ts';
+
+const helping = help(() => commands);
 
 /**
  * Every command, in the order in which they are asked what they make of a message: the ones with few words of their own
  * first, the ones that read whole sentences last. Help and menus show them the other way round.
  */
-export const commands: readonly Command[] = [deleteMe, start, help(() => commands), redo, undo, settings, today, log];
+export const commands: readonly Command[] = [
+  deleteMe,
+  start,
+  helping,
+  redo,
+  undo,
+  food,
+  repeat,
+  message,
+  remind,
+  target,
+  goal,
+  settings,
+  profile,
+  rate,
+  ask(helping),
+  today,
+  correct,
+  log,
+];

@@ -1,67 +1,43 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { IndexedFood } from '../../domain/foods/food-index.ts';
-import { nutritionOf } from '../../domain/foods/nutrition.ts';
-import { portionFor } from '../../domain/foods/portion-for.ts';
-import { logMeals, type MealInput } from '../../domain/meals/log-meals.ts';
+import { recordAction } from '../../domain/conversation/record-action.ts';
 import { noteZoneAsked } from '../../domain/users/settings.ts';
-import type { Answer, CommandContext } from '../command.ts';
+import type { Answer, CommandContext, Given, Question, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { type MealReading, readMeals } from '../language/read-meals.ts';
-import { mealCard } from '../meal-card.ts';
-import { lines, quoted } from '../text.ts';
+import type { EntryKind, Recorded } from '../entries/entry-kind.ts';
+import { type MealEntry, mealEnergy, mealEntries, mealProblem, toMealEntry } from '../entries/meal-entry.ts';
+import { askBefore, type MetricsEntry, metricsEntries, toMetricsEntry } from '../entries/metrics-entry.ts';
+import { type QuickAddEntry, quickAddEntries, quickAddProblem, toQuickAddEntry } from '../entries/quick-add-entry.ts';
+import { toWorkoutEntry, type WorkoutEntry, workoutEntries } from '../entries/workout-entry.ts';
+import { type RecordPart, readRecord } from '../language/read-record.ts';
+import { askMetrics } from '../metrics-question.ts';
+import { askNext } from '../onboarding.ts';
+import { type RateableMeal, ratingRows } from '../rating-row.ts';
+import { lines, type Text } from '../text.ts';
 
-const food = z.object({
-  id: z.number().nullable(),
-  name: z.string(),
-  energyKcal: z.number(),
-  proteinG: z.number(),
-  carbsG: z.number(),
-  fatG: z.number(),
-  grams: z.number(),
-  portionRule: z.string(),
-  isAmountAssumed: z.boolean(),
-});
+type Entry = MetricsEntry | WorkoutEntry | QuickAddEntry | MealEntry;
 
-const item = z.object({
-  quantity: z.number().nullable(),
-  unit: z.string().nullable(),
-  words: z.string(),
-  /** Null: nothing we know has that name; `nearest` has what comes close. */
-  food: food.nullable(),
-  nearest: z.array(food),
-});
+const entry: z.ZodType<Entry> = z.union([
+  metricsEntries.schema,
+  workoutEntries.schema,
+  quickAddEntries.schema,
+  mealEntries.schema,
+]);
+const input = z.object({ entries: z.array(entry).min(1) });
 
-const meal = z.object({
-  slot: z.string().nullable(),
-  day: z.iso.date(),
-  isDaySaid: z.boolean(),
-  time: z.iso.time().nullable(),
-  items: z.array(item),
-  /** Plain water that was drunk with it. */
-  waterMl: z.number().nullable(),
-});
-
-const input = z.object({ meals: z.array(meal).min(1) });
-
-type Food = z.infer<typeof food>;
-type Item = z.infer<typeof item>;
-type Meal = z.infer<typeof meal>;
 type Input = z.infer<typeof input>;
-
-/** More than this of one food nobody eats at once, in grams. */
-const mostG = 10_000;
-
-/** How many choices an unknown food is given. */
-const nearestShown = 4;
 
 export const log = defineCommand<Input>({
   name: 'log',
-  summary: 'Record what you ate or drank',
-  examples: ['ate 200g rice lunch', '2 eggs, toast and a coffee for breakfast', 'yesterday dinner: steak 250g, fries'],
+  summary: 'Record what you ate, drank, trained, weighed or felt',
+  examples: [
+    'ate 200g rice lunch',
+    '2 eggs, toast and a coffee for breakfast',
+    'bench 3x8 80',
+    'weight 82.4 slept 7h20',
+  ],
   effect: 'record',
   options: z.object({
-    food: z.string().describe('What it was, with its amount: 200g rice, 2 eggs').meta({ suggests: true }),
+    food: z.string().describe('What it was: 200g rice, bench 3x8 80, weight 82.4').meta({ suggests: true }),
     meal: z.enum(['breakfast', 'lunch', 'dinner', 'snack', 'drink']).optional().describe('Which meal'),
     day: z.string().max(40).optional().describe('Which day: yesterday, monday'),
   }),
@@ -70,118 +46,142 @@ export const log = defineCommand<Input>({
   input,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/log\b)?\s*(.*)$/isu.exec(text) ?? [];
-    if (slash && rest === '') return { problem: 'Say what you ate, for example: 200g rice, 2 eggs' };
-    const read = readMeals(slash ? `ate ${rest}` : text, given);
-    if (read === null)
-      return slash ? { problem: 'I did not find a food in that. Write it like: 200g rice lunch' } : null;
-    if ('about' in read)
-      return { text: 'What was it? Write the food with its amount.', question: { about: read.about, choices: [] } };
-    const nothing = read.flatMap(({ items }) => items).find(({ quantity }) => quantity !== null && quantity <= 0);
-    if (nothing)
-      return {
-        problem: `I read an amount of nothing for “${quoted(nothing.words)}”. Write it again with how much it was.`,
-      };
-    const meals = read.map(toMeal);
-    const heaviest = meals.flatMap(({ items }) => items).find(({ food: known }) => (known?.grams ?? 0) > mostG);
-    if (heaviest?.food)
-      return {
-        problem: `That would be ${Math.round(heaviest.food.grams / 1000)} kg of ${heaviest.food.name}. Write it again with how much it was.`,
-      };
-    return { input: { meals } };
+    if (!slash) {
+      const parts = readRecord(text, given);
+      return parts && toReading(parts, given);
+    }
+    if (rest === '') return { problem: 'Say what you ate, for example: 200g rice, 2 eggs' };
+    const parts = readRecord(rest, given) ?? readRecord(`ate ${rest}`, given);
+    return parts
+      ? toReading(parts, given)
+      : { problem: 'I did not find anything to record in that. Write it like: 200g rice lunch' };
   },
-  async run(ctx, { meals }) {
-    const known = meals.map(toVerb).filter(({ items, waterMl }) => items.length > 0 || waterMl !== null);
-    const question = askUnknown(meals);
-    if (known.length === 0) return question ?? { text: 'I did not find a food in that.' };
-    const card = mealCard(ctx, await logMeals(ctx, known));
-    return question ? { ...card, ...question, text: lines(card.text, '', question.text) } : askZoneOnce(ctx, card);
+  async run(ctx, { entries }) {
+    const doubt = await firstDoubt(ctx, entries);
+    if (doubt) return doubt;
+    const recorded = await recordAll(ctx, entries);
+    const { actionId } = recorded.at(-1) ?? {};
+    const texts = recorded.flatMap(({ text }) => (text === null ? [] : [text]));
+    const asks = recorded.flatMap((one) => one.asks ?? [])[0];
+    if (actionId === null || actionId === undefined) return asks ?? { text: 'I did not find a food in that.' };
+    const card: Answer = {
+      text: lines(...texts),
+      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    };
+    if (asks) return { ...card, ...asks, text: lines(card.text, '', asks.text) };
+    const whole = await askNext(ctx, await askZoneOnce(ctx, card));
+    return whole.question
+      ? whole
+      : { ...whole, buttons: [...(whole.buttons ?? []), ...ratingRows(ctx, rateable(entries))] };
   },
-  toContract: ({ meals }) =>
-    meals.flatMap(({ slot, day, time, items, waterMl }) => [
-      ...(items.length === 0
-        ? []
-        : [{ do: 'log-meal', slot, day, time: time?.slice(0, 5) ?? null, items: items.map(shown) }]),
-      ...(waterMl === null
-        ? []
-        : [{ do: 'log-metric', day, metric: 'water', value: waterMl, value2: null, unit: 'ml' }]),
-    ]),
+  toContract: ({ entries }) => entries.flatMap(contractOf),
 });
 
-function shown({ quantity, unit, words, food: known }: Item) {
-  const figures = known ? nutritionOf(known, known.grams) : null;
+/** What is read of a message, ready to be recorded; or what must be asked before. */
+function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
+  const entries: Entry[] = [];
+  let question: { text: Text; question: Question } | null = null;
+  let problem: string | null = null;
+  const ask = (text: Text, about: string, choices: readonly { label: string; entry: Entry }[]) => {
+    const before = [...entries];
+    question ??= {
+      text,
+      question: {
+        about,
+        choices: choices.map((choice) => ({
+          label: choice.label,
+          action: { command: 'log', input: { entries: [...before, choice.entry] } },
+        })),
+      },
+    };
+  };
+  for (const { kind, reading } of parts) {
+    if (kind === 'quick-add') entries.push(toQuickAddEntry(reading));
+    else if (kind === 'metrics') {
+      if (reading.kind === 'metrics') entries.push(toMetricsEntry(reading.metrics));
+      else {
+        const asked = askMetrics(reading, given.units);
+        const choices = asked.choices.map(({ label, metrics }) => ({ label, entry: toMetricsEntry(metrics, true) }));
+        if (choices.length > 0) ask(asked.text, reading.about, choices);
+        else problem ??= asked.text;
+      }
+    } else if (kind === 'workout') {
+      if (reading.kind === 'workout') entries.push(toWorkoutEntry(reading));
+      else {
+        const choices = reading.choices.map((choice) => ({
+          label: choice.label,
+          entry: toWorkoutEntry(choice.reading),
+        }));
+        ask('How do you mean that?', reading.about, choices);
+      }
+    } else if ('about' in reading) {
+      if (parts.length === 1) ask('What was it? Write the food with its amount.', reading.about, []);
+    } else entries.push(...reading.map(toMealEntry));
+  }
+  problem ??= mealProblem(entries.filter(isMeal)) ?? quickAddProblem(entries.filter(isQuickAdd));
+  if (problem !== null) return { problem };
+  return question ?? (entries.length > 0 ? { input: { entries } } : null);
+}
+
+/** A weight far from the last one is asked about before anything of its message is recorded. */
+async function firstDoubt(ctx: CommandContext, entries: readonly Entry[]): Promise<Answer | null> {
+  for (const [place, doubted] of entries.entries()) {
+    const asked = doubted.kind === 'metrics' ? await askBefore(ctx, doubted) : null;
+    if (!asked) continue;
+    const choices = asked.choices.map(({ label, metrics }) => ({
+      label,
+      action: { command: 'log', input: { entries: entries.with(place, toMetricsEntry(metrics, true)) } },
+    }));
+    return { text: asked.text, question: { about: 'amount', choices } };
+  }
+  return null;
+}
+
+/** Records everything as one action: a weight first, because training's energy rests on it, and the day's sums last. */
+async function recordAll(ctx: CommandContext, entries: readonly Entry[]): Promise<Recorded[]> {
+  const groups = [
+    group(metricsEntries, entries.filter(isMetrics)),
+    group(workoutEntries, entries.filter(isWorkout)),
+    group(quickAddEntries, entries.filter(isQuickAdd)),
+    group(mealEntries, entries.filter(isMeal)),
+  ].filter(({ names }) => names.length > 0);
+  let { actionId } = ctx;
+  if (groups.length > 1) actionId = await recordAction(ctx, groups.flatMap(({ names }) => names).join(', '));
+  const recorded: Recorded[] = [];
+  for (const { record } of groups) {
+    const one = await record({ ...ctx, actionId });
+    actionId = one.actionId ?? actionId;
+    recorded.push({ ...one, actionId });
+  }
+  return recorded;
+}
+
+function group<E>(kind: EntryKind<E>, entries: readonly E[]) {
   return {
-    quantity,
-    unit,
-    food: words,
-    foodName: known?.name ?? null,
-    grams: known?.grams ?? null,
-    energyKcal: figures?.energyKcal ?? null,
-    proteinG: figures?.proteinG ?? null,
-    carbsG: figures?.carbsG ?? null,
-    fatG: figures?.fatG ?? null,
+    names: entries.map((one) => kind.name(one)),
+    record: (ctx: CommandContext) => kind.record(ctx, entries),
   };
 }
 
-function toMeal(read: MealReading): Meal {
-  return {
-    slot: read.slot,
-    day: read.day.toString(),
-    isDaySaid: read.isDaySaid,
-    time: read.time?.toString() ?? null,
-    waterMl: read.waterMl,
-    items: read.items.map((one) => ({
-      quantity: one.quantity,
-      unit: one.unit,
-      words: quoted(one.words),
-      food: one.match ? weighed(one.match, one) : null,
-      nearest: one.match ? [] : one.candidates.slice(0, nearestShown).map((candidate) => weighed(candidate, one)),
-    })),
-  };
-}
+/** The meals among what was recorded, as the row below their card needs them. */
+const rateable = (entries: readonly Entry[]): RateableMeal[] =>
+  entries
+    .filter((one) => isMeal(one) || isQuickAdd(one))
+    .map((one) => ({
+      day: one.day,
+      slot: one.slot,
+      energyKcal: isMeal(one) ? mealEnergy(one) : (one.energyKcal ?? 0),
+    }));
 
-function weighed(known: IndexedFood, one: MealReading['items'][number]): Food {
-  const isWeighed = known === one.match && one.grams !== null && one.portionRule !== null;
-  const portion = isWeighed
-    ? { grams: one.grams, rule: one.portionRule, isAssumed: one.isAmountAssumed }
-    : portionFor(known, one);
-  return {
-    id: known.id,
-    name: known.name,
-    ...known.per100g,
-    grams: portion.grams,
-    portionRule: portion.rule,
-    isAmountAssumed: portion.isAssumed,
-  };
-}
+const isMetrics = (one: Entry): one is MetricsEntry => one.kind === 'metrics';
+const isWorkout = (one: Entry): one is WorkoutEntry => one.kind === 'workout';
+const isQuickAdd = (one: Entry): one is QuickAddEntry => one.kind === 'quick-add';
+const isMeal = (one: Entry): one is MealEntry => one.kind === 'meal';
 
-function toVerb({ items, ...said }: Meal): MealInput {
-  return {
-    ...said,
-    day: Temporal.PlainDate.from(said.day),
-    time: said.time === null ? null : Temporal.PlainTime.from(said.time),
-    items: items.flatMap(({ words, quantity, unit, food: known }) => {
-      if (!known?.id) return [];
-      const { id: foodId, grams, portionRule, isAmountAssumed } = known;
-      return [{ foodId, words, quantity, unit, grams, portionRule, isAmountAssumed }];
-    }),
-  };
-}
-
-/** Asks which food was meant by the first unknown one; an answer records it and goes on with the other unknown ones. */
-function askUnknown(meals: readonly Meal[]): Answer | null {
-  const [open, ...later] = meals
-    .map((one) => ({ ...one, waterMl: null, items: one.items.filter((each) => each.food === null) }))
-    .filter(({ items }) => items.length > 0);
-  const [unknown, ...rest] = open?.items ?? [];
-  if (!open || !unknown) return null;
-  const words = quoted(unknown.words);
-  if (unknown.nearest.length === 0)
-    return { text: `I do not know “${words}” yet. Your words are kept; try another name for it.` };
-  const choices = unknown.nearest.map((candidate) => {
-    const answered = { ...open, items: [{ ...unknown, food: candidate, nearest: [] }, ...rest] };
-    return { label: quoted(candidate.name), action: { command: 'log', input: { meals: [answered, ...later] } } };
-  });
-  return { text: `I do not know “${words}”. Which of these comes nearest?`, question: { about: 'food', choices } };
+function contractOf(one: Entry): readonly { readonly do: string }[] {
+  if (isMetrics(one)) return metricsEntries.toContract(one);
+  if (isWorkout(one)) return workoutEntries.toContract(one);
+  return isQuickAdd(one) ? quickAddEntries.toContract(one) : mealEntries.toContract(one);
 }
 
 /** The first card asks, once, where the person's days begin and end. */

@@ -39,7 +39,8 @@ function turning(
   });
 }
 
-function dayLines(ctx: CommandContext, { days }: TurnedAction): Text[] {
+function dayLines(ctx: CommandContext, { days, isOfMeals }: TurnedAction): Text[] {
+  if (!isOfMeals) return [];
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   return days.map(({ day, totals }) => `${capital(dayName(day, today))} now: ${kcal(totals.energyKcal)}`);
 }
@@ -47,7 +48,7 @@ function dayLines(ctx: CommandContext, { days }: TurnedAction): Text[] {
 export const undo = turning(
   'undo',
   'Take back the last thing recorded',
-  /^\/?(?:undo|undo (?:that|it|this|last|the last one)|take (?:that|it) back)[.!]*$/i,
+  /^\/?(?:oops,? )?(?:undo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?|take (?:that|it) back|(?:scratch|cancel|revert) (?:that|it|this|the last(?: one| thing| entry)?)|strike that)(?: please| pls)?[.!]*$/i,
   undoAction,
   'Undone',
   { name: 'redo', label: 'Redo' },
@@ -56,7 +57,7 @@ export const undo = turning(
 export const redo = turning(
   'redo',
   'Bring back what was undone last',
-  /^\/?(?:redo|redo (?:that|it|this|last|the last one))[.!]*$/i,
+  /^\/?redo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?(?: please| pls)?[.!]*$/i,
   redoAction,
   'Back again',
   { name: 'undo', label: 'Undo' },

@@ -55,6 +55,9 @@ export function withoutCompany(line: Line, pieces: readonly Piece[]): readonly P
 const isJoinWord = (piece: Piece | undefined, line: Line, words: ReadonlySet<string>): boolean =>
   piece?.kind === 'join' && words.has(wordAt(line, piece.at));
 
+const endsHeading = (line: Line, join: Extract<Piece, { kind: 'join' }>): boolean =>
+  join.how === 'line' || join.how === 'colon' || wordAt(line, join.at) === ';';
+
 /** "smoothie: banana, milk": a heading is no item. "rice: 200g" is one. */
 export function withoutHeadings(line: Line, pieces: readonly Piece[]): readonly Piece[] {
   let kept = pieces;
@@ -62,7 +65,8 @@ export function withoutHeadings(line: Line, pieces: readonly Piece[]): readonly 
     const piece = kept[i];
     if (piece?.kind !== 'join' || piece.how !== 'colon') continue;
     const start =
-      kept.slice(0, i).findLastIndex((one) => one.kind === 'join' && (one.how === 'line' || one.how === 'colon')) + 1;
+      kept.slice(0, i).findLastIndex((one) => one.kind === 'slot' || (one.kind === 'join' && endsHeading(line, one))) +
+      1;
     const after = kept.slice(i + 1);
     const stop = after.findIndex((one) => one.kind === 'join' && one.how !== 'open' && one.how !== 'close');
     const isFoodOfAmount =

@@ -1,7 +1,12 @@
+import type { FoodIndex } from '../../domain/foods/food-index.ts';
+import { isDescriptor } from './descriptors.ts';
+import { joinAlternatives } from './join-alternatives.ts';
 import { type Line, wordAt } from './line.ts';
+import { phraseAt } from './phrases.ts';
 import type { Join, Piece } from './read-pieces.ts';
 import type { Amount } from './recognise-amount.ts';
 import { dropComposed, joinDishes } from './refine-dishes.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { shareAmounts } from './share-amounts.ts';
 
 /** One food of a meal as it stands in the text, before the catalogue is asked. */
@@ -35,13 +40,8 @@ export interface OpenItem {
   join: Join | null;
 }
 
-interface Segment {
-  join: Join | null;
-  pieces: (Piece & { isInBrackets: boolean })[];
-}
-
 /** Puts amounts and words of one meal together into items: "200g rice", "rice 200g", "rice (200 g)", in lists or bare rows. */
-export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
+export function groupItems(line: Line, pieces: readonly Piece[], foods: FoodIndex): ItemDraft[] {
   const items: OpenItem[] = [];
   for (const segment of segmentsOf(line, pieces)) {
     const last = items.at(-1);
@@ -52,9 +52,13 @@ export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
     } else if (last && segment.join === 'comma' && isWeightOf(last, segment)) {
       // "3 eggs, 180g"
       last.amounts.push(...amountsOf(segment));
-    } else if (last && isListed && isOnlyForms(line, segment)) {
-      // "chicken breast, grilled"
-      last.words.push(...segment.pieces.flatMap((piece) => tokensOf(piece)));
+    } else if (last && isListed && isSaidAgain(line, last, segment)) {
+      // "2 pounds potatoes, about 5 cups"
+    } else if (last && segment.join !== 'plus' && isOnlyForms(line, last, segment)) {
+      // "chicken breast, grilled", "tuna, drained 80g"
+      const words = segment.pieces.filter((piece) => piece.kind !== 'amount');
+      last.words.push(...words.flatMap((piece) => tokensOf(piece)));
+      last.amounts.push(...amountsOf(segment));
     } else if (
       last &&
       isListed &&
@@ -69,66 +73,7 @@ export function groupItems(line: Line, pieces: readonly Piece[]): ItemDraft[] {
       items.push(...rest);
     } else items.push(...itemsOf(line, segment));
   }
-  return dropComposed(line, joinDishes(line, shareAmounts(line, items)));
-}
-
-function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
-  const segments: Segment[] = [];
-  let current: Segment = { join: null, pieces: [] };
-  let isInBrackets = false;
-  let isDropped = false;
-  const close = (join: Join): void => {
-    if (current.pieces.length > 0) segments.push(current);
-    current = { join: current.pieces.length > 0 || segments.length > 0 ? join : null, pieces: [] };
-    isDropped = false;
-  };
-  pieces.forEach((piece, i) => {
-    if (piece.kind !== 'join') {
-      if (isDropped) return;
-      if (piece.kind === 'amount' || piece.kind === 'word' || piece.kind === 'picture')
-        current.pieces.push({ ...piece, isInBrackets });
-      else if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time')
-        close('comma');
-      return;
-    }
-    if (piece.how === 'open' && isPartsList(line, pieces, i)) close('with');
-    else if (piece.how === 'open') isInBrackets = true;
-    else if (piece.how === 'close') isInBrackets = false;
-    else if (piece.how === 'without') isDropped = true;
-    else if (isInBrackets) return;
-    else if (piece.how === 'colon' || piece.how === 'dash') {
-      // "salt - 14 g": a dash before a lone amount only sets it apart.
-      const next = pieces[i + 1];
-      const after = pieces[i + 2];
-      const isLoneAmount = next?.kind === 'amount' && (!after || after.kind === 'join' || after.kind === 'filler');
-      if (!isLoneAmount) close('comma');
-    } else close(piece.how);
-  });
-  close('comma');
-  return segments
-    .map((segment) => ({ ...segment, pieces: withoutIdlePictures(line, segment.pieces) }))
-    .filter(({ pieces: p }) => p.length > 0);
-}
-
-/** "protein shake (30g whey, 250ml milk)": brackets that list measured foods. */
-function isPartsList(line: Line, pieces: readonly Piece[], open: number): boolean {
-  const length = pieces.slice(open + 1).findIndex((piece) => piece.kind === 'join' && piece.how === 'close');
-  const inside = pieces.slice(open + 1, length < 0 ? pieces.length : open + 1 + length);
-  return inside.some((piece, i) => {
-    const next = inside[i + 1];
-    const isMeasured =
-      piece.kind === 'amount' && (piece.amount.unit?.kind === 'mass' || piece.amount.unit?.kind === 'volume');
-    return isMeasured && next?.kind === 'word' && !line.language.forms.has(wordAt(line, next.at));
-  });
-}
-
-/** A picture counts only where it stands for the food: alone, or right after an amount. */
-function withoutIdlePictures(line: Line, pieces: Segment['pieces']): Segment['pieces'] {
-  if (!pieces.some((piece) => piece.kind === 'picture')) return pieces;
-  const food = pieces.some((piece) => piece.kind === 'word')
-    ? undefined
-    : pieces.find((piece) => piece.kind === 'picture' && line.language.pictures.has(wordAt(line, piece.at)));
-  return pieces.filter((piece) => piece.kind !== 'picture' || piece === food);
+  return dropComposed(line, joinDishes(line, joinAlternatives(line, shareAmounts(line, items)), foods));
 }
 
 const isOnlyAmounts = ({ pieces }: Segment): boolean => pieces.every((piece) => piece.kind === 'amount');
@@ -147,11 +92,25 @@ function isWeightOf({ words, amounts }: OpenItem, { pieces }: Segment): boolean 
   return isWeight(only.amount) && amounts.length > 0 && !amounts.some(({ amount }) => isWeight(amount));
 }
 
-const isOnlyForms = (line: Line, { pieces }: Segment): boolean =>
-  pieces.every((piece) => piece.kind === 'word' && line.language.forms.has(wordAt(line, piece.at)));
+/** Whether the segment is but a rough measure of what was measured already. */
+function isSaidAgain(line: Line, { words, amounts }: OpenItem, { pieces }: Segment): boolean {
+  const [only] = pieces;
+  if (only?.kind !== 'amount' || pieces.length > 1 || words.length === 0) return false;
+  return (
+    amounts.some(({ amount }) => amount.unit) && phraseAt(line.language.approximately, line.tokens, only.at) !== null
+  );
+}
 
-const isOnlyDescribed = (line: Line, { words }: OpenItem): boolean =>
-  words.every((token) => line.language.forms.has(wordAt(line, token)));
+function isOnlyForms(line: Line, { amounts }: OpenItem, { pieces }: Segment): boolean {
+  const isOpen = amounts.length === 0 && pieces[0]?.kind === 'word';
+  return pieces.every(
+    (piece) =>
+      (piece.kind === 'amount' && isOpen) ||
+      (piece.kind === 'word' && piece.end === piece.at + 1 && isDescriptor(line, piece.at)),
+  );
+}
+
+const isOnlyDescribed = (line: Line, { words }: OpenItem): boolean => words.every((token) => isDescriptor(line, token));
 
 function tokensOf(piece: Piece): number[] {
   return Array.from({ length: piece.end - piece.at }, (_, n) => piece.at + n);
@@ -167,14 +126,16 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
     return next;
   };
   const isAmountFirst = pieces[0]?.kind === 'amount';
-  const lastFood = pieces.findLastIndex((piece) => piece.kind !== 'amount' && !piece.isInBrackets);
+  // "broccoli 1 cup cooked": a form that ends the segment begins no further item.
+  const isForm = (piece: Piece): boolean => piece.kind === 'word' && line.language.forms.has(wordAt(line, piece.at));
+  const lastFood = pieces.findLastIndex((piece) => piece.kind !== 'amount' && !piece.isInBrackets && !isForm(piece));
   pieces.forEach((piece, i) => {
     const hasFood = item !== null && (item.words.length > 0 || item.picture !== null);
     if (piece.kind === 'amount') {
       const leadsOn = lastFood > i;
       if (
         !item ||
-        (hasFood && !piece.isInBrackets && startsItem(item, piece.amount, isAmountFirst, leadsOn, pieces, i))
+        (hasFood && !piece.isInBrackets && startsItem(line, item, piece.amount, isAmountFirst, leadsOn, pieces, i))
       )
         item = begin();
       const isBefore = item.words.length === 0;
@@ -185,11 +146,15 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
       item.picture = line.language.pictures.get(wordAt(line, piece.at)) ?? null;
     } else {
       const isEnded =
-        item !== null && hasFood && item.amounts.length > 0 && pieces[i - 1]?.kind === 'amount' && !piece.isInBrackets;
-      const isForm =
-        line.language.forms.has(wordAt(line, piece.at)) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
-      if (!item || (isEnded && !isForm)) item = begin();
-      if (piece.isInBrackets && !isForm && !isShortRemark(pieces)) return;
+        item !== null &&
+        hasFood &&
+        item.amounts.length > 0 &&
+        pieces[i - 1]?.kind === 'amount' &&
+        !piece.isInBrackets &&
+        !isOpen(line, item);
+      const isAfterthought = isForm(piece) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
+      if (!item || (isEnded && !isAfterthought)) item = begin();
+      if (piece.isInBrackets && !isAfterthought && !isShortRemark(pieces)) return;
       item.words.push(...tokensOf(piece));
     }
   });
@@ -198,6 +163,7 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
 
 /** Whether an amount after a food belongs to the next food ("2 eggs 1 toast") or to that one ("rice 200g", "2 slices 80g"). */
 function startsItem(
+  line: Line,
   item: OpenItem,
   amount: Amount,
   isAmountFirst: boolean,
@@ -205,13 +171,19 @@ function startsItem(
   pieces: Segment['pieces'],
   i: number,
 ): boolean {
-  if (!leadsOn) return false;
+  if (!leadsOn || isOpen(line, item)) return false;
   if (isAmountFirst || item.amounts.length > 0) return true;
   // "rice 200g chicken 150g" ends in an amount; "coffee 2 eggs" does not, and a count then belongs to what follows.
   const endsInAmount = pieces.at(-1)?.kind === 'amount';
   const isMeasured = amount.unit !== null && (amount.unit.kind === 'mass' || amount.unit.kind === 'volume');
   return !endsInAmount && !isMeasured && pieces[i + 1]?.kind === 'word';
 }
+
+/** Whether its food is still to come: "juice of | 1 lemon", "1 whole | 3-pound fish". */
+const isOpen = (line: Line, item: OpenItem): boolean =>
+  item.words.length > 0 &&
+  ((item.words.length > 1 && line.language.of.has(wordAt(line, item.words.at(-1) ?? -1))) ||
+    (item.picture === null && isOnlyDescribed(line, item)));
 
 /** Brackets of one or two words describe the food; longer ones are remarks. */
 const isShortRemark = (pieces: Segment['pieces']): boolean => pieces.filter((piece) => piece.isInBrackets).length <= 2;

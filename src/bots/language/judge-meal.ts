@@ -29,6 +29,8 @@ export function isMeal(items: readonly NamedItem[], evidence: Evidence): boolean
   const known = items.filter(({ name }) => name.familiarity === 'exact').length;
   const isLed = evidence.isHad || evidence.hasSlot;
   if (!isLed && items.every((item) => item.name.isExclamation && item.amounts.length === 0)) return false;
+  if (!isLed && items.some(({ name }) => name.isLoose) && items.every(({ amounts }) => amounts.length === 0))
+    return false;
   if (known === items.length) return true;
   if (items.some(({ name }) => name.familiarity === 'none' && name.wordCount > longestUnknown)) return false;
   const isCertain = evidence.isEaten || evidence.hasSlotHeading || (evidence.isHad && evidence.hasSlot);

@@ -1,15 +1,11 @@
 import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
-import { editDistance } from '../../domain/search/edit-distance.ts';
-import { wordsOf } from '../../domain/search/words.ts';
+import { isDescriptor } from './descriptors.ts';
 import type { ItemDraft } from './group-items.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 
 /** Names longer than this are not looked up: none of the catalogue's everyday names is. */
 const longestName = 8;
-/** How alike a name must be to be taken for a slip of the finger. */
-const slipScore = 0.6;
-const shortestSlip = 5;
 
 /**
  * How well the catalogue knows a name: wholly; every word of it; by its last word ("leftover brisket"); by some word;
@@ -30,6 +26,8 @@ export interface FoodName {
   readonly isNutrient: boolean;
   readonly isExclamation: boolean;
   readonly isDrink: boolean;
+  /** "the cherry", "apple of my eye": said as one speaks of a thing, not as one lists food. */
+  readonly isLoose: boolean;
   readonly wordCount: number;
   /** A size among the words: "small banana". */
   readonly size: string | null;
@@ -44,12 +42,17 @@ export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodN
   const all = bareWords(line, draft.words);
   if (all.length === 0) return null;
   const whole = find(line, all, foods);
-  if (whole) return name(line, all, whole, 'exact');
+  const isDefinite = line.language.definite.has(wordAt(line, draft.words[0] ?? -1));
+  if (whole) return { ...name(line, all, whole, 'exact'), isLoose: isDefinite };
   const cut = all.findIndex((token, i) => i > 0 && line.language.tails.has(wordAt(line, token)));
   const kept = cut > 0 && isRemark(line, all, cut) ? all.slice(0, cut) : all;
-  const match = kept === all ? null : find(line, kept, foods);
-  if (match) return name(line, kept, match, 'exact');
-  return name(line, kept, null, familiarityOf(line, kept, foods));
+  if (kept.every((token) => isDescriptor(line, token))) return null;
+  const match =
+    (kept === all ? null : find(line, kept, foods)) ??
+    findAlternative(line, kept, foods) ??
+    findPlain(line, kept, foods);
+  const found = match ? name(line, kept, match, 'exact') : name(line, kept, null, familiarityOf(line, kept, foods));
+  return { ...found, isLoose: isDefinite || kept !== all };
 }
 
 /** What is not known of a name until it is looked at. */
@@ -60,6 +63,7 @@ export const plainName = {
   isNutrient: false,
   isExclamation: false,
   isDrink: false,
+  isLoose: false,
   size: null,
 };
 
@@ -76,6 +80,7 @@ function name(line: Line, tokens: readonly number[], match: IndexedFood | null, 
     isWater: language.water.has(plain),
     isExclamation: language.exclamations.has(plain),
     isNutrient: language.nutrients.has(plain),
+    isLoose: false,
     isDrink: tokens.some(
       (token, i) =>
         language.drinks.has(wordAt(line, token)) && (i === tokens.length - 1 || isJoin(line, tokens[i + 1])),
@@ -115,6 +120,27 @@ function textOf(line: Line, tokens: readonly number[]): string {
 const find = (line: Line, tokens: readonly number[], foods: FoodIndex): IndexedFood | null =>
   tokens.length <= longestName ? foods.lookup(textOf(line, tokens)) : null;
 
+/** "coarse salt" is salt, where the catalogue has no food of that description. */
+function findPlain(line: Line, tokens: readonly number[], foods: FoodIndex): IndexedFood | null {
+  const isTelling = (token: number): boolean => !line.language.descriptors.has(wordAt(line, token));
+  const start = tokens.findIndex(isTelling);
+  const end = tokens.findLastIndex(isTelling) + 1;
+  const isShorter = start > 0 || (start === 0 && end < tokens.length);
+  return isShorter ? find(line, tokens.slice(start, end), foods) : null;
+}
+
+/** Of "oyster or shiitake mushrooms" and "butter or oil" the first, with the noun that both may share. */
+function findAlternative(line: Line, tokens: readonly number[], foods: FoodIndex): IndexedFood | null {
+  const { ors } = line.language;
+  const last = tokens.findLastIndex((token) => ors.has(wordAt(line, token)));
+  if (last < 1) return null;
+  const firstEnd = tokens.findIndex((token) => ors.has(wordAt(line, token)) || wordAt(line, token) === ',');
+  const first = tokens.slice(0, firstEnd);
+  const head = tokens.at(-1);
+  const shared = head === undefined || last + 2 >= tokens.length ? null : find(line, [...first, head], foods);
+  return shared ?? find(line, first, foods) ?? find(line, tokens.slice(last + 1), foods);
+}
+
 /** "tuna in oil" is a name, "tuna in my car" and "salad at the office" carry a remark. */
 function isRemark(line: Line, tokens: readonly number[], cut: number): boolean {
   const word = wordAt(line, tokens[cut] ?? -1);
@@ -125,7 +151,7 @@ function isRemark(line: Line, tokens: readonly number[], cut: number): boolean {
 
 function familiarityOf(line: Line, tokens: readonly number[], foods: FoodIndex): Familiarity {
   if (tokens.length > longestName) return 'none';
-  const { dishes, foodHeads, forms, neutral, boundPhrases } = line.language;
+  const { dishes, foodHeads, boundPhrases } = line.language;
   const [first, ...others] = tokens;
   const bound = first === undefined ? null : phraseAt(boundPhrases, line.tokens, first);
   if (bound && others.every((token) => token < bound.end)) return 'words';
@@ -136,42 +162,6 @@ function familiarityOf(line: Line, tokens: readonly number[], foods: FoodIndex):
   const known = tokens.map((token) => isKnown(token));
   const isHeadKnown = known.at(-1) === true || (tokens.length > 2 && find(line, tokens.slice(-2), foods) !== null);
   if (!isHeadKnown) return known.includes(true) ? 'part' : 'none';
-  const isAllKnown = tokens.every(
-    (token, i) => known[i] || forms.has(wordAt(line, token)) || neutral.has(wordAt(line, token)),
-  );
+  const isAllKnown = tokens.every((token, i) => known[i] || isDescriptor(line, token));
   return isAllKnown ? 'words' : 'head';
 }
-
-/** How many nearest foods are offered for an unknown one. */
-const candidatesPerName = 5;
-/** A longer name is no slip, and not worth a search. */
-const longestSearched = 60;
-
-/**
- * Searches for a name the catalogue does not have. Where it is nearly one of its names ("chicken brest", "bananna") it
- * is taken for a slip of the finger; short words are never guessed. A search costs more than all the rest.
- */
-export function searchFood(name: FoodName, foods: FoodIndex): FoodName {
-  if (name.match || name.isWater || name.words.length > longestSearched) return name;
-  const typed = name.words.toLowerCase();
-  const hits = foods.search(typed, candidatesPerName);
-  const limit = typed.length < 8 ? 1 : 2;
-  const isNear = (known: string): boolean =>
-    Math.abs(known.length - typed.length) <= limit && editDistance(typed, known.toLowerCase(), limit) <= limit;
-  const slip = hits.find(({ food, score }) => score >= slipScore && (isNear(food.name) || food.aliases.some(isNear)));
-  if (slip && typed.length >= shortestSlip) return { ...name, match: slip.food, familiarity: 'exact' };
-  const said = wordsOf(typed);
-  const candidates = hits
-    .filter(({ food, score }) => score >= nearScore || sharesWord(said, food))
-    .map(({ food }) => food);
-  return { ...name, candidates };
-}
-
-/** A hit below this is offered only if it has a whole word of the name: "poke" is not nearly "coke". */
-const nearScore = 0.5;
-const shortestShared = 4;
-
-const sharesWord = (said: readonly string[], food: IndexedFood): boolean => {
-  const known = [food.name, ...food.aliases].flatMap(wordsOf);
-  return said.some((word) => word.length >= shortestShared && known.includes(word));
-};

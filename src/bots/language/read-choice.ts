@@ -1,6 +1,6 @@
 import { wordsOf } from '../../domain/search/words.ts';
 import { scan } from './scan.ts';
-import { choiceFillers, choiceRefusals, lastWords, ordinals } from './vocabulary/en/choices.ts';
+import { choiceFillers, choiceRefusals, lastWords, noAnswers, ordinals, yesWords } from './vocabulary/en/choices.ts';
 
 /** Answers are short; a longer message is about something else. */
 const longestAnswer = 80;
@@ -19,6 +19,13 @@ export function readChoice(text: string, labels: readonly string[]): number | nu
   if (tokens.some((token) => choiceRefusals.has(token.word))) return null;
   const said = tokens.filter((token) => !choiceFillers.has(token.word));
   const [only] = said;
+  if (
+    labels.length === 1 &&
+    tokens.length > 0 &&
+    tokens.every(({ word }) => yesWords.has(word) || choiceFillers.has(word)) &&
+    tokens.some(({ word }) => yesWords.has(word))
+  )
+    return 0;
   // "one" is a filler ("the basmati one"); alone it is the first.
   if (!only) return tokens.some((token) => token.word === 'one') && tokens.length === 1 ? within(1, labels) : null;
   if (said.length === 1) {
@@ -51,3 +58,13 @@ function byWords(text: string, labels: readonly string[]): number | null {
   if (!best || (next && next.words.length === best.words.length)) return null;
   return best.index;
 }
+
+/** Whether a text says that none of the choices is meant, and nothing else. */
+export const isRefusal = (text: string): boolean =>
+  text.length <= longestAnswer &&
+  noAnswers.has(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[.!,\s]+$/, ''),
+  );

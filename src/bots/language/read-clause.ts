@@ -1,14 +1,18 @@
 import type { FoodIndex } from '../../domain/foods/food-index.ts';
+import { gramsFor } from '../../domain/foods/portion.ts';
+import { countByTail } from './count-by-tail.ts';
 import { withoutCompany, withoutHeadings, withoutOpening } from './drop-framing.ts';
 import { type DraftAmount, groupItems } from './group-items.ts';
 import { type Evidence, isMeal } from './judge-meal.ts';
+import { leftOut } from './left-out.ts';
 import { type Line, wordAt } from './line.ts';
-import { type FoodName, matchFood, searchFood } from './match-food.ts';
+import { type FoodName, matchFood } from './match-food.ts';
 import { nameLoneAmount } from './name-lone-amount.ts';
 import { type Placed, placeInTime } from './place-in-time.ts';
 import type { MealGiven, MealQuestion, MealReading, ReadItem } from './read-meals.ts';
 import { type Piece, readPieces } from './read-pieces.ts';
 import { refineAmounts } from './refine-amounts.ts';
+import { searchFood } from './search-food.ts';
 import { splitMeals } from './split-meals.ts';
 import { waterMlOf, weighItem } from './weigh-item.ts';
 
@@ -20,6 +24,8 @@ export interface Clause {
 
 /** For how many unknown names of a message the nearest are looked for. */
 const mostSearches = 6;
+/** In words: a longer message of nothing known is chat. */
+const longestLoneName = 3;
 
 type PieceOf<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
 const isKind =
@@ -59,7 +65,7 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
     const placed = placeInTime(group.day, group.time, group.slot, given);
     if (items.length === 0 || !placed) return [];
     const isOwn = group.slot !== null || group.day !== null || group.time !== null;
-    return [{ isOwn, ...mealOf(items, group.slot, placed) }];
+    return [{ isOwn, ...mealOf(items, group.slot, placed, given.foods) }];
   });
   return meals.length > 0 ? { meals, question: null } : null;
 }
@@ -71,39 +77,62 @@ interface Named {
   readonly isLone: boolean;
   /** Whether there is a word to search for. */
   readonly isNoun: boolean;
+  /** What of a food of one's own is left out. */
+  readonly without?: readonly string[];
 }
 
 function namedItems(line: Line, pieces: readonly Piece[], given: MealGiven): Named[] {
-  return refineAmounts(groupItems(line, pieces)).flatMap((draft): Named[] => {
+  return refineAmounts(groupItems(line, pieces, given.foods)).flatMap((draft): Named[] => {
     const name = matchFood(line, draft, given.foods);
-    if (name) return [{ name, amounts: draft.amounts, isLone: false, isNoun: true }];
+    if (name) {
+      const without = isOwn(name) ? leftOut(line, pieces, draft.words) : [];
+      return [{ ...countByTail(line, draft, name, given.foods), isLone: false, isNoun: true, without }];
+    }
     return draft.amounts.flatMap((amount): Named[] => {
       const lone = nameLoneAmount(line, amount, given.foods);
-      return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: true, isNoun: lone.isNoun }] : [];
+      // "2 my bars" counts a bar of their own.
+      return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: !isOwn(lone.name), isNoun: lone.isNoun }] : [];
     });
   });
 }
+
+const isOwn = ({ match }: FoodName): boolean => match?.source === 'own' || match?.source === 'coach';
 
 /** Searches for names the catalogue does not have, where there is reason to think that foods were meant. */
 function searchUnknown(meals: readonly Named[][], evidence: Evidence, foods: FoodIndex): readonly Named[][] {
   const items = meals.flat();
   if (items.some(({ name }) => name.hasChat || name.isNutrient)) return meals;
   const isLikely = evidence.isHad || evidence.hasSlot || items.some(({ name }) => name.familiarity !== 'none');
+  const [only] = items;
+  const isLone = !isLikely && items.length === 1 && only !== undefined && only.name.wordCount <= longestLoneName;
   let searches = 0;
   const search = (item: Named): Named => {
-    if (item.name.match || !item.isNoun || !(isLikely || item.amounts.length > 0) || searches >= mostSearches)
+    if (item.name.match || !item.isNoun || !(isLikely || isLone || item.amounts.length > 0) || searches >= mostSearches)
       return item;
     searches++;
-    return { ...item, name: searchFood(item.name, foods) };
+    return {
+      ...item,
+      name: searchFood(item.name, foods, isLone && item.amounts.length === 0, item.amounts.length > 0),
+    };
   };
   return meals.map((meal) => meal.map(search));
 }
 
-function mealOf(items: readonly Named[], slot: string | null, placed: Placed): MealReading {
+/** "a rack of ribs": where the food has no such portion, the whole may be known by name. */
+function weighWhole(item: ReadItem, foods: FoodIndex): ReadItem {
+  if (item.match === null || item.grams !== null || item.unit === null) return item;
+  const whole = foods.lookup(`${item.unit} of ${item.words}`);
+  const weight = whole && gramsFor(whole, { quantity: item.quantity ?? 1, unit: null });
+  if (!whole || !weight) return item;
+  return { ...item, match: whole, grams: weight.grams, portionRule: weight.rule, isAmountAssumed: weight.assumed };
+}
+
+function mealOf(items: readonly Named[], slot: string | null, placed: Placed, foods: FoodIndex): MealReading {
   const read: ReadItem[] = [];
   let waterMl: number | null = null;
-  for (const { name, amounts } of items) {
-    const item = weighItem(name, amounts);
+  for (const { name, amounts, without = [] } of items) {
+    const weighed = weighWhole(weighItem(name, amounts), foods);
+    const item = without.length > 0 ? { ...weighed, without } : weighed;
     if (name.isWater) waterMl = (waterMl ?? 0) + waterMlOf(item);
     else read.push(item);
   }
@@ -133,7 +162,13 @@ const isColon = (piece: Piece | undefined): boolean =>
 /** "just ate 3", "a bowl for breakfast": clearly a log, of nothing named. */
 function questionOf(pieces: readonly Piece[], evidence: { isHad: boolean; hasSlot: boolean }): MealQuestion | null {
   const amount = pieces.find(isKind('amount'))?.amount;
-  if (!amount || amount.quantity === null || !(evidence.isHad || evidence.hasSlot)) return null;
+  if (
+    !amount ||
+    amount.quantity === null ||
+    !(amount.isCounted || amount.unit) ||
+    !(evidence.isHad || evidence.hasSlot)
+  )
+    return null;
   const slot = pieces.find(isKind('slot'))?.slot ?? null;
   return {
     kind: 'question',

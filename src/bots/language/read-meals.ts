@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
 import type { Line } from './line.ts';
-import { type Phrases, phrases } from './phrases.ts';
+import { ownSlotPhrases } from './own-slot-phrases.ts';
 import type { Moment } from './place-in-time.ts';
 import { type Clause, readClause } from './read-clause.ts';
 import { longestTextLength, scan } from './scan.ts';
@@ -37,6 +37,8 @@ export interface ReadItem {
   readonly portionRule: string | null;
   /** Whether something was filled in that they did not say. */
   readonly isAmountAssumed: boolean;
+  /** What of a food of their own is left out this time, in their words: "my chili no cheese". */
+  readonly without?: readonly string[];
 }
 
 /** One meal of a message. */
@@ -93,16 +95,4 @@ function append(meals: MealReading[], clause: Clause): void {
       };
     } else meals.push(meal);
   }
-}
-
-const noSlots: Phrases<string> = phrases<string>([]);
-const slotTables = new WeakMap<readonly string[], Phrases<string>>();
-
-function ownSlotPhrases(slots: readonly string[]): Phrases<string> {
-  if (slots.length === 0) return noSlots;
-  const known = slotTables.get(slots);
-  if (known) return known;
-  const table = phrases(slots.map((slot) => [slot, slot] as const));
-  slotTables.set(slots, table);
-  return table;
 }

@@ -1,15 +1,22 @@
 import type { FoodIndex } from '../../domain/foods/food-index.ts';
+import { isBetweenDescriptors, isDescriptor, isIntensifier, isOnlyDescribed } from './descriptors.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
-import { type Amount, recogniseAmount } from './recognise-amount.ts';
+import { recogniseAlternative } from './recognise-alternative.ts';
+import { type Amount, isMeasuring, recogniseAmount } from './recognise-amount.ts';
+import { recogniseBareMeasure, recogniseVessel } from './recognise-bare-measure.ts';
+import { type Brackets, recogniseBrackets } from './recognise-brackets.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
+import { recogniseCompound } from './recognise-compound.ts';
 import { recogniseDay } from './recognise-day.ts';
 import { recogniseEating } from './recognise-eating.ts';
 import { recogniseFoodName } from './recognise-food-name.ts';
+import { recogniseInterlude } from './recognise-interlude.ts';
+import { recogniseRemark } from './recognise-remark.ts';
 import { recogniseSlot } from './recognise-slot.ts';
 import type { EatingStrength, SaidDay } from './vocabulary/vocabulary.ts';
 
-export type Join = 'comma' | 'line' | 'and' | 'with' | 'plus' | 'without' | 'colon' | 'dash' | 'open' | 'close';
+export type Join = 'comma' | 'line' | 'and' | 'with' | 'plus' | 'without' | 'or' | 'colon' | 'dash' | 'open' | 'close';
 
 /** A stretch of tokens and what it is. `at` to `end` are token positions, `end` exclusive. */
 export type Piece = { readonly at: number; readonly end: number } & (
@@ -52,12 +59,24 @@ const marks: Readonly<Record<string, Join>> = {
 export function readPieces(line: Line, from: number, to: number, foods: FoodIndex): Piece[] {
   const pieces: Piece[] = [];
   let at = from;
+  // What is left in brackets after what counts there.
+  let idle = { from: to, to };
   while (at < to) {
-    const piece = pieceAt(line, at, from, to, pieces.at(-1), foods);
+    if (at >= idle.from && at < idle.to) at = idle.to;
+    const brackets = pieces.length > 0 ? recogniseBrackets(line, at, to, foods) : null;
+    if (brackets?.kind === 'aside') idle = { from: brackets.end, to: brackets.close - 1 };
+    const piece = brackets ? bracketPiece(brackets, at) : pieceAt(line, at, from, to, pieces, foods);
     if (piece && piece.end <= to) pieces.push(piece);
+    // It is no log; the rest need not be read.
+    if (piece?.kind === 'refusal') break;
     at = piece ? Math.min(piece.end, to) : at + 1;
   }
   return pieces;
+}
+
+function bracketPiece({ kind, close }: Brackets, at: number): Piece {
+  if (kind === 'remark') return { kind: 'filler', at, end: close };
+  return { kind: 'join', how: kind === 'parts' ? 'with' : 'open', at, end: at + 1 };
 }
 
 function pieceAt(
@@ -65,18 +84,28 @@ function pieceAt(
   at: number,
   from: number,
   to: number,
-  before: Piece | undefined,
+  pieces: readonly Piece[],
   foods: FoodIndex,
 ): Piece | null {
   const { language, tokens } = line;
+  const before = pieces.at(-1);
   const token = tokens[at];
   if (!token) return null;
   if (token.kind === 'picture') return { kind: 'picture', at, end: at + 1 };
 
-  if (isListNumber(line, at)) return { kind: 'filler', at, end: Math.min(at + 2, to) };
-  const name = recogniseFoodName(line, at, from, to, foods);
+  if (isBetweenDescriptors(line, at, pieces)) return { kind: 'filler', at, end: at + 1 };
+  const interlude = recogniseInterlude(line, at, to);
+  if (interlude) return { kind: 'filler', at, end: interlude.end };
+  if (isIntensifier(line, at, before)) return { kind: 'filler', at, end: at + 1 };
+  const isApart = token.kind === 'mark' && isOnlyDescribed(line, pieces);
+  const remark = before && isDescribable(before) && !isApart ? recogniseRemark(line, at, to) : null;
+  if (remark) return { kind: 'filler', at, end: remark.end };
+  // "caesar salad with shrimp": what begins within a name is none.
+  const isWithin = before?.kind === 'word' && !before.isBound && before.end === at && !isDescriptor(line, before.at);
+  const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
   if (name) return { kind: 'word', isBound: true, at, end: name.end };
-  const time = recogniseClockTime(line, at);
+  // "midnight snack" is no time.
+  const time = phraseAt(language.slots, tokens, at) ? null : recogniseClockTime(line, at);
   if (time) return { kind: 'time', time, at, end: time.end };
   const day = recogniseDay(line, at);
   if (day) return { kind: 'day', day: day.day, at, end: day.end };
@@ -85,33 +114,64 @@ function pieceAt(
     return { kind: 'slot', slot: slot.slot, isLed: slot.isLed, at, end: slot.end };
   const filler = phraseAt(language.fillers, tokens, at) ?? copulaAt(line, at, before);
   if (filler) return { kind: 'filler', at, end: filler.end };
+  // "tossed in a quarter cup of dressing", "a sandwich from 2 slices of rye"
+  if (token.word === 'in' && before && language.determiners.has(wordAt(line, at + 1)) && isFood(line, at + 2, foods))
+    return { kind: 'join', how: 'with', at, end: at + 2 };
+  if (language.amids.has(token.word) && before) {
+    const next = recogniseAmount(line, at + 1);
+    if (next && (isMeasuring(next) || (token.word === 'from' && next.quantity !== null)))
+      return { kind: 'join', how: 'with', at, end: at + 1 };
+  }
   const withs = phraseAt(language.withs, tokens, at);
   if (withs) return { kind: 'join', how: language.plus.has(token.word) ? 'plus' : 'with', at, end: withs.end };
   const eating = recogniseEating(line, at);
   if (eating && isVerb(line, at, before, eating.hasSubject))
     return { kind: 'eating', strength: eating.strength, hasSubject: eating.hasSubject, at, end: eating.end };
   if (isNo(line, at) && before) return { kind: 'join', how: 'without', at, end: at + 1 };
+  if (language.ors.has(token.word)) {
+    const choice = recogniseAlternative(line, at, to, pieces);
+    if (choice) return choice;
+  }
   const refusal = phraseAt(language.refusals, tokens, at);
   if (refusal) return { kind: 'refusal', at, end: refusal.end };
-  const amount = recogniseAmount(line, at);
+  const compound = recogniseCompound(line, at, to, foods);
+  if (compound) return { kind: 'word', isBound: true, at, end: compound.end };
+  // "a 3 egg omelette"
+  if (language.articles.has(token.word) && recogniseCompound(line, at + 1, to, foods))
+    return { kind: 'amount', amount: one(at + 1), at, end: at + 1 };
+  const amount = recogniseAmount(line, at) ?? unspokenAmount(line, at, before, foods);
   if (amount) return { kind: 'amount', amount, at, end: amount.end };
   const join = joinAt(line, at);
   if (join) return { kind: 'join', ...join, at };
   return token.kind === 'mark' ? null : { kind: 'word', isBound: false, at, end: at + 1 };
 }
 
+const isFood = (line: Line, at: number, foods: FoodIndex): boolean =>
+  line.tokens[at]?.kind === 'word' && foods.lookup(wordAt(line, at)) !== null;
+
+function unspokenAmount(line: Line, at: number, before: Piece | undefined, foods: FoodIndex): Amount | null {
+  if (isStart(before)) return recogniseBareMeasure(line, at, foods);
+  const isWeighed = before?.kind === 'amount' && isMeasuring(before.amount) && before.amount.unit?.kind !== 'kitchen';
+  return isWeighed ? recogniseVessel(line, at, foods) : null;
+}
+
+/** Where a measure may stand without "a" or "of": "splash milk". */
+const isStart = (before: Piece | undefined): boolean =>
+  before === undefined || (before.kind !== 'word' && before.kind !== 'amount' && before.kind !== 'picture');
+
+const one = (end: number): Amount => ({ quantity: 1, unit: null, size: null, isCounted: false, end });
+
+/** What a remark may follow. */
+const isDescribable = (piece: Piece): boolean =>
+  piece.kind === 'word' ||
+  piece.kind === 'amount' ||
+  piece.kind === 'filler' ||
+  (piece.kind === 'join' && piece.how === 'close');
+
 /** "220 g cooked pasta", "chicken cooked in butter": a form of the food, not what the writer did. */
 function isVerb(line: Line, at: number, before: Piece | undefined, hasSubject: boolean): boolean {
   if (before?.kind === 'amount') return false;
   return hasSubject || !line.language.forms.has(wordAt(line, at)) || before?.kind === 'day' || before?.kind === 'slot';
-}
-
-/** "1) eggs", "2. toast": the number of a list's line counts nothing. */
-function isListNumber(line: Line, at: number): boolean {
-  if (line.tokens[at]?.kind !== 'number' || (at > 0 && wordAt(line, at - 1) !== '\n')) return false;
-  const [mark, next] = [line.tokens[at + 1], line.tokens[at + 2]];
-  const isMarked = mark?.isGlued === true && (mark.word === ')' || mark.word === '.');
-  return isMarked && next !== undefined && !next.isGlued;
 }
 
 const isNo = (line: Line, at: number): boolean => line.language.withouts.has(wordAt(line, at));
@@ -140,5 +200,7 @@ function isWholeSlot(
   const next = line.tokens[slot.end];
   if (next?.kind !== 'word') return true;
   const word = line.tokens[slot.end - 1];
+  // "for dinner steak": the lead makes it a slot, where what follows is a food by itself.
+  if (slot.isLed && foods.lookup(next.word) !== null) return true;
   return !word || foods.lookup(`${word.word} ${next.word}`) === null;
 }

@@ -22,22 +22,31 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
   const vague = phraseAt(language.vague, line.tokens, at);
   if (vague) return { quantity: null, unit: null, size: null, isCounted: false, end: vague.end };
 
-  const length = lengthEnd(line, at);
-  if (length !== null) return { quantity: null, unit: null, size: null, isCounted: false, end: length };
+  const length = lengthEnd(line, phraseAt(language.approximately, line.tokens, at)?.end ?? at);
+  if (length !== null) {
+    // "a 2-inch piece of ginger"
+    const piece = measureAt(line, length);
+    if (piece?.unit.kind === 'container') return { quantity: 1, isCounted: false, ...piece };
+    return { quantity: null, unit: null, size: null, isCounted: false, end: length };
+  }
   const quantity = recogniseQuantity(line, at);
   if (quantity) return counted(line, quantity.value, quantity.end);
 
   if (language.articles.has(wordAt(line, at))) {
-    const measured = measure(line, at + 1);
+    const measured = measureAt(line, at + 1);
     if (measured && !isOnlyInitial(line, measured))
       return withHalf(line, { quantity: 1, isCounted: false, ...measured });
     const next = line.tokens[at + 1];
     // "a 12 oz steak": the article only leads to the number.
-    if (next && recogniseQuantity(line, at + 1)) return recogniseAmount(line, at + 1);
+    if (next && recogniseQuantity(line, at + 1)) {
+      const amount = recogniseAmount(line, at + 1);
+      // "a 6 inch sub"
+      return amount && amount.quantity === null && amount.unit === null ? { ...amount, quantity: 1 } : amount;
+    }
     if (next?.kind !== 'word') return null;
     return { quantity: 1, unit: null, size: sizeAt(line, at + 1), isCounted: false, end: at + 1 };
   }
-  const bare = measure(line, at);
+  const bare = measureAt(line, at);
   return bare && language.of.has(wordAt(line, bare.end - 1)) ? { quantity: 1, isCounted: false, ...bare } : null;
 }
 
@@ -50,7 +59,7 @@ function counted(line: Line, quantity: number, end: number): Amount {
   if (articles.has(wordAt(line, next)) || determiners.has(wordAt(line, next))) next++;
   const length = lengthEnd(line, next);
   if (length !== null) next = length;
-  const measured = measure(line, next);
+  const measured = measureAt(line, next);
   if (measured)
     return withHalf(line, { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured });
   return { quantity, unit: null, size: sizeAt(line, next), isCounted: true, end: next };
@@ -63,8 +72,12 @@ function thousands(line: Line, unit: Unit, quantity: number, end: number): numbe
   return isFine && /^[1-9]\d{0,2}\.\d{3}$/.test(word) ? quantity * 1000 : quantity;
 }
 
+/** A mass, a volume, or a kitchen measure: what a food is portioned by. */
+export const isMeasuring = ({ unit }: Amount): boolean =>
+  unit?.kind === 'mass' || unit?.kind === 'volume' || unit?.kind === 'kitchen';
+
 /** A unit with what may stand around it: size and adjectives before, "of" after. */
-function measure(line: Line, at: number): { unit: Unit; size: string | null; end: number } | null {
+export function measureAt(line: Line, at: number): { unit: Unit; size: string | null; end: number } | null {
   const { sizes, measureAdjectives, of } = line.language;
   let next = at;
   let size: string | null = null;
@@ -101,13 +114,20 @@ function withHalf(line: Line, amount: Amount): Amount {
 const sizeAt = (line: Line, at: number): string | null =>
   phraseAt(line.language.sizes, line.tokens, at)?.meaning ?? null;
 
+const dimensions = new Set(['long', 'wide', 'thick', 'tall', 'across', 'round', 'deep']);
+
 /** Where "12in", "2-inch" or "10 cm" ends: it measures no amount. Null where there is none. */
 function lengthEnd(line: Line, at: number): number | null {
   if (line.tokens[at]?.kind !== 'number') return null;
-  const isHyphened = wordAt(line, at + 1) === '-';
-  const unit = isHyphened ? at + 2 : at + 1;
+  // "1-1½-inch"
+  const isRange = wordAt(line, at + 1) === '-' && line.tokens[at + 2]?.kind === 'number';
+  const last = isRange ? at + 2 : at;
+  const isHyphened = wordAt(line, last + 1) === '-';
+  const unit = isHyphened ? last + 2 : last + 1;
   const found = recogniseUnit(line, unit);
   if (found?.unit.kind !== 'length') return null;
   // "2 in a row" is no length.
-  return isHyphened || line.tokens[unit]?.isGlued || wordAt(line, unit) !== 'in' ? found.end : null;
+  return isHyphened || line.tokens[unit]?.isGlued || wordAt(line, unit) !== 'in'
+    ? found.end + (dimensions.has(wordAt(line, found.end)) ? 1 : 0)
+    : null;
 }

@@ -1,5 +1,6 @@
 import { strict } from 'chrono-node';
 import { type Line, wordAt } from './line.ts';
+import { recogniseClockTime } from './recognise-clock-time.ts';
 import type { FoundDay } from './recognise-day.ts';
 
 /** Tokens of the longest date: "on the 3rd of march , 2026". */
@@ -13,7 +14,7 @@ export function recogniseDate(line: Line, at: number): FoundDay | null {
   const start = dateStart(line, at);
   if (start === null) return null;
   const first = line.tokens[start];
-  const last = line.tokens[Math.min(start + longestDate, line.tokens.length) - 1];
+  const last = line.tokens[windowEnd(line, start) - 1];
   if (!first || !last) return null;
   const window = line.text.slice(first.start, last.end);
   // The reference only fills in what was not said, and we take nothing from it.
@@ -26,6 +27,13 @@ export function recogniseDate(line: Line, at: number): FoundDay | null {
   let end = start;
   while (end < line.tokens.length && (line.tokens[end]?.start ?? textEnd) < textEnd) end++;
   return { day: { kind: 'date', year, month, day }, end };
+}
+
+/** A time after the date is none of it: "march 3rd at 9", and chrono would take both. */
+function windowEnd(line: Line, start: number): number {
+  const end = Math.min(start + longestDate, line.tokens.length);
+  for (let at = start + 2; at < end; at++) if (recogniseClockTime(line, at)) return at;
+  return end;
 }
 
 /** Where the date itself begins; null when nothing here looks like one. */

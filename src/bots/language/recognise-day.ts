@@ -35,7 +35,8 @@ export function recogniseDay(line: Line, at: number): FoundDay | null {
   if (weekday !== undefined) return namedDay(line, at, next, weekday);
   if (wordAt(line, at) === 'in') {
     const number = recogniseNumber(line, at + 1);
-    if (number && soonWords.has(wordAt(line, number.end))) return { day: { kind: 'future' }, end: number.end + 1 };
+    if (number && soonWords.has(wordAt(line, number.end)))
+      return { day: { kind: 'future', ahead: null }, end: number.end + 1 };
   }
   return recogniseDate(line, at);
 }

@@ -1,4 +1,5 @@
 import { type Line, type Span, wordAt } from './line.ts';
+import { recogniseUnit } from './recognise-unit.ts';
 
 export interface FoundNumber extends Span {
   readonly value: number;
@@ -27,7 +28,9 @@ export function recogniseNumber(line: Line, at: number): FoundNumber | null {
     const one = numbers.get(wordAt(line, at + 1));
     return one !== undefined && one > 0 && one < 10 ? { value: ten + one, end: at + 2 } : { value: ten, end: at + 1 };
   }
-  const number = numbers.get(token.word);
+  // "to cups" is a slip for "two cups".
+  const isSlip = token.word === 'to' && line.tokens[at - 1]?.kind !== 'number' && isPlural(line, at + 1);
+  const number = isSlip ? 2 : numbers.get(token.word);
   if (number !== undefined) {
     const group = groups.get(wordAt(line, at + 1));
     if (group === undefined) return withFraction(line, { value: number, end: at + 1 });
@@ -39,6 +42,13 @@ export function recogniseNumber(line: Line, at: number): FoundNumber | null {
     return withRest(line, { value: group, end: of.has(wordAt(line, start + 1)) ? start + 2 : start + 1 }, group);
   const part = start > at ? fractions.get(wordAt(line, start)) : undefined;
   return part === undefined || and.has(wordAt(line, at - 1)) ? null : { value: part, end: start + 1 };
+}
+
+function isPlural(line: Line, at: number): boolean {
+  const unit = recogniseUnit(line, at)?.unit;
+  return (
+    unit !== undefined && unit.kind === 'kitchen' && wordAt(line, at) !== unit.id && wordAt(line, at).endsWith('s')
+  );
 }
 
 /** "one hundred and fifty", "a hundred twenty five". */

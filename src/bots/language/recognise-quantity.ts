@@ -40,5 +40,7 @@ function product(line: Line, count: number, each: Quantity): Quantity {
 function rangeEnd(line: Line, at: number): Quantity | null {
   const word = wordAt(line, at);
   if (word !== '-' && !line.language.to.has(word)) return null;
-  return recogniseNumber(line, at + 1);
+  // "4½- to 5½-pound"
+  const isHyphened = word === '-' && line.language.to.has(wordAt(line, at + 1));
+  return recogniseNumber(line, isHyphened ? at + 2 : at + 1);
 }

@@ -1,19 +1,28 @@
+import type { FoodIndex } from '../../domain/foods/food-index.ts';
 import type { OpenItem } from './group-items.ts';
 import { type Line, wordAt } from './line.ts';
+import { phraseAt } from './phrases.ts';
+
+/** Dishes that are also had beside something. */
+const sides = new Set(
+  'salad salads fries chips crisps soup rice noodles wings nuggets shake smoothie milkshake juice tea cake cookies cookie yogurt pudding bread'.split(
+    ' ',
+  ),
+);
 
 /** "a ham and cheese sandwich": an "and" inside the name of a dish. */
-export function joinDishes(line: Line, items: readonly OpenItem[]): OpenItem[] {
+export function joinDishes(line: Line, items: readonly OpenItem[], foods: FoodIndex): OpenItem[] {
   const joined: OpenItem[] = [];
   for (const item of items) {
     const last = joined.at(-1);
-    if (last && item.join === 'and' && isOneDish(line, last, item))
+    if (last && item.join === 'and' && isOneDish(line, last, item, foods))
       last.words.push(...between(last, item), ...item.words);
     else joined.push(item);
   }
   return joined;
 }
 
-function isOneDish(line: Line, left: OpenItem, right: OpenItem): boolean {
+function isOneDish(line: Line, left: OpenItem, right: OpenItem, foods: FoodIndex): boolean {
   const { dishes, drinks } = line.language;
   if (right.amounts.length > 0 || right.words.length < 2 || left.words.length === 0 || left.words.length > 4)
     return false;
@@ -23,8 +32,15 @@ function isOneDish(line: Line, left: OpenItem, right: OpenItem): boolean {
   )
     return false;
   const leftHead = wordAt(line, left.words.at(-1) ?? -1);
-  return dishes.has(wordAt(line, right.words.at(-1) ?? -1)) && !dishes.has(leftHead) && !drinks.has(leftHead);
+  const dish = wordAt(line, right.words.at(-1) ?? -1);
+  if (!dishes.has(dish) || dishes.has(leftHead) || drinks.has(leftHead)) return false;
+  if (phraseAt(line.language.sizes, line.tokens, right.words[0] ?? -1)) return false;
+  // "eggs and chicken salad", "big mac and cheesy fries": two foods that people have side by side.
+  const isKnown = (words: readonly number[]): boolean => foods.lookup(textOf(line, words)) !== null;
+  return !sides.has(dish) || !isKnown(left.words) || isKnown([...left.words, ...right.words]);
 }
+
+const textOf = (line: Line, words: readonly number[]): string => words.map((word) => wordAt(line, word)).join(' ');
 
 const between = (left: OpenItem, right: OpenItem): number[] => {
   const from = (left.words.at(-1) ?? 0) + 1;
@@ -41,7 +57,13 @@ export function dropComposed(line: Line, items: readonly OpenItem[]): OpenItem[]
     const parts = items.slice(i + 1);
     return (
       parts.length < 2 ||
-      !parts.some((part) => part.amounts.some(({ amount }) => amount.unit !== null || amount.isCounted))
+      !(
+        isInBrackets(line, parts) ||
+        parts.some((part) => part.amounts.some(({ amount }) => amount.unit !== null || amount.isCounted))
+      )
     );
   });
 }
+
+const isInBrackets = (line: Line, [first]: readonly OpenItem[]): boolean =>
+  wordAt(line, (first?.amounts[0]?.at ?? first?.words[0] ?? 0) - 1) === '(';

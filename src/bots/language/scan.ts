@@ -68,7 +68,9 @@ function readDecimal(text: string, start: number): { value: number; end: number 
   if ((point === '.' || point === ',') && isDigit(text[end + 1])) {
     const after = digitsEnd(text, end + 1);
     // "1.2.3" is no number, and a date like 02.03.2026 is no decimal.
-    if (!((text[after] === '.' || text[after] === ',') && isDigit(text[after + 1]))) {
+    // One that begins with its point is read in any case: there is nothing before it to stand alone.
+    const goesOn = (text[after] === '.' || text[after] === ',') && isDigit(text[after + 1]);
+    if (!goesOn || end === start) {
       return { value: Number(`${digits}.${text.slice(end + 1, after)}`), end: after };
     }
   }
@@ -106,9 +108,16 @@ function wordEnd(text: string, start: number): number {
   const isTimes = text[start] === 'x' || text[start] === 'X' || text[start] === '×';
   if (isTimes && isDigit(text[start + 1])) return start + 1;
   let end = start;
+  let hasDigit = false;
   while (end < text.length) {
     const c = text[end] as string;
     const next = text[end + 1];
+    if (isDigit(c)) {
+      // "60kgx10" is left to who reads sets.
+      const isAmount = isDigit(next) && end >= start + shortestBeforeAmount && text[end - 1] !== 'x';
+      if (!hasDigit && isAmount) break;
+      hasDigit = true;
+    }
     if (isLetter(c) || (isDigit(c) && end > start)) end++;
     else if (c >= '\ud800' && c <= '\udbff' && letter.test(text.slice(end, end + 2))) end += 2;
     else if (apostrophes.includes(c) && end > start && isLetter(next)) end++;
@@ -117,6 +126,9 @@ function wordEnd(text: string, start: number): number {
   }
   return end;
 }
+
+/** "chicken200g" is a word and a number; "h2o" and "b12" are words. */
+const shortestBeforeAmount = 3;
 
 function plain(word: string): string {
   const lower = word.toLowerCase();

@@ -3,7 +3,7 @@ import { type Line, wordAt } from './line.ts';
 import type { Amount } from './recognise-amount.ts';
 
 /** What stands between two ways of saying the same amount. */
-const alternatives = new Set(['/', '|', '-']);
+const alternatives = new Set(['/', '|', '-', 'or']);
 
 /**
  * Gives amounts without a food to the food beside them: "75g/3oz yoghurt" and "yoghurt 75g | 3oz" say one amount twice,

@@ -34,7 +34,7 @@ export function weighItem(name: FoodName, amounts: readonly DraftAmount[]): Read
 }
 
 /** How much plain water an item is: said without an amount it is a glass. */
-export function waterMlOf({ quantity, unit }: ReadItem): number {
+export function waterMlOf({ quantity, unit }: Pick<ReadItem, 'quantity' | 'unit'>): number {
   return gramsFor({ ...unknownFood, densityGPerMl: 1 }, { quantity, unit: unit ?? 'glass' })?.grams ?? 0;
 }
 
@@ -53,6 +53,11 @@ const unknownFood: IndexedFood = {
   portions: [],
 };
 
+/** A mass, or a volume whatever is in it. */
+const isMeasure = ({ amount: { unit } }: DraftAmount): boolean =>
+  unit?.kind === 'mass' || unit?.kind === 'volume' || (unit?.kind === 'kitchen' && volumes.has(unit.id));
+const volumes = new Set(['cup', 'tbsp', 'tsp', 'pint', 'quart', 'gallon']);
+
 function mainOf(amounts: readonly DraftAmount[]): { main: DraftAmount | null; weight: DraftAmount | null } {
   const said = amounts.filter(({ amount }) => amount.quantity !== null || amount.unit !== null);
   const [first, second] = said;
@@ -60,9 +65,13 @@ function mainOf(amounts: readonly DraftAmount[]): { main: DraftAmount | null; we
   if (!second) return { main: first, weight: null };
   const isWeight = ({ amount }: DraftAmount): boolean => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume';
   const weight = said.find(isWeight) ?? null;
-  // "a 12 oz glass of coke": a vessel without a number only tells the form.
+  // "700 ml (1¼ pints)" says one measure twice.
+  if (isWeight(first) && said.slice(1).every(isMeasure)) return { main: first, weight: null };
+  // "a 12 oz glass of coke": a vessel without a number only tells the form; in "1 28-ounce can" it is what is counted.
   const count = said.find((one) => !isWeight(one) && one.amount.isCounted) ?? (isWeight(first) ? null : first);
-  return count ? { main: count, weight } : { main: first, weight: null };
+  if (!count) return { main: first, weight: null };
+  const vessel = count.amount.unit ? undefined : said.find(({ amount }) => !amount.isCounted && amount.unit);
+  return { main: vessel ? { ...count, amount: { ...count.amount, unit: vessel.amount.unit } } : count, weight };
 }
 
 /** Ounces of something to drink are fluid. */

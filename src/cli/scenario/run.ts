@@ -7,6 +7,7 @@ import type { Message } from '../../bots/message.ts';
 import { splitReply as splitForTelegram } from '../../bots/telegram/split.ts';
 import { accountOfDue } from '../../domain/conversation/account-of-due.ts';
 import { loadFoodIndex } from '../../domain/foods/load-food-index.ts';
+import { loadExerciseIndex } from '../../domain/training/load-exercise-index.ts';
 import { makeCoach } from '../../domain/users/make-coach.ts';
 import type { Log } from '../../log.ts';
 import { runDue } from '../run-due.ts';
@@ -35,6 +36,7 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
   const runtime = createRuntime({
     db: store.db,
     foods: await loadFoodIndex(store.db),
+    exercises: await loadExerciseIndex(store.db),
     adapters: [wire.adapter('telegram', splitForTelegram), wire.adapter('discord', splitForDiscord)],
     clock: () => now,
     log,

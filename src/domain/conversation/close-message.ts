@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { inboundMessages } from '../../../db/schema/index.ts';
+import { ownWordsStamp } from '../users/own-words.ts';
 import type { ClaimedMessage } from './claim-message.ts';
 
 /** Another process took the message over; this transaction must not commit. */
@@ -9,6 +10,11 @@ export class LostClaim extends Error {}
 
 /** How a claimed message ends: understood and acted upon, or given up with the reason. Its words stay either way. */
 export type Outcome = { state: 'done' } | { state: 'failed'; error: string };
+
+export interface BegunRequest {
+  /** As `ownWordsStamp` says. */
+  readonly ownWords: string | null;
+}
 
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>;
 
@@ -40,7 +46,7 @@ export async function beginRequest(
   userId: number,
   now: Temporal.Instant,
   outcome: Outcome = { state: 'done' },
-): Promise<void> {
+): Promise<BegunRequest> {
   await tx.execute(sql`
     select pg_advisory_xact_lock(hashtextextended(${`person:${userId}`}, 0)),
       set_config('spotter.user_id', ${String(userId)}, true), set_config('spotter.now', ${now.toString()}, true)`);
@@ -48,8 +54,10 @@ export async function beginRequest(
     .update(inboundMessages)
     .set({ ...outcome, userId, processedAt: now, leasedUntil: null })
     .where(stillClaimed(claimed))
-    .returning({ id: inboundMessages.id, role: sql`set_config('role', 'spotter_member', true)` });
-  if (rows.length === 0) throw new LostClaim();
+    .returning({ ownWords: ownWordsStamp(userId), role: sql`set_config('role', 'spotter_member', true)` });
+  const [row] = rows;
+  if (!row) throw new LostClaim();
+  return { ownWords: row.ownWords };
 }
 
 const stillClaimed = ({ id, attempts }: Claim) =>

@@ -1,9 +1,11 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import { actions } from '../../../db/schema/index.ts';
+import { actionChanges, actions } from '../../../db/schema/index.ts';
+import { refreshBodyDay } from '../body/refresh-body-day.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { type DayTotals, refreshDay } from '../meals/refresh-day.ts';
+import { refreshTrainingDay } from '../training/refresh-training-day.ts';
 
 /** How far back undo and redo reach. */
 const reach = 10;
@@ -14,6 +16,8 @@ export interface TurnedAction {
   inboundMessageId: number | null;
   summary: string;
   days: { day: Temporal.PlainDate; totals: DayTotals }[];
+  /** Whether it changed what was eaten or drunk. */
+  isOfMeals: boolean;
 }
 
 /** Which action is meant: by its id, the newest one of a written message, or else the newest of all. */
@@ -89,13 +93,26 @@ async function turn(
   const { rows } = await ctx.db
     .execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`)
     .catch(explain);
-  if (rows.length === 0) throw new DomainError('too-late', 'That has changed since, so there is nothing left of it.');
+  const tables = await tablesOf(ctx, action.id, undoneAt !== null);
+  if (tables.length === 0) throw new DomainError('too-late', 'That has changed since, so there is nothing left of it.');
   const days = [];
   for (const row of rows) {
     const day = Temporal.PlainDate.from(row.day);
+    await refreshTrainingDay(ctx, day);
+    await refreshBodyDay(ctx, day);
     days.push({ day, totals: await refreshDay(ctx, day) });
   }
-  return { actionId: action.id, inboundMessageId: action.inboundMessageId, summary: action.summary, days };
+  const isOfMeals = tables.some((table) => table === 'meal_items' || table === 'meal_logs');
+  return { actionId: action.id, inboundMessageId: action.inboundMessageId, summary: action.summary, days, isOfMeals };
+}
+
+/** The tables in which something of an action stands as it was just turned; none when nothing is left of it. */
+async function tablesOf(ctx: Context, actionId: number, isUndone: boolean): Promise<string[]> {
+  const changes = await ctx.db
+    .selectDistinct({ tableName: actionChanges.tableName })
+    .from(actionChanges)
+    .where(and(eq(actionChanges.actionId, actionId), eq(actionChanges.isUndone, isUndone)));
+  return changes.map(({ tableName }) => tableName);
 }
 
 /** SQLSTATE `object_in_use`, with which the journal says that a later change stands on what would go. */

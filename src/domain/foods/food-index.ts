@@ -108,6 +108,8 @@ function layered(
       return found.slice(0, limit);
     },
     with: (foods) =>
-      foods.length === 0 ? layered(layers, countOf) : layered([foodNames(foods, countOf), ...layers], countOf),
+      foods.length === 0
+        ? layered(layers, countOf, own)
+        : layered([foodNames(foods, countOf), ...layers], countOf, [...foods, ...own]),
   };
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type FigureProblem, type Figures, figureProblems } from '../../../db/catalogue/figures.ts';
-import { foodNames, foodPortions, foods } from '../../../db/schema/index.ts';
+import { foodNames, foodPortions, foods, recipeItems } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
@@ -10,12 +10,27 @@ export interface OwnFoodInput {
   name: string;
   aliases: readonly string[];
   per100g: Figures;
+  /** Further nutrients per 100 g, by the names the catalogue has for them. */
+  others?: Readonly<Record<string, number>>;
+  /** Macros that nobody gave: they count as nothing, and are not among the nutrients. */
+  notGiven?: readonly string[];
   /** Grams per millilitre; null where it is not poured. */
   densityGPerMl: number | null;
   servingG: number | null;
   portions: readonly IndexedPortion[];
+  /** Whether what one weighs was made up, since nobody said. */
+  isWeightAssumed?: boolean;
+  /** What it is made of, and what all of it weighs when ready, in grams; null for what is no recipe. */
+  recipe?: { readonly yieldG: number; readonly items: readonly RecipePart[] } | null;
   /** Why the energy is not what the macros give; without it such a food is refused. */
   energyNote: string | null;
+}
+
+export interface RecipePart {
+  /** Null for what is in no list of foods, like water. */
+  readonly foodId: number | null;
+  readonly foodName: string;
+  readonly grams: number;
 }
 
 export interface KeptFood {
@@ -25,6 +40,8 @@ export interface KeptFood {
 }
 
 const source = 'own';
+/** The source of a portion nobody weighed. */
+export const assumedPortion = 'assumed';
 
 /**
  * Keeps a food of a person's own: a new one, or a new version of the one they have by that name, with these names and
@@ -62,23 +79,37 @@ async function add(ctx: Context, input: OwnFoodInput): Promise<KeptFood> {
   return row;
 }
 
-function columnsOf({ name, per100g, densityGPerMl, servingG, energyNote }: OwnFoodInput) {
+function columnsOf(input: OwnFoodInput) {
+  const { name, per100g, densityGPerMl, servingG, energyNote, others, notGiven = [], recipe = null } = input;
   const { energyKcal, proteinG, carbsG, fatG, fiberG, alcoholG } = per100g;
   const known = Object.entries({ energyKcal, proteinG, carbsG, fatG, fiberG, alcoholG });
   // A figure nobody gave is absent, not zero.
   const nutrients = Object.fromEntries(
-    known.flatMap(([key, value]) => (typeof value === 'number' ? [[key, value]] : [])),
+    known.flatMap(([key, value]) => (typeof value === 'number' && !notGiven.includes(key) ? [[key, value]] : [])),
   );
-  return { name, energyKcal, proteinG, carbsG, fatG, nutrients, densityGPerMl, servingG, energyNote, isActive: true };
+  return {
+    ...{ name, energyKcal, proteinG, carbsG, fatG, densityGPerMl, servingG, energyNote },
+    nutrients: { ...others, ...nutrients },
+    isRecipe: recipe !== null,
+    yieldG: recipe?.yieldG ?? null,
+    isActive: true,
+  };
 }
 
-async function replaceParts(ctx: Context, foodId: number, { aliases, portions }: OwnFoodInput): Promise<void> {
+async function replaceParts(ctx: Context, foodId: number, input: OwnFoodInput): Promise<void> {
+  const { aliases, portions, isWeightAssumed, recipe } = input;
   await ctx.db.delete(foodNames).where(eq(foodNames.foodId, foodId));
   await ctx.db.delete(foodPortions).where(eq(foodPortions.foodId, foodId));
+  await ctx.db.delete(recipeItems).where(eq(recipeItems.recipeId, foodId));
   if (aliases.length > 0)
     await ctx.db.insert(foodNames).values([...new Set(aliases)].map((name) => ({ foodId, name })));
+  const by = isWeightAssumed ? assumedPortion : source;
   if (portions.length > 0)
-    await ctx.db.insert(foodPortions).values(portions.map((portion) => ({ ...portion, foodId, source })));
+    await ctx.db.insert(foodPortions).values(portions.map((portion) => ({ ...portion, foodId, source: by })));
+  if (recipe)
+    await ctx.db
+      .insert(recipeItems)
+      .values(recipe.items.map((item, orderIndex) => ({ ...item, recipeId: foodId, orderIndex })));
 }
 
 const sentences: Record<FigureProblem, string> = {

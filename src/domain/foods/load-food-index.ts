@@ -1,4 +1,4 @@
-import { eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { foodNames, foodPortions, foods } from '../../../db/schema/index.ts';
 import { groupBy } from '../search/group-by.ts';
@@ -61,11 +61,16 @@ export async function loadFoodIndex(db: Database | Transaction): Promise<FoodInd
 }
 
 /**
- * The foods that people made and this connection's role may see: under a person's role their own and their coach's. For
- * `index.with`.
+ * The asking person's own foods and their coach's; those they have forgotten are none. For `index.with`. A coach may see
+ * clients' foods as well, but does not mean those by a name.
  */
 export async function loadOwnFoods(db: Database | Transaction): Promise<IndexedFood[]> {
-  const rows = await db.select(columns).from(foods).where(isNotNull(foods.ownerId)).orderBy(foods.id);
+  const isOwn = sql<boolean>`${foods.ownerId} = spotter_user_id()`;
+  const rows = await db
+    .select({ ...columns, isOwn })
+    .from(foods)
+    .where(and(foods.isActive, sql`${foods.ownerId} = any (array_append(spotter_coaches(), spotter_user_id()))`))
+    .orderBy(foods.id);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const names = await db.select().from(foodNames).where(inArray(foodNames.foodId, ids)).orderBy(foodNames.id);
@@ -74,7 +79,8 @@ export async function loadOwnFoods(db: Database | Transaction): Promise<IndexedF
     .from(foodPortions)
     .where(inArray(foodPortions.foodId, ids))
     .orderBy(foodPortions.id);
-  return assemble(rows, names, portions);
+  const sourced = rows.map(({ isOwn, ...row }) => ({ ...row, source: isOwn ? ('own' as const) : ('coach' as const) }));
+  return assemble(sourced, names, portions);
 }
 
 function assemble(

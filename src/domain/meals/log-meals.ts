@@ -1,24 +1,11 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { foods } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
-import { DomainError } from '../domain-error.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import { zoneOf } from '../users/user.ts';
+import { type FiguredItem, figureItems, type MealItemInput } from './figure-items.ts';
 import { type DayTotals, refreshDay } from './refresh-day.ts';
-
-export interface MealItemInput {
-  foodId: number;
-  /** The person's own words for the food. */
-  words: string;
-  quantity: number | null;
-  unit: string | null;
-  grams: number;
-  /** How the grams were found. */
-  portionRule: string;
-  isAmountAssumed: boolean;
-}
 
 export interface MealInput {
   slot: string | null;
@@ -30,7 +17,7 @@ export interface MealInput {
   waterMl: number | null;
 }
 
-export interface LoggedItem extends MealItemInput {
+export interface LoggedItem extends Omit<MealItemInput, 'stated' | 'kept' | 'without'> {
   foodName: string;
   defaultForm: string | null;
   energyKcal: number;
@@ -58,8 +45,8 @@ export interface LoggedMeals {
  * Throws DomainError `not-found` for a food this person may not see.
  */
 export async function logMeals(ctx: Context, inputs: readonly MealInput[]): Promise<LoggedMeals> {
-  const foodsById = await findFoods(ctx, inputs);
-  const meals = inputs.map((input) => ({ ...input, items: input.items.map((item) => withFigures(foodsById, item)) }));
+  const meals = [];
+  for (const input of inputs) meals.push({ ...input, items: await figureItems(ctx, input.items) });
   const names = meals.flatMap(({ items, waterMl }) => [
     ...items.map((item) => item.foodName),
     ...(waterMl === null ? [] : ['water']),
@@ -71,8 +58,6 @@ export async function logMeals(ctx: Context, inputs: readonly MealInput[]): Prom
     days.push({ day, totals: await refreshDay(ctx, day), target: await targetFor(ctx, day) });
   return { actionId, meals, days };
 }
-
-type FiguredItem = ReturnType<typeof withFigures>;
 
 /**
  * Writes a meal and its items in one statement, the items as one JSON parameter: it is the statement people cause most,
@@ -101,49 +86,3 @@ async function insertMeal(ctx: Context, meal: Omit<MealInput, 'items'> & { items
       "isAmountAssumed" boolean, "energyKcal" numeric, "proteinG" numeric, "carbsG" numeric, "fatG" numeric,
       "fiberG" numeric, "sugarG" numeric, "sodiumMg" numeric, nutrients jsonb, "orderIndex" int)`);
 }
-
-const figures = {
-  id: foods.id,
-  version: foods.version,
-  name: foods.name,
-  defaultForm: foods.defaultForm,
-  energyKcal: foods.energyKcal,
-  proteinG: foods.proteinG,
-  carbsG: foods.carbsG,
-  fatG: foods.fatG,
-  nutrients: foods.nutrients,
-};
-
-type KnownFood = Pick<typeof foods.$inferSelect, keyof typeof figures>;
-
-async function findFoods(ctx: Context, inputs: readonly MealInput[]): Promise<Map<number, KnownFood>> {
-  const ids = [...new Set(inputs.flatMap(({ items }) => items.map((item) => item.foodId)))];
-  if (ids.length === 0) return new Map();
-  const rows = await ctx.db.select(figures).from(foods).where(inArray(foods.id, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-function withFigures(known: ReadonlyMap<number, KnownFood>, item: MealItemInput) {
-  const food = known.get(item.foodId);
-  if (!food) throw new DomainError('not-found', `I no longer know the food you meant by “${item.words}”.`);
-  const share = (per100g: number) => roundTo(per100g * item.grams * 0.01, 2);
-  const nutrients = Object.fromEntries(Object.entries(food.nutrients).map(([key, value]) => [key, share(value)]));
-  return {
-    ...item,
-    foodVersion: food.version,
-    foodName: food.name,
-    defaultForm: food.defaultForm,
-    energyKcal: share(food.energyKcal),
-    proteinG: share(food.proteinG),
-    carbsG: share(food.carbsG),
-    fatG: share(food.fatG),
-    fiberG: nutrients.fiberG ?? null,
-    sugarG: nutrients.sugarG ?? null,
-    sodiumMg: nutrients.sodiumMg ?? null,
-    nutrients,
-  };
-}
-
-/** Half away from zero at a number of decimals; 1e-9 takes up what binary fractions lose. */
-const roundTo = (value: number, decimals: number): number =>
-  Math.round((value + 1e-9) * 10 ** decimals) / 10 ** decimals;

@@ -20,7 +20,10 @@ export async function refreshDay(ctx: Context, day: Temporal.PlainDate): Promise
     select ${ctx.user.id}, ${day.toString()}, coalesce(sum(i.energy_kcal), 0), coalesce(sum(i.protein_g), 0),
       coalesce(sum(i.carbs_g), 0), coalesce(sum(i.fat_g), 0),
       (select coalesce(sum(w.water_ml), 0) from meal_logs w
-        where w.user_id = ${ctx.user.id} and w.day = ${day.toString()} and not w.is_planned), ${ctx.now.toString()}, ${ctx.now.toString()}
+        where w.user_id = ${ctx.user.id} and w.day = ${day.toString()} and not w.is_planned)
+        + (select coalesce(sum(s.value), 0) from measurements s
+          where s.user_id = ${ctx.user.id} and s.day = ${day.toString()} and s.metric = 'water'),
+      ${ctx.now.toString()}, ${ctx.now.toString()}
     from meal_logs m join meal_items i on i.meal_log_id = m.id
     where m.user_id = ${ctx.user.id} and m.day = ${day.toString()} and not m.is_planned
     on conflict (user_id, day) do update set consumed_kcal = excluded.consumed_kcal, protein_g = excluded.protein_g,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { exerciseNames, exercises } from '../../../db/schema/index.ts';
 import { groupBy } from '../search/group-by.ts';
@@ -9,13 +9,16 @@ export async function loadExerciseIndex(db: Database | Transaction): Promise<Exe
   return createExerciseIndex(await load(db, 'catalogue'));
 }
 
-/** The exercises that people made and this connection's role may see. For `index.with`. */
+/** The asking person's own exercises and their coach's. For `index.with`. */
 export async function loadOwnExercises(db: Database | Transaction): Promise<IndexedExercise[]> {
   return await load(db, 'own');
 }
 
+/** A coach may see clients' exercises as well, but does not mean those by a name. */
+const mine = sql`${exercises.createdById} = any (array_append(spotter_coaches(), spotter_user_id()))`;
+
 async function load(db: Database | Transaction, source: IndexedExercise['source']): Promise<IndexedExercise[]> {
-  const made = source === 'own' ? isNotNull(exercises.createdById) : isNull(exercises.createdById);
+  const made = source === 'own' ? mine : isNull(exercises.createdById);
   const rows = await db
     .select({
       id: exercises.id,

@@ -1,9 +1,11 @@
 import { and, eq, gte } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { mealLogs, users } from '../../../db/schema/index.ts';
+import { mealLogs, measurements, users, workoutSessions } from '../../../db/schema/index.ts';
+import { refreshBodyDay } from '../body/refresh-body-day.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { refreshDay } from '../meals/refresh-day.ts';
+import { refreshTrainingDay } from '../training/refresh-training-day.ts';
 import { isTimeZone, localDay } from './local-day.ts';
 import { personColumns, type User } from './user.ts';
 
@@ -59,25 +61,32 @@ async function redate(
   { timeZone, since }: { timeZone?: string; since?: Temporal.Instant },
 ): Promise<number> {
   const { user } = ctx;
-  const open = and(eq(mealLogs.userId, user.id), eq(mealLogs.isDaySaid, false));
-  const entries = await ctx.db
-    .select({ id: mealLogs.id, day: mealLogs.day, loggedAt: mealLogs.loggedAt, timeZone: mealLogs.timeZone })
-    .from(mealLogs)
-    .where(since ? and(open, gte(mealLogs.loggedAt, since)) : open);
   const days = new Map<string, Temporal.PlainDate>();
   let moved = 0;
-  for (const entry of entries) {
-    const zone = timeZone ?? entry.timeZone;
-    const belongs = localDay(entry.loggedAt, zone, user.dayStartHour);
-    if (belongs.equals(entry.day)) continue;
-    await ctx.db
-      .update(mealLogs)
-      .set({ day: belongs, timeZone: zone, updatedAt: ctx.now })
-      .where(eq(mealLogs.id, entry.id));
-    for (const touched of [entry.day, belongs]) days.set(touched.toString(), touched);
-    moved += 1;
+  for (const table of [mealLogs, workoutSessions, measurements]) {
+    const open = and(eq(table.userId, user.id), eq(table.isDaySaid, false));
+    const entries = await ctx.db
+      .select({ id: table.id, day: table.day, loggedAt: table.loggedAt, timeZone: table.timeZone })
+      .from(table)
+      .where(since ? and(open, gte(table.loggedAt, since)) : open);
+    for (const entry of entries) {
+      const zone = timeZone ?? entry.timeZone;
+      const belongs = localDay(entry.loggedAt, zone, user.dayStartHour);
+      if (belongs.equals(entry.day)) continue;
+      const stamp = 'updatedAt' in table ? { updatedAt: ctx.now } : {};
+      await ctx.db
+        .update(table)
+        .set({ day: belongs, timeZone: zone, ...stamp })
+        .where(eq(table.id, entry.id));
+      for (const touched of [entry.day, belongs]) days.set(touched.toString(), touched);
+      moved += 1;
+    }
   }
-  for (const day of days.values()) await refreshDay(ctx, day);
+  for (const day of days.values()) {
+    await refreshTrainingDay(ctx, day);
+    await refreshBodyDay(ctx, day);
+    await refreshDay(ctx, day);
+  }
   return moved;
 }
 

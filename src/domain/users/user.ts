@@ -6,6 +6,7 @@ export const personColumns = {
   role: users.role,
   timeZone: users.timeZone,
   zoneAskedAt: users.zoneAskedAt,
+  onboardingAskedAt: users.onboardingAskedAt,
   dayStartHour: users.dayStartHour,
   unitSystem: users.unitSystem,
   locale: users.locale,

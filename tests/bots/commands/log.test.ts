@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Given } from '../../../src/bots/command.ts';
 import { log } from '../../../src/bots/commands/log.ts';
 import { plainText } from '../../../src/bots/text.ts';
+import { catalogueExerciseIndex } from '../../../src/domain/training/catalogue-exercise-index.ts';
 import { given as mealGiven } from '../language/given.ts';
 
-const given: Given = { ...mealGiven, locale: 'en' };
+const given: Given = { ...mealGiven, exercises: catalogueExerciseIndex(), locale: 'en' };
 const reading = (text: string) => log.parse(text, given);
 
 describe('the options of /log', () => {

@@ -1,4 +1,17 @@
 import type { Phrases } from '../phrases.ts';
+import type { AskVocabulary } from './ask-vocabulary.ts';
+import type { CorrectionVocabulary } from './correction-vocabulary.ts';
+import type { GoalVocabulary } from './goal-vocabulary.ts';
+import type { MessageVocabulary } from './message-vocabulary.ts';
+import type { MetricVocabulary } from './metric-vocabulary.ts';
+import type { OwnFoodVocabulary, OwnSlotVocabulary } from './own-food-vocabulary.ts';
+import type { ProfileVocabulary } from './profile-vocabulary.ts';
+import type { QuickAddVocabulary } from './quick-add-vocabulary.ts';
+import type { RatingVocabulary } from './rating-vocabulary.ts';
+import type { RemarkVocabulary } from './remark-vocabulary.ts';
+import type { ReminderVocabulary } from './reminder-vocabulary.ts';
+import type { RepeatVocabulary } from './repeat-vocabulary.ts';
+import type { TrainingVocabulary } from './training-vocabulary.ts';
 
 /** A measure word. `kind` says what it measures; only mass and volume have a size of their own (`inGrams`, `inMl`). */
 export interface Unit {
@@ -14,7 +27,10 @@ export type SaidDay =
   | { readonly kind: 'calendar-ago'; readonly days: number; readonly part: DayPart | null }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isBare: boolean; readonly part: DayPart | null }
   | { readonly kind: 'date'; readonly year: number | null; readonly month: number; readonly day: number }
-  | { readonly kind: 'future' };
+  | { readonly kind: 'future'; readonly ahead: SaidAhead | null };
+
+/** Which day to come: so many from today, or that weekday of next week. Null where it is left open ("soon"). */
+export type SaidAhead = { readonly days: number } | { readonly nextWeekday: number };
 
 /** How sure a verb makes it that the rest was eaten: "ate" is, "had" also takes meetings. */
 export type EatingStrength = 'sure' | 'loose';
@@ -31,16 +47,23 @@ export interface Vocabulary {
   readonly vague: Phrases<null>;
   readonly articles: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
+  /** "the", "that": of a thing both know. */
+  readonly definite: ReadonlySet<string>;
   /** "2 more eggs" */
   readonly more: ReadonlySet<string>;
   readonly approximately: Phrases<null>;
   readonly of: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly to: ReadonlySet<string>;
+  readonly ors: ReadonlySet<string>;
   readonly units: Phrases<Unit>;
   readonly sizes: Phrases<string>;
   /** "heaped", "level": said of a measure and not counted. */
   readonly measureAdjectives: ReadonlySet<string>;
+  /** Ids of units that are said without a number, an article or "of": "splash milk". */
+  readonly bareMeasures: ReadonlySet<string>;
+  /** Ids of units that end a name: "2 pineapple slices". */
+  readonly tailMeasures: ReadonlySet<string>;
   readonly slots: Phrases<string>;
   /** "for", "at", "as a": words that lead to a slot. */
   readonly slotLeads: Phrases<null>;
@@ -52,7 +75,8 @@ export interface Vocabulary {
   readonly dayLeads: ReadonlySet<string>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly dayParts: ReadonlyMap<string, DayPart>;
-  readonly months: ReadonlySet<string>;
+  /** 1–12 */
+  readonly months: ReadonlyMap<string, number>;
   readonly clock: {
     readonly leads: Phrases<null>;
     readonly firmLeads: ReadonlySet<string>;
@@ -68,6 +92,8 @@ export interface Vocabulary {
     readonly openers: ReadonlySet<string>;
   };
   readonly withs: Phrases<null>;
+  /** "in", "from": before an amount they join a further food. */
+  readonly amids: ReadonlySet<string>;
   readonly withouts: ReadonlySet<string>;
   readonly plus: ReadonlySet<string>;
   readonly fillers: Phrases<null>;
@@ -91,9 +117,27 @@ export interface Vocabulary {
   readonly forms: ReadonlySet<string>;
   /** "leftover", "homemade": says nothing about which food it is. */
   readonly neutral: ReadonlySet<string>;
+  /** "golden", "mild": more words that describe a food and name none. */
+  readonly descriptors: ReadonlySet<string>;
+  /** "very", "good": before a description. */
+  readonly intensifiers: ReadonlySet<string>;
   readonly drinks: ReadonlySet<string>;
   readonly water: ReadonlySet<string>;
   /** "protein", "carbs": nutrients, not foods. */
   readonly nutrients: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, string>;
+  readonly remarks: RemarkVocabulary;
+  readonly quickAdd: QuickAddVocabulary;
+  readonly training: TrainingVocabulary;
+  readonly metrics: MetricVocabulary;
+  readonly asks: AskVocabulary;
+  readonly corrections: CorrectionVocabulary;
+  readonly goals: GoalVocabulary;
+  readonly reminders: ReminderVocabulary;
+  readonly profile: ProfileVocabulary;
+  readonly ratings: RatingVocabulary;
+  readonly messages: MessageVocabulary;
+  readonly ownFoods: OwnFoodVocabulary;
+  readonly ownSlots: OwnSlotVocabulary;
+  readonly repeats: RepeatVocabulary;
 }

@@ -87,3 +87,39 @@ export const choiceRefusals: ReadonlySet<string> = new Set([
   'skip',
   'forget',
 ]);
+
+/** A plain yes to a question with one choice. */
+export const yesWords: ReadonlySet<string> = new Set([
+  'yes',
+  'y',
+  'yep',
+  'yeah',
+  'yup',
+  'ya',
+  'correct',
+  'right',
+  'exactly',
+  'indeed',
+  'sure',
+  'ok',
+  'okay',
+  'true',
+]);
+
+/** Answers that none of the choices is meant. */
+export const noAnswers: ReadonlySet<string> = new Set([
+  'no',
+  'n',
+  'nope',
+  'nah',
+  'none',
+  'none of these',
+  'none of them',
+  'none of those',
+  'neither',
+  'no thanks',
+  'cancel',
+  'skip',
+  'not that',
+  'something else',
+]);

@@ -1,9 +1,9 @@
 import { phrases } from '../../phrases.ts';
-import type { DayPart, SaidDay } from '../vocabulary.ts';
+import type { DayPart, SaidAhead, SaidDay } from '../vocabulary.ts';
 
 const ago = (days: number, part: DayPart | null = null): SaidDay => ({ kind: 'ago', days, part });
 const midnightsAgo = (days: number, part: DayPart | null = null): SaidDay => ({ kind: 'calendar-ago', days, part });
-const future: SaidDay = { kind: 'future' };
+const future = (ahead: SaidAhead | null): SaidDay => ({ kind: 'future', ahead });
 const list = (day: SaidDay, ...names: string[]): [string, SaidDay][] => names.map((name) => [name, day]);
 
 export const days = phrases<SaidDay>([
@@ -51,7 +51,15 @@ export const days = phrases<SaidDay>([
   ...list(ago(1, 'morning'), 'yesterday morning', 'yday morning'),
   ...list(ago(1, 'afternoon'), 'yesterday afternoon', 'yday afternoon', 'yesterday arvo'),
   ...list(ago(1, 'evening'), 'yesterday evening', 'yday evening', 'yesterday eve'),
-  ...list(midnightsAgo(1, 'night'), 'last night', 'last nite', 'lastnight', 'yesterday night', 'last evening'),
+  ...list(
+    midnightsAgo(1, 'night'),
+    'last night',
+    'last nights',
+    'last nite',
+    'lastnight',
+    'yesterday night',
+    'last evening',
+  ),
   ...list(
     ago(2),
     'day before yesterday',
@@ -62,30 +70,30 @@ export const days = phrases<SaidDay>([
   ),
   ...list(ago(7), 'a week ago', 'one week ago', 'a week ago today'),
   ...list(
-    future,
+    future({ days: 1 }),
     'tomorrow',
     'tmrw',
     'tmr',
     'tomoz',
     'tmw',
     'tommorow',
+    'tommorrow',
     'tomorow',
+    'tomorrw',
     '2moro',
     'tomorrows',
+  ),
+  ...list(future({ days: 2 }), 'day after tomorrow', 'the day after tomorrow', 'day after tmrw'),
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((name, index) =>
+    list(future({ nextWeekday: index + 1 }), `next ${name}`),
+  ),
+  ...list(
+    future(null),
     'next week',
-    'next monday',
-    'next tuesday',
-    'next wednesday',
-    'next thursday',
-    'next friday',
-    'next saturday',
-    'next sunday',
     'next weekend',
     'later today',
     'later tonight',
     'this weekend',
-    'day after tomorrow',
-    'the day after tomorrow',
     'next time',
     'soon',
   ),
@@ -115,32 +123,22 @@ export const dayParts: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
   ['night', 'night'],
 ]);
 
-export const months: ReadonlySet<string> = new Set([
-  'january',
-  'jan',
-  'february',
-  'feb',
-  'march',
-  'mar',
-  'april',
-  'apr',
-  'may',
-  'june',
-  'jun',
-  'july',
-  'jul',
-  'august',
-  'aug',
-  'september',
-  'sept',
-  'sep',
-  'october',
-  'oct',
-  'november',
-  'nov',
-  'december',
-  'dec',
-]);
+export const months: ReadonlyMap<string, number> = new Map(
+  [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['march', 'mar'],
+    ['april', 'apr'],
+    ['may'],
+    ['june', 'jun'],
+    ['july', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sept', 'sep'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
 
 const said = (names: string[]) => phrases(names.map((name) => [name, null] as const));
 

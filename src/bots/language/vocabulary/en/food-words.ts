@@ -156,12 +156,6 @@ export const boundPhrases = phrases(
     'tuna in oil',
     'tuna in water',
     'tuna in brine',
-    'beans on toast',
-    'egg on toast',
-    'eggs on toast',
-    'cheese on toast',
-    'avocado on toast',
-    'avo on toast',
     'fruit on the bottom',
     'steak on a stick',
     'kids meal',
@@ -313,6 +307,7 @@ export const boundPhrases = phrases(
     'baby ruth',
     'butter chicken',
     'love hearts',
+    'nutritional yeast',
     'special k',
     'table salt',
     'table sugar',
@@ -527,7 +522,38 @@ export const foodHeads: ReadonlySet<string> = new Set([
   'ham',
   'bacon',
   'steaks',
+  ...'breast breasts thigh thighs leg legs drumsticks chops chop ribs pod pods fronds zest peel stock broth peppers'.split(
+    ' ',
+  ),
+  ...'chillies chilies chiles chilli chili plums berries pears grapes mushrooms leaf greens preserves extract essence seasoning herbs spice spices flakes crumbs breadcrumbs dough'.split(
+    ' ',
+  ),
+  ...'pastry roots tendrils blossoms flowers artichokes pigeon beans squash onion onions melon tuna crowns loin'.split(
+    ' ',
+  ),
+  ...'frosting icing filling topping stuffing relish chutney salsa pesto puree purée juice concentrate'.split(' '),
 ]);
+
+const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+export const descriptors: ReadonlySet<string> = new Set(
+  words(`
+    golden light dark mild hot medium sweet bitter sour smoked prepared candied pink red green yellow white black brown
+    blue purple coarse kosher fine sweetened clarified neutral crispy crunchy crusty firm soft tender young baby ripe
+    under-ripe unwaxed waxed free-range organic vacuum-packed day-old stale dairy-free gluten-free low-sodium
+    reduced-sodium reduced-fat low-fat fat-free nonfat non-fat full-fat extra-virgin virgin cold-pressed
+    all-purpose bone-in boneless skin-on skinless seedless pitted stoned shelled unshelled whole-wheat wholegrain
+    whole-grain wild farmed heirloom quality good-quality best-quality high-quality store-bought shop-bought ready-made
+    quick-cook quick-cooking instant rapid active strong weak thick thin smooth chunky creamy fluffy runny frozen fresh
+    jumbo heavy single double whipping whipped strained loosely lightly streaky unsmoked salted unsalted sea rock
+    extra large small regular
+    boiling boiled lukewarm tepid room-temperature blanched pre-cooked precooked cubed torn snipped picked flaked
+    slivered toasted untoasted roasted unroasted dry-roasted pickled marinated cured peppered spiced seasoned unseasoned
+    plain flavoured flavored flavorless zero diet natural pure raw
+  `),
+);
+
+export const intensifiers: ReadonlySet<string> = new Set(['very', 'good', 'really', 'best', 'slightly', 'super']);
 
 export const composedDishes: ReadonlySet<string> = new Set([
   'salad',
@@ -796,6 +822,13 @@ export const water: ReadonlySet<string> = new Set([
   'tap water',
   'still water',
   'sparkling water',
+  'warm water',
+  'lukewarm water',
+  'tepid water',
+  'boiling water',
+  'filtered water',
+  'spring water',
+  'soda water',
   'plain water',
   'mineral water',
   'cold water',

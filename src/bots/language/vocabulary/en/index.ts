@@ -1,12 +1,25 @@
 import type { Vocabulary } from '../vocabulary.ts';
+import { asks } from './asks.ts';
+import { corrections } from './corrections.ts';
 import * as days from './days.ts';
 import { eating } from './eating.ts';
 import { fillers } from './fillers.ts';
 import * as foodWords from './food-words.ts';
+import { goals } from './goals.ts';
 import * as joins from './joins.ts';
+import { messages } from './messages.ts';
+import { metrics } from './metrics.ts';
 import * as numbers from './numbers.ts';
+import { ownFoods, ownSlots } from './own-foods.ts';
+import { profile } from './profile.ts';
+import { quickAdd } from './quick-add.ts';
+import { ratings } from './ratings.ts';
 import * as refusals from './refusals.ts';
+import { remarks } from './remarks.ts';
+import { reminders } from './reminders.ts';
+import { repeats } from './repeats.ts';
 import * as slots from './slots.ts';
+import { training } from './training.ts';
 import * as units from './units.ts';
 
 export const english: Vocabulary = {
@@ -20,4 +33,18 @@ export const english: Vocabulary = {
   fillers,
   ...refusals,
   ...foodWords,
+  remarks,
+  quickAdd,
+  profile,
+  ratings,
+  training,
+  metrics,
+  goals,
+  reminders,
+  messages,
+  asks,
+  corrections,
+  ownFoods,
+  ownSlots,
+  repeats,
 };

@@ -57,6 +57,8 @@ export const withs = said([
   'also',
 ]);
 
+export const amids: ReadonlySet<string> = new Set(['in', 'from', 'into', 'onto']);
+
 export const withouts: ReadonlySet<string> = new Set(['without', 'w/o', 'no', 'minus', 'sans', 'hold', 'skip']);
 
 export const plus: ReadonlySet<string> = new Set(['+', 'plus']);

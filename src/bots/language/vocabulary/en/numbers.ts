@@ -122,7 +122,9 @@ export const approximately = phrases(
 
 export const articles: ReadonlySet<string> = new Set(['a', 'an']);
 export const determiners: ReadonlySet<string> = new Set(['the', 'my', 'our', 'this', 'these', 'those']);
+export const definite: ReadonlySet<string> = new Set(['the', 'that', 'this', 'these', 'those']);
 export const of: ReadonlySet<string> = new Set(['of']);
 export const and: ReadonlySet<string> = new Set(['and', '&', 'n']);
 export const to: ReadonlySet<string> = new Set(['to', 'or', 'till', 'until']);
+export const ors: ReadonlySet<string> = new Set(['or']);
 export const more: ReadonlySet<string> = new Set(['more', 'other', 'additional']);

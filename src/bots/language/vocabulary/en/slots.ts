@@ -99,6 +99,7 @@ const said = (list: string[]) => phrases(list.map((phrase) => [phrase, null] as 
 export const slotLeads = said([
   'for',
   'for my',
+  '4',
   'for a',
   'for the',
   'for an',

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { weightTrend } from '../../domain/body/weight-trend.ts';
+import { findClients } from '../../domain/coaching/find-clients.ts';
+import type { IndexedFood } from '../../domain/foods/food-index.ts';
+import { portionFor } from '../../domain/foods/portion-for.ts';
+import { trainingsOver } from '../../domain/training/trainings-over.ts';
+import { answerBody } from '../answers/answer-body.ts';
+import { answerFood } from '../answers/answer-food.ts';
+import { answerNutrients, macrosText } from '../answers/answer-nutrients.ts';
+import { answerRecords } from '../answers/answer-records.ts';
+import {
+  answerAchievements,
+  answerGoals,
+  answerPlan,
+  answerReminders,
+  answerStreak,
+} from '../answers/answer-standing.ts';
+import { answerWhy } from '../answers/answer-why.ts';
+import { answerWorkouts } from '../answers/answer-workouts.ts';
+import { type Asked, type AskedInput, type AskedItem, askedSchema, toAsked } from '../answers/asked.ts';
+import { count, measured, todayOf } from '../ask-card.ts';
+import type { Answer, Command, CommandContext } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import { type AskReading, readAsk } from '../language/read-ask.ts';
+import type { ReadItem } from '../language/read-meals.ts';
+import { lines, quoted, type Text } from '../text.ts';
+
+/** Which part of what a client agreed to show a question needs. */
+const scopes: Readonly<Record<AskedInput['about'], string | null>> = {
+  day: 'food',
+  week: 'food',
+  remaining: 'food',
+  food: 'food',
+  why: 'food',
+  weight: 'body',
+  records: 'training',
+  workouts: 'training',
+  plan: 'training',
+  streak: 'food',
+  achievements: 'food',
+  goals: 'food',
+  reminders: 'food',
+  help: null,
+};
+
+/** As the policies have it: see docs/schema.md. */
+function scopeOf(metric: NonNullable<Asked['metric']>): string {
+  if (metric === 'mood' || metric === 'energy' || metric === 'stress' || metric === 'sleep-quality') return 'mood';
+  if (metric === 'fatigue' || metric === 'soreness' || metric === 'steps') return 'training';
+  return metric === 'water' ? 'food' : 'body';
+}
+
+/** Questions about one's own figures. `help` answers what can be said at all. */
+export const ask = (help: Command): Command =>
+  defineCommand<AskedInput>({
+    name: 'ask',
+    summary: 'Ask about your food, training, weight, and why a figure is what it is',
+    examples: ['avg protein last 4 weeks', 'heaviest squat this year', 'carbs in 100g lentils?', 'why?'],
+    effect: 'read',
+    options: z.object({
+      question: z.string().max(160).describe('avg protein last 4 weeks, when did i last have pizza, why 264 kcal'),
+    }),
+    input: askedSchema,
+    parse(text, given) {
+      const read = readAsk(text, given);
+      if (read) return { input: toInput(read) };
+      return /^\/ask\b/.test(text)
+        ? { problem: 'I can tell what you logged. Ask like: avg protein last 4 weeks, or heaviest squat this year.' }
+        : null;
+    },
+    async run(ctx, input) {
+      const asked = toAsked(input);
+      if (asked.about === 'help') return help.run(ctx, {});
+      return asked.who === null ? answer(ctx, asked) : answerOfClient(ctx, asked, asked.who);
+    },
+    toContract: ({ about, subject, from, to, who }) => [{ do: 'ask', about, subject, from, to, who }],
+  });
+
+function answer(ctx: CommandContext, asked: Asked): Promise<Answer> | Answer {
+  switch (asked.about) {
+    case 'food':
+      return answerFood(ctx, asked);
+    case 'weight':
+      return answerBody(ctx, asked);
+    case 'records':
+      return answerRecords(ctx, asked);
+    case 'workouts':
+      return answerWorkouts(ctx, asked);
+    case 'why':
+      return answerWhy(ctx, asked);
+    case 'streak':
+      return answerStreak(ctx);
+    case 'achievements':
+      return answerAchievements(ctx);
+    case 'reminders':
+      return answerReminders(ctx);
+    case 'goals':
+      return answerGoals(ctx, asked);
+    case 'plan':
+      return answerPlan(ctx, asked);
+    default:
+      if (asked.metric) return answerBody(ctx, asked);
+      return asked.about === 'week' && asked.figure === 'overview'
+        ? weekOverview(ctx, asked)
+        : answerNutrients(ctx, asked);
+  }
+}
+
+/** Food, training and weight of a time, a line or two each. */
+async function weekOverview(ctx: CommandContext, asked: Asked): Promise<Answer> {
+  const food = await macrosText(ctx, asked);
+  const trainings = await trainingsOver(ctx, asked);
+  const trend = asked.to?.equals(todayOf(ctx)) ? await weightTrend(ctx) : null;
+  const weight: Text | null = trend && `Weight trend: ${measured('weight', trend.trendKg, null, ctx.user.unitSystem)}.`;
+  return { text: lines(...food, trainings.length > 0 ? `${count(trainings.length, 'training')}.` : null, weight) };
+}
+
+/** A coach's question about a client, answered with the client's rows as far as they agreed to show them. */
+async function answerOfClient(ctx: CommandContext, asked: Asked, who: string): Promise<Answer> {
+  const name = quoted(who, 40);
+  const clients = await findClients(ctx, who);
+  const [client] = clients;
+  if (!client) return { text: `I know nobody called ${name} whose log you may see.` };
+  if (clients.length > 1)
+    return {
+      text: `You have ${clients.length} clients called ${name}. Ask with the whole name: ${clients.map((one) => quoted(one.name)).join(', ')}.`,
+    };
+  const scope = asked.metric ? scopeOf(asked.metric) : scopes[asked.about];
+  if (scope !== null && !client.canRead.includes(scope))
+    return { text: `${quoted(client.name)} has not agreed to show you that.` };
+  const user = { ...client.user, unitSystem: ctx.user.unitSystem };
+  const { text } = await answer({ ...ctx, user, repliesToId: null }, asked);
+  return { text: lines([quoted(client.name), ':'], text) };
+}
+
+function toInput({ exercise, nutrient, from, to, items, food, subject, ...read }: AskReading): AskedInput {
+  return {
+    ...read,
+    subject,
+    from: from?.toString() ?? null,
+    to: to?.toString() ?? null,
+    nutrient: nutrient && { key: nutrient.key, name: nutrient.name },
+    exercise: exercise && { exerciseId: exercise.id, name: exercise.name },
+    items: food
+      ? [itemOf(food, subject ?? food.name, food.servingG ?? 100, false)]
+      : items.flatMap((one) => toItem(one) ?? []),
+  };
+}
+
+function toItem(one: ReadItem): AskedItem | null {
+  if (!one.match) return null;
+  const isAmountSaid = one.quantity !== null || one.size !== null;
+  return itemOf(one.match, quoted(one.words), one.grams ?? portionFor(one.match, one).grams, isAmountSaid);
+}
+
+const itemOf = (
+  { id, name, per100g }: IndexedFood,
+  words: string,
+  grams: number,
+  isAmountSaid: boolean,
+): AskedItem => ({
+  foodId: id,
+  name,
+  words,
+  grams,
+  isAmountSaid,
+  energyKcal: per100g.energyKcal,
+  proteinG: per100g.proteinG,
+  carbsG: per100g.carbsG,
+  fatG: per100g.fatG,
+});

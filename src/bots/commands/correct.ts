@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { findCardOf } from '../../domain/conversation/find-source.ts';
+import { recordAction } from '../../domain/conversation/record-action.ts';
+import type { Entry } from '../../domain/entries/entry-of-message.ts';
+import type { IndexedFood } from '../../domain/foods/food-index.ts';
+import type { Answer, CommandContext } from '../command.ts';
+import { applyCorrection } from '../corrections/apply-correction.ts';
+import { askFood, askSets, askWhich } from '../corrections/ask-which.ts';
+import { type Correction, correction, type Part, toCorrection } from '../corrections/correction.ts';
+import { findEntry } from '../corrections/find-entry.ts';
+import { exerciseOf, findParts } from '../corrections/find-parts.ts';
+import { entryNames, namesOf } from '../corrections/names-of.ts';
+import { setsMeant } from '../corrections/sets-meant.ts';
+import { defineCommand } from '../define-command.ts';
+import { dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
+import { readCorrection } from '../language/read-correction.ts';
+import { lines, quoted } from '../text.ts';
+import { log } from './log.ts';
+
+const input = z.object({
+  corrections: z.array(correction).min(1),
+  /** The written message whose entry is meant, once that is known. */
+  messageId: z.number().nullable(),
+  /** What it records where it corrects nothing: it may as well be something new. */
+  orLog: z.unknown().optional(),
+});
+
+export type CorrectInput = z.infer<typeof input>;
+
+/**
+ * Corrects an entry: the one replied to, else the person's last. Its `effect` is `record`: when the correcting message
+ * is edited, what it did is taken back and what it says now is done to the same entry.
+ */
+export const correct = defineCommand<CorrectInput>({
+  name: 'correct',
+  summary: 'Mend your last entry, or the one you reply to',
+  examples: ['make it 250g', 'not egg, tofu', 'that was dinner', 'remove the banana'],
+  effect: 'record',
+  options: z.object({ change: z.string().max(200).describe('the rice was 250, not egg but tofu, remove the banana') }),
+  input,
+  parse(text, given) {
+    const [, slash, rest = ''] = /^(\/correct\b)?\s*(.*)$/isu.exec(text) ?? [];
+    const read = readCorrection(slash ? rest : text, slash ? { ...given, isReply: true } : given);
+    if (!read) return slash ? { problem: 'Say what was different, for example: the rice was 250g' } : null;
+    const isOpen = !slash && read.some((one) => one.isOpen);
+    const fresh = isOpen ? log.parse(text, given) : null;
+    const orLog = fresh && 'input' in fresh ? { orLog: fresh.input } : {};
+    return { input: { corrections: read.map(toCorrection), messageId: null, ...orLog } };
+  },
+  async run(ctx, asked) {
+    const found = await findEntry(ctx, asked);
+    if (!found || (asked.orLog && !fitsWholly(found.entry, asked, ctx)))
+      return asked.orLog ? log.run(ctx, asked.orLog) : { text: which };
+    return amend(ctx, found.entry, asked);
+  },
+  toContract: ({ corrections, orLog }) =>
+    orLog
+      ? log.toContract(orLog)
+      : corrections.map(({ target, change: { typed, size, ...change } }) => ({ do: 'correct', target, change })),
+});
+
+const which = 'Which entry do you mean? Reply to its card, or to your own message, with the same words.';
+
+const fitsWholly = (entry: Entry, { corrections }: CorrectInput, { given }: CommandContext): boolean =>
+  corrections.every((one) => findParts(entry, { ...one, mayReplace: false }, given) !== null);
+
+interface Step {
+  readonly parts: readonly Part[];
+  readonly correction: Correction;
+  /** What it was instead, where it was another food. */
+  readonly food: IndexedFood | null;
+}
+
+/** Does all corrections to an entry as one action, or asks what is open first. */
+async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Promise<Answer> {
+  const steps: Step[] = [];
+  for (const [place, one] of asked.corrections.entries()) {
+    const found = findParts(entry, one, ctx.given);
+    if (!found) return { text: misfit(entry, one) };
+    const ask = (choices: readonly Correction[]) =>
+      choices.map((choice): CorrectInput => {
+        return { messageId: entry.messageId, corrections: asked.corrections.with(place, choice) };
+      });
+    if (found.choose) return askWhich(ctx, entry, found.correction, found.choose, ask);
+    const { parts, correction: meant } = found;
+    const words = meant.change.food;
+    const isFood = words !== undefined && parts.some(({ kind }) => kind === 'item');
+    const food = isFood ? ctx.given.foods.lookup(words) : null;
+    if (isFood && !food) return askFood(ctx, meant, words, ask);
+    const exercise = parts[0] && exerciseOf(entry, parts[0]);
+    if (exercise && hasFigure(meant) && setsMeant(exercise, meant) === null) return askSets(ctx, exercise, meant, ask);
+    steps.push({ parts, correction: meant, food });
+  }
+  const about: CommandContext = { ...ctx, sourceMessageId: entry.messageId };
+  const actionId = await recordAction(about, summaryOf(entry, steps));
+  for (const { parts, correction: meant, food } of steps)
+    for (const part of parts) await applyCorrection({ ...about, actionId }, entry, part, meant, food);
+  const before = distinct(entry.meals.map(({ day }) => day));
+  const card = await entryCard(ctx, entry.messageId, actionId, before);
+  const shown: Answer = card ?? {
+    text: lines(`Removed: ${partNames(entry, steps).join(', ')}.`, ...dayLines(ctx, await daysOf(ctx, before))),
+    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+  };
+  return { ...shown, ...(await replaced(ctx, entry.messageId)), sourceMessageId: entry.messageId };
+}
+
+const hasFigure = ({ change: { reps, weightKg, durationS, distanceM, value, quantity } }: Correction): boolean =>
+  (reps ?? weightKg ?? durationS ?? distanceM ?? value ?? quantity) !== undefined;
+
+/** The card that shows the entry, where it can be changed from here. */
+async function replaced(ctx: CommandContext, messageId: number): Promise<{ replaces?: number }> {
+  const card = await findCardOf(ctx, messageId);
+  const isHere = card?.platform === ctx.message.platform && card.accountId === ctx.accountId;
+  return card && isHere ? { replaces: card.id } : {};
+}
+
+/** What an undo of it says was undone. */
+function summaryOf(entry: Entry, steps: readonly Step[]): string {
+  const isRemoval = steps.every(({ correction: { change } }) => change.remove);
+  return `your ${isRemoval ? 'removal' : 'correction'} of ${partNames(entry, steps).join(', ')}`;
+}
+
+const partNames = (entry: Entry, steps: readonly Step[]): string[] => [
+  ...new Set(steps.flatMap(({ parts }) => parts.flatMap((part) => namesOf(entry, part)))),
+];
+
+function misfit(entry: Entry, { target }: Correction): string {
+  const names = entryNames(entry).join(', ');
+  const what = target === null ? 'That does not fit what I have there' : `I find no “${quoted(target)}” there`;
+  return `${what}: ${names}. Reply to the card you mean, or to your own message, with the same words.`;
+}

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Metric, plausible } from '../../domain/body/plausible.ts';
+import { setGoal } from '../../domain/goals/set-goal.ts';
+import { localDay } from '../../domain/users/local-day.ts';
+import { zoneOf } from '../../domain/users/user.ts';
+import type { Reading } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import { dayName } from '../format.ts';
+import { type GoalReading, readGoal } from '../language/read-goal.ts';
+import { cmPerInch } from '../language/recognise-body-length.ts';
+import { kgPerLb } from '../language/recognise-body-mass.ts';
+import { code, lines } from '../text.ts';
+
+const metrics = Object.keys(plausible) as [Metric, ...Metric[]];
+const input = z.object({ metric: z.enum(metrics), target: z.number(), by: z.iso.date().nullable() });
+
+type Input = z.infer<typeof input>;
+
+export const goal = defineCommand<Input>({
+  name: 'goal',
+  summary: 'Set where you want to get',
+  examples: ['goal weight 75 kg by june', 'goal body fat 15%'],
+  effect: 'record',
+  options: z.object({
+    goal: z.string().max(100).describe('weight 75 kg, body fat 15%, waist 80 cm'),
+    by: z.string().max(40).optional().describe('By when: june, 1 september, christmas'),
+  }),
+  sayOption: (name, value) => (name === 'by' ? `by ${value}` : value),
+  input,
+  parse(text, given) {
+    const [, slash, rest = ''] = /^(\/goal\b)?\s*(.*)$/isu.exec(text) ?? [];
+    const read = slash && rest === '' ? null : readGoal(slash ? `goal ${rest}` : text, given);
+    if (read) return toReading(read);
+    if (slash && rest === '') return { problem: example };
+    return slash || startsGoal.test(text) ? { problem: onlyBody } : null;
+  },
+  async run(ctx, { metric, target, by }) {
+    const day = by === null ? null : Temporal.PlainDate.from(by);
+    const { actionId, current, isBriskGain } = await setGoal(ctx, { metric, target, by: day });
+    const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+    const units = ctx.user.unitSystem;
+    const name = metric === 'weight' ? '' : `${metric.replace('-', ' ')} `;
+    const when = day ? ` by ${dayName(day, today)}` : '';
+    const gap = current === null ? null : Math.abs(target - current);
+    const toGo = gap === null ? '' : gap < 0.05 ? ', and you are there' : `, ${figure(metric, gap, units)} to go`;
+    return {
+      text: lines(
+        `Goal: ${name}${figure(metric, target, units)}${when}${toGo}.`,
+        current === null ? unmeasured(metric) : null,
+        isBriskGain ? 'That is more than half a percent of your weight a week; slower gains are mostly muscle.' : null,
+      ),
+      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    };
+  },
+  toContract: ({ metric, target, by }) => [{ do: 'set-goal', metric, target, unit: plausible[metric].unit, by }],
+});
+
+/** What can only be a goal, of whatever. */
+const startsGoal = /^\s*(?:my |new )?goal\s*:[^\n]*\d/i;
+
+const example = ['Write it like ', code('goal weight 75 kg by june'), '.'];
+const onlyBody = [
+  'I can keep goals for your body, sleep, steps and mood so far, like ',
+  code('goal weight 75 kg by june'),
+  '. Nothing was set.',
+];
+
+function toReading(read: GoalReading): Reading<Input> {
+  switch (read.kind) {
+    case 'goal':
+      return { input: { metric: read.metric, target: read.target, by: read.by?.toString() ?? null } };
+    case 'impossible':
+      return { problem: 'That cannot be right for anybody. Write it again with its unit.' };
+    case 'unit': {
+      const by = read.by?.toString() ?? null;
+      const choice = (unit: string, kg: number) => ({
+        label: `${read.value} ${unit}`,
+        action: { command: 'goal', input: { metric: 'weight', target: Number(kg.toFixed(10)), by } },
+      });
+      const choices = [choice('kg', read.value), choice('lb', read.value * kgPerLb)];
+      return { text: 'Kilograms or pounds?', question: { about: 'unit', choices } };
+    }
+    case 'relative': {
+      const text = ['Which weight do you want to reach? Write it like ', code('goal 75 kg'), '.'];
+      return { text, question: { about: 'amount', choices: [] } };
+    }
+  }
+}
+
+const unmeasured = (metric: Metric): string =>
+  metric === 'weight'
+    ? 'Tell me your weight, and I can say how far it is.'
+    : 'Tell me where you are now, and I can say how far it is.';
+
+/** A figure of a metric as the person reads it: "75 kg", "165 lb", "15 %", "8 of 10". */
+function figure(metric: Metric, value: number, units: 'metric' | 'us'): string {
+  const { unit } = plausible[metric];
+  const number = (shown: number) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(shown);
+  if (unit === 'kg' && units === 'us') return `${number(value / kgPerLb)} lb`;
+  if (unit === 'cm' && units === 'us') return `${number(value / cmPerInch)} in`;
+  if (unit === 'count') return `${number(value)} a day`;
+  return unit === null ? number(value) : `${number(value)} ${unit}`;
+}

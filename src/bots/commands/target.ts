@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { setTarget } from '../../domain/goals/set-target.ts';
+import { type NutritionTarget, targetFor } from '../../domain/goals/target-for.ts';
+import { dayOverview } from '../../domain/meals/day-overview.ts';
+import { localDay } from '../../domain/users/local-day.ts';
+import { zoneOf } from '../../domain/users/user.ts';
+import type { Choice } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import { dayLine, kcal, volume, weight } from '../format.ts';
+import { readTarget, type TargetReading } from '../language/read-target.ts';
+import { kgPerLb } from '../language/recognise-body-mass.ts';
+import { bold, code, lines } from '../text.ts';
+
+const figure = z.number().positive().nullable();
+
+/** What to set; all null shows the target in force. */
+const input = z.object({ energyKcal: figure, proteinG: figure, carbsG: figure, fatG: figure, waterMl: figure });
+
+type Input = z.infer<typeof input>;
+
+const none: Input = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, waterMl: null };
+const optionUnits: Readonly<Record<string, string>> = {
+  energy: 'kcal',
+  protein: 'g protein',
+  carbs: 'g carbs',
+  fat: 'g fat',
+  water: 'ml water',
+};
+
+export const target = defineCommand<Input>({
+  name: 'target',
+  summary: 'Set what a day should hold',
+  examples: ['target 2200 kcal 160g protein 2.5l water', 'set my calories to 2000'],
+  effect: 'record',
+  options: z.object({
+    energy: z.number().optional().describe('Energy in kcal'),
+    protein: z.number().optional().describe('Protein in g'),
+    carbs: z.number().optional().describe('Carbs in g'),
+    fat: z.number().optional().describe('Fat in g'),
+    water: z.number().optional().describe('Water in ml'),
+  }),
+  sayOption: (name, value) => `${value} ${optionUnits[name] ?? ''}`,
+  input,
+  parse(text, given) {
+    const [, slash, rest = ''] = /^(\/target\b)?\s*(.*)$/isu.exec(text) ?? [];
+    if (slash && rest === '') return { input: none };
+    const read = readTarget(slash ? `target ${rest}` : text, given);
+    if (read?.kind === 'target') return { input: read.target };
+    if (read) return unnamed(read, given.units);
+    return slash ? { problem: ['Write it like ', code('target 2200 kcal 160g protein 2.5l water'), '.'] } : null;
+  },
+  async run(ctx, change) {
+    const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+    const units = ctx.user.unitSystem;
+    if (Object.values(change).every((value) => value === null)) {
+      const inForce = await targetFor(ctx, today);
+      if (!inForce) return { text: ['You have no target. Set one like ', code('target 2200 kcal 160g protein'), '.'] };
+      const { totals } = await dayOverview(ctx, today);
+      return {
+        text: lines([bold('Target: '), inWords(inForce, units)], dayLine(today, today, totals, inForce, units)),
+      };
+    }
+    const set = await setTarget(ctx, change);
+    const { totals } = await dayOverview(ctx, set.fromDay);
+    return {
+      text: lines(
+        [bold('Target from today: '), inWords(set.target, units)],
+        set.isLowerFloorTaken
+          ? 'I do not know your sex, so I held the lower of the usual floors, 1,200 kcal; for men it is 1,500 kcal.'
+          : null,
+        set.isBelowUsualFloor ? 'This is below the usual floor; you agreed on it with your coach.' : null,
+        sumNote(set.target),
+        set.isLoweredOften
+          ? 'Your energy target has come down several times this month. Eating enough counts too; if the numbers weigh on you, it is fine to leave them for a while or to talk to somebody.'
+          : null,
+        dayLine(today, today, totals, set.target, units),
+      ),
+      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: set.actionId } } }]],
+    };
+  },
+  toContract: (change) =>
+    Object.values(change).every((value) => value === null)
+      ? [{ do: 'command', name: 'target', input: change }]
+      : [{ do: 'set-target', ...change }],
+});
+
+/** "2,200 kcal · protein 160 g · water 2,500 ml" */
+function inWords({ energyKcal, proteinG, carbsG, fatG, waterMl }: NutritionTarget, units: 'metric' | 'us'): string {
+  // Macronutrients are read in grams everywhere.
+  const grams = (name: string, value: number | null) => (value === null ? [] : [`${name} ${weight(value, 'metric')}`]);
+  return [
+    ...(energyKcal === null ? [] : [kcal(energyKcal)]),
+    ...grams('protein', proteinG),
+    ...grams('carbs', carbsG),
+    ...grams('fat', fatG),
+    ...(waterMl === null ? [] : [`water ${volume(waterMl, units)}`]),
+  ].join(' · ');
+}
+
+/** Where energy and its parts tell different things, so much is said. */
+function sumNote({ energyKcal, proteinG, carbsG, fatG }: NutritionTarget): string | null {
+  if (energyKcal === null || proteinG === null || carbsG === null || fatG === null) return null;
+  const sumKcal = 4 * proteinG + 4 * carbsG + 9 * fatG;
+  const isOff = Math.abs(sumKcal - energyKcal) > energyKcal * 0.1;
+  return isOff ? `Protein, carbs and fat come to ${kcal(sumKcal)} together, which is not ${kcal(energyKcal)}.` : null;
+}
+
+/** Asks what figures without a name are of. */
+function unnamed(read: Exclude<TargetReading, { kind: 'target' }>, units: 'metric' | 'us') {
+  const choices = read.kind === 'unnamed' ? ofOne(read.value, units) : ofMacros(read.energyKcal, read.grams);
+  const text = read.kind === 'unnamed' ? `${read.value} of what?` : 'Which figure is which?';
+  return { text, question: { about: 'meaning', choices } };
+}
+
+function ofOne(value: number, units: 'metric' | 'us'): Choice[] {
+  const [unit, kg] = units === 'us' ? ['lb', value * kgPerLb] : ['kg', value];
+  const goal = { metric: 'weight', target: Number(kg.toFixed(10)), by: null };
+  return [
+    { label: `${value} ${unit} body weight`, action: { command: 'goal', input: goal } },
+    { label: `${value} g protein a day`, action: { command: 'target', input: { ...none, proteinG: value } } },
+  ];
+}
+
+const orders = [
+  ['proteinG', 'carbsG', 'fatG'],
+  ['carbsG', 'proteinG', 'fatG'],
+  ['proteinG', 'fatG', 'carbsG'],
+] as const;
+const names = { proteinG: 'protein', carbsG: 'carbs', fatG: 'fat' };
+
+function ofMacros(energyKcal: number | null, grams: readonly number[]): Choice[] {
+  return orders.map((order) => {
+    const said = Object.fromEntries(order.map((field, i) => [field, grams[i] ?? null]));
+    return {
+      label: order.map((field, i) => `${names[field]} ${grams[i]} g`).join(', '),
+      action: { command: 'target', input: { ...none, energyKcal, ...said } },
+    };
+  });
+}

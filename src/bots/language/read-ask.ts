@@ -1,0 +1,200 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Metric } from '../../domain/body/plausible.ts';
+import type { IndexedFood } from '../../domain/foods/food-index.ts';
+import type { ExerciseIndex, IndexedExercise } from '../../domain/training/exercise-index.ts';
+import { localDay } from '../../domain/users/local-day.ts';
+import { askSlots, type FoundInAsk, isPossessive, typed } from './ask-slots.ts';
+import { candidateForms, fits } from './forms.ts';
+import type { Line } from './line.ts';
+import { mayAsk } from './may-ask.ts';
+import { type Pared, pareAsk } from './pare-ask.ts';
+import { phrases } from './phrases.ts';
+import { placedFigure, usualPeriod } from './place-ask.ts';
+import { readDayQuestion } from './read-day-question.ts';
+import { type MealGiven, type ReadItem, readMeals } from './read-meals.ts';
+import { scan } from './scan.ts';
+import type { AskAbout, AskedNutrient, AskFigure, AskMeaning } from './vocabulary/ask-vocabulary.ts';
+import { english } from './vocabulary/en/index.ts';
+
+/** What is known of the writer and the moment. */
+export interface AskGiven extends MealGiven {
+  readonly exercises: Pick<ExerciseIndex, 'lookup'>;
+}
+
+/** A question about one's own figures, a food, or what we can do. */
+export interface AskReading {
+  readonly about: AskAbout;
+  readonly figure: AskFigure;
+  /** What it is about, in the person's words: "rice", "squat", "protein". */
+  readonly subject: string | null;
+  /** The days asked about, both included; null where there is no such end. */
+  readonly from: Temporal.PlainDate | null;
+  readonly to: Temporal.PlainDate | null;
+  /** Whether they named the days. */
+  readonly isPeriodSaid: boolean;
+  /** A client's name, asked by a coach. */
+  readonly who: string | null;
+  readonly nutrient: AskedNutrient | null;
+  readonly metric: Metric | null;
+  /** The foods asked about, with their amounts. */
+  readonly items: readonly ReadItem[];
+  /** The food asked about as such: "when did i last have pizza". */
+  readonly food: IndexedFood | null;
+  readonly exercise: IndexedExercise | null;
+  /** Of "best 5k". */
+  readonly distanceM: number | null;
+  /** The figure that is doubted: "why 264 kcal". */
+  readonly number: number | null;
+  readonly slot: string | null;
+}
+
+const longestAsk = 160;
+const slash = '/ask ';
+const noSlots = phrases<string>([]);
+const { asks } = english;
+
+/**
+ * Reads a question: "avg protein last 4 weeks", "heaviest squat this year", "carbs in 100g lentils?", "why 264 kcal?".
+ * Null for everything else, and for questions about what we do not keep.
+ */
+export function readAsk(whole: string, given: AskGiven): AskReading | null {
+  const text = whole.startsWith(slash) ? whole.slice(slash.length) : whole;
+  if (text.length > longestAsk || !mayAsk(text)) return null;
+  const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
+  const pared = pareAsk(line, given);
+  if (!pared) return null;
+  return readForms(line, pared, given) ?? readPeriodAlone(pared) ?? readDay(text, given);
+}
+
+function readForms(line: Line, pared: Pared, given: AskGiven): AskReading | null {
+  const { tokens } = pared;
+  const isOwned = tokens.slice(0, 2).some((token) => isPossessive(line, token));
+  for (const form of candidateForms(asks.forms, tokens, isOwned ? asks.possessive : null)) {
+    const { meaning } = form;
+    if (!isAsked(meaning, pared)) continue;
+    const found: FoundInAsk = { line, tokens };
+    let reading: AskReading | null = null;
+    const accept = (): boolean => {
+      reading = readingOf(meaning, pared, found, given);
+      return reading !== null;
+    };
+    if (fits(form, tokens, askSlots, found, accept)) return reading;
+  }
+  return null;
+}
+
+function isAsked({ needs, about }: AskMeaning, pared: Pared): boolean {
+  if (pared.isAhead && about !== 'plan' && about !== 'reminders') return false;
+  if (needs === null) return true;
+  if (needs === 'period') return pared.period !== null;
+  if (needs === 'question') return pared.isAsking;
+  return pared.isAsking || (!pared.isExclaimed && (pared.period === null || !pared.period.isDay));
+}
+
+function readingOf(meaning: AskMeaning, pared: Pared, found: FoundInAsk, given: AskGiven): AskReading | null {
+  if (found.who && (meaning.about === 'help' || (meaning.about === 'food' && meaning.figure === 'figures')))
+    return null;
+  // "confectioner's sugar" is nobody's sugar.
+  if (found.who && meaning.figure === 'sum' && !pared.isAsking && !pared.period) return null;
+  const named = namesIn(found, given);
+  if (!named) return null;
+  const today = localDay(given.now, given.timeZone, given.dayStartHour);
+  const { about, figure } = placedFigure(meaning, pared, found);
+  const period = pared.period ?? usualPeriod({ about, figure }, meaning, found, today);
+  return {
+    about,
+    figure,
+    subject: subjectOf(meaning, found, named) ?? pared.slot,
+    from: period?.from ?? null,
+    to: period?.to ?? null,
+    isPeriodSaid: pared.period !== null,
+    who: found.who ? typed(found, found.who).replace(/['’`´]s$/i, '') : null,
+    nutrient: found.nutrient?.meaning ?? null,
+    metric: found.metric?.meaning ?? null,
+    items: named.items,
+    food: named.food,
+    exercise: named.exercise,
+    distanceM: found.exercise?.distanceM ?? null,
+    number: found.number ?? null,
+    slot: pared.slot,
+  };
+}
+
+/** What the names in a question stand for. */
+interface Named {
+  readonly items: readonly ReadItem[];
+  readonly dish: string | null;
+  readonly food: IndexedFood | null;
+  readonly exercise: IndexedExercise | null;
+  readonly exerciseWords: string | null;
+}
+
+/** Looks up what a form took for names; null where one is unknown, since then it asks something else. */
+function namesIn(found: FoundInAsk, given: AskGiven): Named | null {
+  const dish = found.dish ? typed(found, found.dish) : null;
+  const food = dish === null ? null : given.foods.lookup(dish);
+  if (dish !== null && food === null) return null;
+  const exerciseWords = found.exercise ? typed(found, found.exercise) : null;
+  const exercise = found.exercise ? exerciseIn(found, found.exercise, given) : null;
+  if (found.exercise && exercise === null) return null;
+  // "protein bar 210 kcal" tells its energy and asks nothing.
+  if (found.food && found.tokens[found.food.end - 1]?.kind === 'number') return null;
+  const items = found.food ? foodsIn(typed(found, found.food), given) : [];
+  return items && { items, dish, food, exercise, exerciseWords };
+}
+
+/** "squatted" is the squat; a bare distance is run. */
+function exerciseIn(found: FoundInAsk, { at, end, distanceM }: NonNullable<FoundInAsk['exercise']>, given: AskGiven) {
+  const { doneForms, usualWay } = asks;
+  const last = found.tokens[end - 1]?.word ?? '';
+  if (distanceM !== null) return given.exercises.lookup(doneForms.get(last) ?? usualWay);
+  const words = typed(found, { at, end });
+  return given.exercises.lookup(doneForms.get(words.toLowerCase()) ?? words);
+}
+
+/** A food is asked about only where all of it is found. */
+function foodsIn(words: string, given: AskGiven): readonly ReadItem[] | null {
+  const read = readMeals(`ate ${words}`, given);
+  if (read === null || 'about' in read) return null;
+  const [meal, ...others] = read;
+  if (!meal || others.length > 0 || meal.waterMl !== null || meal.isDaySaid || meal.slot !== null) return null;
+  return meal.items.length > 0 && meal.items.every(({ match }) => match !== null) ? meal.items : null;
+}
+
+function subjectOf({ about, figure }: AskMeaning, found: FoundInAsk, named: Named): string | null {
+  if (named.items.length > 0) return named.items.map(({ words }) => words).join(', ');
+  const name = named.dish ?? asks.doneForms.get(named.exerciseWords?.toLowerCase() ?? '') ?? named.exerciseWords;
+  if (name !== null) return name;
+  const words = found.nutrient?.words ?? found.metric?.words ?? null;
+  if (about !== 'why') return words;
+  if (figure === 'target') return 'target';
+  if (figure === 'change') return words ?? 'weight';
+  return found.number === undefined ? words : [found.numberWords, words].filter(Boolean).join(' ');
+}
+
+/** "this week?", "march": said alone, some days ask how they were. */
+function readPeriodAlone({ tokens, period, slot, isAhead, isExclaimed }: Pared): AskReading | null {
+  if (tokens.length > 0 || !period || period.isDay || isAhead || isExclaimed || slot !== null) return null;
+  return { ...nothing, about: 'week', figure: 'overview', from: period.from, to: period.to, isPeriodSaid: true };
+}
+
+function readDay(text: string, given: AskGiven): AskReading | null {
+  const asked = readDayQuestion(text, given);
+  return asked && { ...nothing, about: asked.about, figure: 'overview', from: asked.day, to: asked.day };
+}
+
+const nothing = {
+  subject: null,
+  from: null,
+  to: null,
+  isPeriodSaid: false,
+  who: null,
+  nutrient: null,
+  metric: null,
+  items: [],
+  food: null,
+  exercise: null,
+  distanceM: null,
+  number: null,
+  slot: null,
+};

@@ -1,0 +1,87 @@
+import { type MealGiven, type MealQuestion, type MealReading, readMeals } from './read-meals.ts';
+import { type MetricsGiven, type MetricsQuestion, type MetricsReading, readMetrics } from './read-metrics.ts';
+import { type QuickAddReading, readQuickAdd } from './read-quick-add.ts';
+import { readWorkout, type WorkoutGiven, type WorkoutQuestion, type WorkoutReading } from './read-workout.ts';
+import { longestTextLength } from './scan.ts';
+
+export type RecordGiven = MealGiven & MetricsGiven & WorkoutGiven;
+
+/** One part of a message, as the reader of its kind has it. */
+export type RecordPart =
+  | { readonly kind: 'metrics'; readonly reading: MetricsReading | MetricsQuestion }
+  | { readonly kind: 'workout'; readonly reading: WorkoutReading | WorkoutQuestion }
+  | { readonly kind: 'quick-add'; readonly reading: QuickAddReading }
+  | { readonly kind: 'meals'; readonly reading: readonly MealReading[] | MealQuestion };
+
+/** A message of more sentences and lines than this is read as one. */
+const mostPieces = 60;
+/** Lines of one kind that only make sense together: a heading and its sets. */
+const mostTogether = 20;
+/** After so many longer tries that say nothing, a piece is taken to stand alone. */
+const mostFailures = 3;
+
+/**
+ * Reads all that a message records, in order: figures of body and mood, training, energy as said, meals. A message of
+ * one kind is read whole; otherwise its lines and sentences go, in the longest runs that make sense together, to the
+ * reader that understands them, and what is left to that of meals. Null when nothing is recorded.
+ */
+export function readRecord(text: string, given: RecordGiven): readonly RecordPart[] | null {
+  if (text.length > longestTextLength) return null;
+  const whole = readFirm(text, given);
+  if (whole) return [whole];
+  const pieces = piecesOf(text);
+  const parts: RecordPart[] = [];
+  let rest = '';
+  const readRest = () => {
+    const meals = rest.trim() === '' ? null : readMeals(rest, given);
+    if (meals) parts.push({ kind: 'meals', reading: meals });
+    rest = '';
+  };
+  for (let at = 0; at < pieces.length; ) {
+    const run = pieces.length > 1 && pieces.length <= mostPieces ? longestRun(pieces, at, given) : null;
+    if (run) {
+      readRest();
+      parts.push(run.part);
+      at = run.end;
+    } else {
+      rest += pieces[at] ?? '';
+      at += 1;
+    }
+  }
+  readRest();
+  return parts.length > 0 ? parts : null;
+}
+
+/** A text that one of the readers with signs of their own understands as a whole. */
+function readFirm(text: string, given: RecordGiven): RecordPart | null {
+  const metrics = readMetrics(text, given);
+  if (metrics) return { kind: 'metrics', reading: metrics };
+  const workout = readWorkout(text, given);
+  if (workout) return { kind: 'workout', reading: workout };
+  const quickAdd = readQuickAdd(text, given);
+  return quickAdd && { kind: 'quick-add', reading: quickAdd };
+}
+
+function longestRun(
+  pieces: readonly string[],
+  at: number,
+  given: RecordGiven,
+): { part: RecordPart; end: number } | null {
+  let found: { part: RecordPart; end: number } | null = null;
+  let failures = 0;
+  let run = '';
+  for (let end = at; end < Math.min(pieces.length, at + mostTogether) && failures < mostFailures; end++) {
+    run += pieces[end] ?? '';
+    const part = readFirm(run.trim(), given);
+    if (part && !(found && isQuestion(part) && !isQuestion(found.part))) found = { part, end: end + 1 };
+    else failures += 1;
+  }
+  return found;
+}
+
+const isQuestion = ({ reading }: RecordPart): boolean => 'kind' in reading && reading.kind === 'question';
+
+/** The lines and sentences of a text, each with what ends it, so that together they are the text again. */
+function piecesOf(text: string): string[] {
+  return text.split(/(?<=[\n;])|(?<=[.!?])(?=\s)/).filter((piece) => piece !== '');
+}

@@ -1,0 +1,25 @@
+import { phraseAt } from './phrases.ts';
+import { scan } from './scan.ts';
+import { smallTalk } from './vocabulary/en/small-talk.ts';
+
+/** In characters: whoever writes more has something to say. */
+const longest = 60;
+
+/**
+ * Whether a text is thanks, or a nod ("ok", "lol", a thumb) that needs no answer, and nothing else; null when it says
+ * more.
+ */
+export function readSmallTalk(text: string): 'thanks' | 'nod' | null {
+  if (text.length > longest) return null;
+  const tokens = scan(text);
+  let said: 'thanks' | 'nod' | null = null;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    const phrase = phraseAt(smallTalk, tokens, at);
+    if (!phrase && token?.kind !== 'mark' && token?.kind !== 'picture') return null;
+    if (phrase?.meaning === 'thanks') said = 'thanks';
+    else if (phrase || token?.kind === 'picture') said ??= 'nod';
+    at = phrase?.end ?? at + 1;
+  }
+  return said;
+}

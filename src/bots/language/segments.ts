@@ -1,0 +1,54 @@
+import { type Line, wordAt } from './line.ts';
+import type { Join, Piece } from './read-pieces.ts';
+
+export interface Segment {
+  join: Join | null;
+  pieces: (Piece & { isInBrackets: boolean })[];
+}
+
+/** Parts pieces at what joins foods; fillers and frames are left out, and what was said to be left out. */
+export function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
+  const segments: Segment[] = [];
+  let current: Segment = { join: null, pieces: [] };
+  let isInBrackets = false;
+  let isDropped = false;
+  const close = (join: Join): void => {
+    if (current.pieces.length > 0) segments.push(current);
+    current = { join: current.pieces.length > 0 || segments.length > 0 ? join : null, pieces: [] };
+    isDropped = false;
+  };
+  pieces.forEach((piece, i) => {
+    if (piece.kind !== 'join') {
+      if (isDropped) return;
+      if (piece.kind === 'amount' || piece.kind === 'word' || piece.kind === 'picture')
+        current.pieces.push({ ...piece, isInBrackets });
+      else if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time')
+        close('comma');
+      return;
+    }
+    if (piece.how === 'open') isInBrackets = true;
+    else if (piece.how === 'close') isInBrackets = false;
+    else if (piece.how === 'without') isDropped = true;
+    else if (isInBrackets) return;
+    else if (piece.how === 'colon' || piece.how === 'dash') {
+      // "salt - 14 g": a dash before a lone amount only sets it apart.
+      const next = pieces[i + 1];
+      const after = pieces[i + 2];
+      const isLoneAmount = next?.kind === 'amount' && (!after || after.kind === 'join' || after.kind === 'filler');
+      if (!isLoneAmount) close('comma');
+    } else close(piece.how);
+  });
+  close('comma');
+  return segments
+    .map((segment) => ({ ...segment, pieces: withoutIdlePictures(line, segment.pieces) }))
+    .filter(({ pieces: p }) => p.length > 0);
+}
+
+/** A picture counts only where it stands for the food: alone, or right after an amount. */
+function withoutIdlePictures(line: Line, pieces: Segment['pieces']): Segment['pieces'] {
+  if (!pieces.some((piece) => piece.kind === 'picture')) return pieces;
+  const food = pieces.some((piece) => piece.kind === 'word')
+    ? undefined
+    : pieces.find((piece) => piece.kind === 'picture' && line.language.pictures.has(wordAt(line, piece.at)));
+  return pieces.filter((piece) => piece.kind !== 'picture' || piece === food);
+}

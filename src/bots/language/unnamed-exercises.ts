@@ -1,0 +1,33 @@
+import type { ExerciseIndex } from '../../domain/training/exercise-index.ts';
+import type { ExerciseBlock } from './build-blocks.ts';
+import type { Segment } from './cut-segments.ts';
+import type { Line } from './line.ts';
+import { type ExerciseName, nameExercise } from './name-exercise.ts';
+import type { TrainingPiece } from './training-piece.ts';
+
+/** "10 min warm up" is something done and no mark of sets. */
+export function warmUpOf(line: Line, segment: Segment, exercises: ExerciseIndex): ExerciseBlock | null {
+  const pieces = segment.parts.flatMap((part) => (part.kind === 'figures' ? part.pieces : []));
+  const mark = pieces.find((piece) => piece.kind === 'mark' && piece.mark === 'warmup');
+  const figures = pieces.filter((piece) => piece.kind === 'figure');
+  const isTime = figures.length > 0 && figures.every(({ figure }) => figure.unit === 's' || figure.unit === 'open-m');
+  if (mark?.kind !== 'mark' || !isTime) return null;
+  const name = nameExercise(line, mark.at, mark.end, exercises);
+  return name.kind === 'name' ? { name, figures, notes: [], superset: null, isListed: false } : null;
+}
+
+/** "5k 27:30": the distance is the name, where the catalogue has it as one, and its time is said. */
+export function unnamedRun(line: Line, figures: TrainingPiece[], exercises: ExerciseIndex): ExerciseBlock | null {
+  const distance = figures.find(
+    (piece) =>
+      piece.kind === 'figure' &&
+      (piece.figure.unit === 'open-k' || (piece.figure.unit === 'm' && piece.figure.value % 1000 === 0)),
+  );
+  const others = figures.filter((piece) => piece.kind === 'figure').length;
+  if (distance?.kind !== 'figure' || others < 2) return null;
+  const { at, figure } = distance;
+  const words = line.text.slice(line.tokens[at]?.start ?? 0, line.tokens[figure.end - 1]?.end ?? 0);
+  const match = exercises.lookup(words) ?? (figure.unit === 'm' ? exercises.lookup(`${figure.value / 1000}k`) : null);
+  const name: ExerciseName = { kind: 'name', words, match, isDone: false, isCut: false, from: at, to: figure.end };
+  return match && { name, figures, notes: [], superset: null, isListed: false };
+}

@@ -1,0 +1,202 @@
+import { forms } from '../../forms.ts';
+import { type Phrases, phrases } from '../../phrases.ts';
+import type { RepeatMeaning, RepeatVocabulary } from '../repeat-vocabulary.ts';
+import { days, weekdays } from './days.ts';
+import { slots } from './slots.ts';
+
+const said = (...list: string[]) => phrases(list.map((phrase) => [phrase, null] as const));
+const ownSlot = '{own slot}';
+
+const parts = {
+  had: '[[<subject>] [<adverb>] (had|ate|have|having|eating|drank|made|did|got|log|logged|record|add|grabbed|went (for|with))]',
+  subject: 'i|we|ive|i have|im|i am',
+  adverb: 'just|also|again',
+  the: '[the|my|our]',
+  as: 'as|like|from|of|to|than',
+  thing: 'thing|things|food|foods|meal|meals|stuff|one|ones|items',
+  again: 'again|once more|one more time|another time|once again',
+  usual: 'usual|usually|always|normal|regular|standard|go-to|default|ever',
+  copy: 'copy|duplicate|repeat|clone|redo|re-log|relog',
+  to: '[(to|into|for|on|onto) [{to}]]',
+  for: '(for|at) [my|the|a]',
+  all: 'everything|all|whole|the whole of|the whole|entire|all of|all the food|all the meals|all meals|all my meals|all food',
+} as const;
+
+const entries: readonly (readonly [RepeatMeaning, readonly string[]])[] = [
+  [
+    'last',
+    [
+      '(again|ditto) [<to>]',
+      '<had> <the> same [<thing>] (<again>)',
+      '<had> <the> same <again> <thing>',
+      '(had|ate|log|add|record|repeat) (it|that|this|them) (<again>)',
+      '(i|we) [just|also] (had|ate) (it|that|this|them) (<again>)',
+      '(<copy>) [it|that|this|that one|that meal|this meal|the meal|that entry] [again]',
+      '(<copy>) <the> (last|latest|previous) (one|meal|entry|thing|log|food) [again]',
+      '<had> <the> (last|previous) (meal|one|entry) (<again>)',
+      '<had> (same|the same) [<thing>] (<as>) (before|last time|the last time|just now|earlier|the last (meal|one))',
+      'same (meal|food) (<again>)',
+    ],
+  ],
+  [
+    'slot',
+    [
+      '<had> <the> same {slot} [<again>] [<to>]',
+      '<had> <the> same {slot} (<as>) (before|last time|the last time|the last one)',
+      '<had> <the> same [<thing>] <for> {into} [<again>]',
+      '{slot} [was|is|were] [the] same [<again>]',
+      '{slot} [was|is] [the] same (<as>) (before|last time)',
+      '(<copy>) <the> [last|latest|previous] {slot} [again] [<to>]',
+      '<had> <the> (last|previous) {slot} (<again>)',
+    ],
+  ],
+  [
+    'day',
+    [
+      '<had> <the> same {slot} (<as>|on) {day} [<to>]',
+      '<had> <the> same {slot} i had {day}',
+      '<had> <the> same {slot} (<as>|on) {day} [had|was]',
+      '<had> <the> same [<thing>] (<as>|on) {day} [<for> {into}]',
+      '<had> <the> same [<thing>] <for> {into} (<as>|on) {day}',
+      '<had> <the> same (<as>) (i had|i ate|i did) {day} [<for> {into}]',
+      '<had> <the> same (<as>) <the> {slot} i had {day}',
+      '<had> <the> same [<thing>] (<as>) [for|at|on] {day} {from}',
+      '<had> <the> same [<thing>] (<as>) <the> {from} [(<as>|on) {day}]',
+      '<had> <the> same [<thing>] (<as>) <the> {from} [(<as>|on) {day}] <for> {into}',
+      '<had> <the> same [<thing>] (<as>) {day} {from} <for> {into}',
+      '<the> {slot} [was|is|were|today was] [the] same [<thing>] (<as>|on) {day}',
+      '<the> {slot} [was|is|were] [the] same [<thing>] (<as>) {day} {from}',
+      '<the> {slot} [was|is|were] [the] same [<thing>] (<as>) <the> {from}',
+      '{slot} (as|like) {day}',
+      '(for|at) [my] {slot} [i (had|ate)|(had|ate)] <the> same [<thing>] (<as>|on) {day} [{from}]',
+      '<had> {day} {from} (<again>) [<for> {into}]',
+      '<had> {day} {from} <for> {into} [<again>]',
+      '<had> <the> {from} (<as>|on) {day} (<again>)',
+      '(<copy>) {day} {from} [again] [<to>]',
+      '(<copy>) <the> {from} (<as>|on) {day} [again] [<to>]',
+      '(<copy>) <the> {from} {day} [again] [<to>]',
+      '(<copy>) {day} {from} (to|into|for|as) [my] {into}',
+    ],
+  ],
+  [
+    'whole',
+    [
+      '(<copy>) {day} [<thing>|log|day|entries] [again] [<to>]',
+      '(<copy>) [<all>] [<thing>] (<as>|on) {day} [again] [<to>]',
+      '(<copy>) (<all>) {day} [<thing>] [<to>]',
+      '<had> <the> same [<thing>] (<as>) {day} (all day|for everything|the whole day|for the whole day|for all meals)',
+      '<had> <the> same (everything|meals|foods) (<as>) {day}',
+      '(everything|all meals|all my meals|all) [was|were] [the] same (<as>) {day}',
+    ],
+  ],
+  [
+    'usual',
+    [
+      '<had> (the|my) (usual|regular|standard|normal|go-to|default) {slot}',
+      '(usual|regular|standard|normal|go-to) {slot}',
+      '<had> (the|my) usual [<thing>] [<for> {into}]',
+      '<had> <the> same {slot} (as|like) (<usual>)',
+      '<had> <the> same [<thing>] (as|like) (<usual>) [<for> {into}]',
+      '{slot} (was|is) (the|my) usual',
+      '(for|at) [my] {into} [i (had|ate)] [the] same (as|like) (<usual>)',
+      '{slot} [was|is] [the] same (as|like) (<usual>)',
+      '{slot} (the|my) usual',
+      '{slot} (as|like) (usual|always)',
+      '(for|at) [my] {slot} [i (had|ate)] (the|my) usual',
+      '{slot} usual',
+    ],
+  ],
+];
+
+const firstWords = (table: Phrases<unknown>): string[] => [...table.byFirstWord.keys()];
+const slotWords = { first: [...firstWords(slots), ownSlot], last: null };
+const dayWords = { first: [...firstWords(days), ...weekdays.keys(), 'on', 'the', 'last'], last: null };
+
+export const repeats: RepeatVocabulary = {
+  hint: /\b(?:same|again|usual|regular|standard|normal|go-to|default|always|copy|duplicate|repeat|clone|redo|re-?log|ditto|(?:as|like) (?:yesterday|last|on)|once more)\b/i,
+  forms: forms(
+    entries,
+    parts,
+    new Map([
+      ['slot', slotWords],
+      ['from', slotWords],
+      ['into', slotWords],
+      ['day', dayWords],
+    ]),
+  ),
+  ownSlot,
+  expansions: new Map([
+    ['nights', ['night']],
+    ['mornings', ['morning']],
+    ['evenings', ['evening']],
+    ['breakfasts', ['breakfast']],
+    ['lunches', ['lunch']],
+    ['dinners', ['dinner']],
+    ['exact', []],
+    ['exactly', []],
+    ['identical', ['same']],
+    ['sane', ['same']],
+  ]),
+  fillers: said(
+    'today',
+    'for today',
+    'tonight',
+    'please',
+    'pls',
+    'just',
+    'basically',
+    'literally',
+    'pretty much',
+    'more or less',
+    'once again i',
+    'can you',
+    'could you',
+    'i think',
+  ),
+  withouts: said(
+    ...[
+      'without',
+      'w/o',
+      'no',
+      'minus',
+      'sans',
+      'except',
+      'except for',
+      'except the',
+      'but not',
+      'not',
+      'less',
+      'leave out',
+      'skip',
+    ].flatMap((word) => [
+      word,
+      `but ${word}`,
+      `just ${word}`,
+      `and ${word}`,
+      `only ${word}`,
+      `this time ${word}`,
+      `but this time ${word}`,
+    ]),
+  ),
+  pluses: said(
+    'plus',
+    '+',
+    'and',
+    '&',
+    'with',
+    'w/',
+    'and also',
+    'but with',
+    'but also',
+    'and a',
+    'along with',
+    'as well as',
+    'and then',
+    'and i had',
+    'and i ate',
+    'but plus',
+    'then',
+    ', plus',
+    ', and',
+  ),
+};

@@ -1,0 +1,42 @@
+import type { Metric } from '../../../domain/body/plausible.ts';
+import type { Phrases } from '../phrases.ts';
+
+/** What a target can be of. */
+export type TargetField = 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG' | 'waterMl';
+
+/** The words of targets and goals. */
+export interface GoalVocabulary {
+  /** Something of it stands in every text that sets a target: a first, cheap look. */
+  readonly targetHint: RegExp;
+  /** The same for goals. */
+  readonly goalHint: RegExp;
+  /** What may stand before either: "hey", "can you". */
+  readonly openers: Phrases<null>;
+  /**
+   * "target", "aim for": makes figures a target. `change`: "set", "raise", which need their "to"; `wish`: "i want to eat",
+   * which needs "a day"; `macros`: names only what follows.
+   */
+  readonly targetLeads: Phrases<'target' | 'change' | 'wish' | 'macros'>;
+  readonly fields: Phrases<TargetField>;
+  /** "p", "c", "f" beside a figure. */
+  readonly initials: ReadonlyMap<string, TargetField>;
+  readonly energyUnits: Phrases<'kcal' | 'kJ'>;
+  readonly grams: ReadonlySet<string>;
+  /** What leads to the new figure after a change: "to", "at". */
+  readonly changeTo: ReadonlySet<string>;
+  readonly perDay: Phrases<null>;
+  /** What may stand among the figures of a target and adds nothing. */
+  readonly targetFrames: Phrases<null>;
+  /** "goal", "i want to weigh": makes a figure a goal. `metric` where it says of what; a wish needs a unit, a name or a day. */
+  readonly goalLeads: Phrases<{ readonly metric: Metric | null; readonly isWish: boolean }>;
+  /** "lose", "gain": how far instead of where to. */
+  readonly relative: Phrases<1 | -1>;
+  readonly goalFrames: Phrases<null>;
+  readonly deadlineLeads: Phrases<null>;
+  readonly endOf: Phrases<null>;
+  readonly midOf: Phrases<null>;
+  /** Days known by name, and seasons by their first day. */
+  readonly namedDates: Phrases<{ readonly month: number; readonly day: number }>;
+  readonly thisMonth: Phrases<null>;
+  readonly nextMonth: Phrases<null>;
+}
