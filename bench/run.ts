@@ -1,10 +1,12 @@
 import { foodSearch } from './food-search.ts';
+import { fuzz } from './fuzz.ts';
 import { language } from './language.ts';
 import { messagePath } from './message-path.ts';
 
 /** Each benchmark prints its figures and returns whether they are within its stated limit. */
 const benchmarks: Record<string, () => Promise<boolean>> = {
   'food-search': foodSearch,
+  fuzz,
   language,
   'message-path': messagePath,
 };

@@ -106,9 +106,13 @@ async function seedFoods(tx: Transaction, foods: readonly CatalogueFood[], at: s
 }
 
 /** Every other name with its place, so that they are kept in the order they are written in. */
-function namesOf(items: readonly { slug: string; aliases: readonly string[] }[]) {
+function namesOf(items: readonly Pick<CatalogueFood, 'slug' | 'aliases' | 'namesIn'>[]) {
   return items
-    .flatMap(({ slug, aliases }) => aliases.map((name) => ({ slug, name })))
+    .flatMap(({ slug, aliases, namesIn }) =>
+      Object.entries({ en: aliases, ...namesIn }).flatMap(([locale, names]) =>
+        names.map((name) => ({ slug, locale, name })),
+      ),
+    )
     .map((row, place) => ({ ...row, place }));
 }
 
@@ -116,13 +120,17 @@ async function seedFoodNames(tx: Transaction, foods: readonly CatalogueFood[]): 
   const rows = JSON.stringify(namesOf(foods));
   await tx.execute(sql`
     with wanted as (
-      select foods.id, row.name, row.place
-      from jsonb_to_recordset(${rows}::jsonb) as row (slug text, name text, place integer) join foods using (slug)
+      select foods.id, row.name, row.locale, row.place
+      from jsonb_to_recordset(${rows}::jsonb) as row (slug text, name text, locale text, place integer)
+        join foods using (slug)
     ), gone as (
-      delete from food_names using foods where foods.id = food_id and foods.owner_id is null and locale = 'en'
-        and not exists (select from wanted where wanted.id = food_id and wanted.name = food_names.name)
+      delete from food_names using foods where foods.id = food_id and foods.owner_id is null
+        and food_names.locale in (select locale from wanted)
+        and not exists (select from wanted
+          where (wanted.id, wanted.locale, wanted.name) = (food_id, food_names.locale, food_names.name))
     )
-    insert into food_names (food_id, name) select id, name from wanted order by place on conflict do nothing`);
+    insert into food_names (food_id, locale, name) select id, locale, name from wanted order by place
+    on conflict do nothing`);
 }
 
 async function seedFoodPortions(tx: Transaction, foods: readonly CatalogueFood[]): Promise<void> {

@@ -55,6 +55,7 @@ function wordsOf(text: string): string[] {
       if (word.length <= 3) return word;
       if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
       if (/(?:ch|sh|x|ss|zz|o)es$/.test(word)) return word.slice(0, -2);
+      if (/^(?:lea|loa|hal)ves$/.test(word)) return `${word.slice(0, -3)}f`;
       return /(?<![siu])s$/.test(word) ? word.slice(0, -1) : word;
     });
 }
@@ -76,7 +77,10 @@ export function itemsOf(commands: Said['commands']): Item[] {
 }
 
 /** Whether two items have the same quantity, and which of unit and food are the same. */
-export function compareItems(wanted: Item, said: Item | undefined): { quantity: boolean; unit: boolean; food: boolean } {
+export function compareItems(
+  wanted: Item,
+  said: Item | undefined,
+): { quantity: boolean; unit: boolean; food: boolean } {
   return {
     quantity: agrees(wanted.quantity, said?.quantity, 'quantity'),
     unit: agrees(wanted.unit, said?.unit, 'unit'),

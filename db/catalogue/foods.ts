@@ -1,3 +1,4 @@
+import { type NamesByLanguage, readFoodNames } from './food-names.ts';
 import { type FoodRow, readFoodRows } from './food-rows.ts';
 import { keyOf, measureOf, portionGrams } from './portion-grams.ts';
 import { type ReferenceAmount, readReferenceAmounts } from './reference-amounts.ts';
@@ -16,6 +17,8 @@ export interface CatalogueFood {
   /** What the whole recipe weighs when ready; null for a food that is none. */
   yieldG: number | null;
   aliases: string[];
+  /** What it is called in other languages; absent where nothing is known. */
+  namesIn?: NamesByLanguage;
   defaultForm: string | null;
   nutrients: Nutrients;
   densityGPerMl: number | null;
@@ -43,7 +46,14 @@ export function readCoreFoods(): CatalogueFood[] {
 /** The curated foods, drawn from these foods of SR28, and those after them. */
 export function underCurated(sr28: readonly CatalogueFood[]): CatalogueFood[] {
   const sources = { byNdb: new Map(sr28.map((food) => [food.ndb ?? '', food])), reference: readReferenceAmounts() };
-  return [...readFoodRows().map((row) => fromRow(row, sources)), ...sr28];
+  const names = readFoodNames();
+  const curated = readFoodRows().map((row) => {
+    const namesIn = names.get(row.slug);
+    return namesIn ? { ...fromRow(row, sources), namesIn } : fromRow(row, sources);
+  });
+  const slugs = new Set(curated.map(({ slug }) => slug));
+  for (const slug of names.keys()) if (!slugs.has(slug)) throw new Error(`A name leads to ${slug}, which is no food.`);
+  return [...curated, ...sr28];
 }
 
 /** What curated rows draw their figures from: foods of SR28 by their number, and reference amounts by key. */

@@ -71,8 +71,11 @@ export interface Answer extends Reply {
   readonly question?: Question;
   /** An earlier card, by delivery id, that this replaces instead of standing below it. */
   readonly replaces?: number;
-  /** A card, by delivery id, whose question this answers while it replaces another one: it loses its buttons. */
-  readonly closes?: { readonly deliveryId: number; readonly text: Text };
+  /**
+   * A card, by delivery id, that has had its day while this replaces another one: it says `text` and loses its buttons.
+   * `sourceMessageId` is the written message it is about.
+   */
+  readonly closes?: { readonly deliveryId: number; readonly sourceMessageId: number | null; readonly text: Text };
   /** The written message whose record it shows, where that is not the one it answers. */
   readonly sourceMessageId?: number | null;
   /** The last word to somebody who has just been erased. */

@@ -159,7 +159,10 @@ async function runAnswer(commands: readonly Command[], ctx: CommandContext, inpu
   // What is recorded belongs to the message that was asked about, and to the moment of that one.
   const asked = question.askedAbout as Message | null;
   const saidAt = asked?.sentAt ? earlier(asked.sentAt, ctx.now) : ctx.saidAt;
-  return runAction(commands, { ...ctx, saidAt, sourceMessageId: question.inboundMessageId }, choice.action);
+  const { inboundMessageId: sourceMessageId } = question;
+  const answer = await runAction(commands, { ...ctx, saidAt, sourceMessageId }, choice.action);
+  const isRecord = commands.some(({ name, effect }) => name === choice.action.command && effect === 'record');
+  return isRecord ? { sourceMessageId, ...answer } : answer;
 }
 
 function runAction(commands: readonly Command[], ctx: CommandContext, action: Action): Promise<Answer> {
@@ -187,7 +190,7 @@ async function press(commands: readonly Command[], ctx: CommandContext, buttonId
   // The answer may change an earlier card than the one that asked.
   const isElsewhere = answer.replaces !== undefined && answer.replaces !== replaces;
   const said = isElsewhere
-    ? { closes: { deliveryId: replaces, text: chosen(card.reply, Number(index)) } }
+    ? { closes: { deliveryId: replaces, sourceMessageId, text: chosen(card.reply, Number(index)) } }
     : { replaces };
   return { ...said, ...answer };
 }
@@ -207,14 +210,17 @@ async function edit(commands: readonly Command[], ctx: CommandContext, message: 
   const about = { ...ctx, given, saidAt: given.now, sourceMessageId: original.id };
   const removed = await forget(about, 'your edit');
   const card = await findCardOf(ctx, original.id);
-  const replaces = card ? { replaces: card.id } : {};
-  if (!understood || understood.command.effect === 'act') return removed && { ...replaces, ...taken(removed) };
+  const place = { sourceMessageId: original.id, ...(card ? { replaces: card.id } : {}) };
+  if (!understood || understood.command.effect === 'act') return removed && { ...place, ...taken(removed) };
   const answer = await act({ ...about, actionId: removed?.actionId ?? null }, understood);
-  if (!removed || (await hasEntries(about))) return { ...replaces, ...answer };
+  if (!removed || (await hasEntries(about))) return { ...place, ...answer };
   // Nothing took the entry's place: say that it has gone, beside whatever else there is to say.
   const gone = taken(removed);
+  // Where it corrects another entry now, that one's card is another one.
+  if (card && answer.sourceMessageId !== undefined && answer.sourceMessageId !== original.id)
+    return { ...answer, closes: { deliveryId: card.id, sourceMessageId: original.id, text: gone.text } };
   return {
-    ...replaces,
+    ...place,
     ...answer,
     text: lines(gone.text, '', answer.text),
     buttons: [...(answer.buttons ?? []), ...(gone.buttons ?? [])],
@@ -229,9 +235,9 @@ async function remove(ctx: CommandContext, messageId: string): Promise<Answer | 
   const hadQuestion = await dropQuestionsAbout(about, original.id);
   const removed = await forget(about, 'your deletion');
   const card = await findCardOf(ctx, original.id);
-  const replaces = card ? { replaces: card.id } : {};
-  if (removed) return { ...replaces, ...taken(removed) };
-  return hadQuestion && card ? { ...replaces, text: 'You deleted that message, so nothing was recorded.' } : null;
+  const place = { sourceMessageId: original.id, ...(card ? { replaces: card.id } : {}) };
+  if (removed) return { ...place, ...taken(removed) };
+  return hadQuestion && card ? { ...place, text: 'You deleted that message, so nothing was recorded.' } : null;
 }
 
 /** Takes back all that a message led to: what it recorded, what it made us ask, what of it could have been redone. */

@@ -14,13 +14,15 @@ import { lines, type Text } from './text.ts';
 export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Adapter['split']): Promise<number[]> {
   const { message } = ctx;
   const ids: number[] = [];
-  const reply = answer.question ? await withChoices(ctx, answer, answer.question) : plain(answer);
+  const sourceMessageId = answer.sourceMessageId === undefined ? ctx.sourceMessageId : answer.sourceMessageId;
+  const about = { ...ctx, sourceMessageId };
+  const reply = answer.question ? await withChoices(about, answer, answer.question) : plain(answer);
   for (const part of split(reply)) {
     ids.push(
       await storeDelivery(ctx.db, {
         userId: answer.isFarewell ? null : ctx.user.id,
         inboundMessageId: ctx.eventId,
-        sourceMessageId: answer.sourceMessageId === undefined ? ctx.sourceMessageId : answer.sourceMessageId,
+        sourceMessageId,
         platform: message.platform,
         accountId: ctx.accountId,
         // A farewell can no longer tell where it was asked for, so what was asked on a server it says in private.
@@ -37,8 +39,11 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
 }
 
 /** Takes the buttons off a card that is answered. */
-function closing(ctx: CommandContext, { deliveryId, text }: NonNullable<Answer['closes']>): DeliveryInput {
-  const { message, user, eventId, sourceMessageId, accountId, now } = ctx;
+function closing(
+  ctx: CommandContext,
+  { deliveryId, sourceMessageId, text }: NonNullable<Answer['closes']>,
+): DeliveryInput {
+  const { message, user, eventId, accountId, now } = ctx;
   const about = { userId: user.id, inboundMessageId: eventId, sourceMessageId, accountId, now };
   const chatId = answersInPlace(message) ? message.chatId : null;
   return { ...about, platform: message.platform, chatId, editsId: deliveryId, reply: plain({ text }) };

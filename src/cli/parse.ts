@@ -14,6 +14,7 @@ const lineSchema = z.object({
   at: z.iso.datetime({ offset: true }).optional(),
   timeZone: z.string().refine(isTimeZone).optional(),
   units: z.enum(['metric', 'us']).optional(),
+  locale: z.string().max(40).optional(),
 });
 
 await main(async () => {
@@ -26,9 +27,9 @@ await main(async () => {
 
   /** What a message would do, as the parse contract shows it. */
   function parse(line: string): object {
-    const { text, at, timeZone = 'UTC', units = 'metric' } = readLine(line);
+    const { text, at, timeZone = 'UTC', units = 'metric', locale = 'en' } = readLine(line);
     const now = at ? Temporal.Instant.from(at) : Temporal.Now.instant();
-    const given: Given = { now, timeZone, dayStartHour: 0, units, locale: 'en', foods, exercises, slots: [] };
+    const given: Given = { now, timeZone, dayStartHour: 0, units, locale, foods, exercises, slots: [] };
     const understood = interpret(commands, text, given);
     if (!understood || 'problem' in understood.reading) return { text, commands: [], question: null };
     const { command, reading } = understood;

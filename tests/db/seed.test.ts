@@ -119,6 +119,7 @@ describe('an upgrade', () => {
                 ...food,
                 name: 'plain rice',
                 aliases: ['white rice'],
+                namesIn: { es: ['arroz', 'arrocito'] },
                 portions: food.portions.slice(0, 1),
                 servingG: 150,
               }
@@ -139,7 +140,11 @@ describe('an upgrade', () => {
       .select()
       .from(foodNames)
       .where(eq(foodNames.foodId, rice?.id ?? 0));
-    expect(names.map((row) => row.name)).toEqual(['white rice']);
+    expect(names.map(({ locale, name }) => `${locale} ${name}`).sort()).toEqual([
+      'en white rice',
+      'es arrocito',
+      'es arroz',
+    ]);
     expect(
       await db
         .select()

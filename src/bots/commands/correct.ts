@@ -126,6 +126,9 @@ const partNames = (entry: Entry, steps: readonly Step[]): string[] => [
 
 function misfit(entry: Entry, { target }: Correction): string {
   const names = entryNames(entry).join(', ');
-  const what = target === null ? 'That does not fit what I have there' : `I find no “${quoted(target)}” there`;
-  return `${what}: ${names}. Reply to the card you mean, or to your own message, with the same words.`;
+  const what =
+    target === null
+      ? `That does not fit the entry I have in mind, ${names}.`
+      : `I find no “${quoted(target)}” in that entry, only ${names}.`;
+  return `${what} Reply to the card you mean, or to your own message, with the same words.`;
 }

@@ -10,6 +10,7 @@ import { type QuickAddEntry, quickAddEntries, quickAddProblem, toQuickAddEntry }
 import { toWorkoutEntry, type WorkoutEntry, workoutEntries } from '../entries/workout-entry.ts';
 import { type RecordPart, readRecord } from '../language/read-record.ts';
 import { askMetrics } from '../metrics-question.ts';
+import { offerMeals } from '../offer-meals.ts';
 import { askNext } from '../onboarding.ts';
 import { type RateableMeal, ratingRows } from '../rating-row.ts';
 import { lines, type Text } from '../text.ts';
@@ -22,7 +23,8 @@ const entry: z.ZodType<Entry> = z.union([
   quickAddEntries.schema,
   mealEntries.schema,
 ]);
-const input = z.object({ entries: z.array(entry).min(1) });
+/** None where nothing was said: then what is likely at this hour is offered. */
+const input = z.object({ entries: z.array(entry) });
 
 type Input = z.infer<typeof input>;
 
@@ -37,7 +39,7 @@ export const log = defineCommand<Input>({
   ],
   effect: 'record',
   options: z.object({
-    food: z.string().describe('What it was: 200g rice, bench 3x8 80, weight 82.4').meta({ suggests: true }),
+    food: z.string().optional().describe('What it was: 200g rice, bench 3x8 80, weight 82.4').meta({ suggests: true }),
     meal: z.enum(['breakfast', 'lunch', 'dinner', 'snack', 'drink']).optional().describe('Which meal'),
     day: z.string().max(40).optional().describe('Which day: yesterday, monday'),
   }),
@@ -50,13 +52,14 @@ export const log = defineCommand<Input>({
       const parts = readRecord(text, given);
       return parts && toReading(parts, given);
     }
-    if (rest === '') return { problem: 'Say what you ate, for example: 200g rice, 2 eggs' };
+    if (rest === '') return { input: { entries: [] } };
     const parts = readRecord(rest, given) ?? readRecord(`ate ${rest}`, given);
     return parts
       ? toReading(parts, given)
       : { problem: 'I did not find anything to record in that. Write it like: 200g rice lunch' };
   },
   async run(ctx, { entries }) {
+    if (entries.length === 0) return (await offerMeals(ctx)) ?? { text: hint };
     const doubt = await firstDoubt(ctx, entries);
     if (doubt) return doubt;
     const recorded = await recordAll(ctx, entries);
@@ -76,6 +79,8 @@ export const log = defineCommand<Input>({
   },
   toContract: ({ entries }) => entries.flatMap(contractOf),
 });
+
+const hint = 'Say what it was, for example: 200g rice, 2 eggs. Or bench 3x8 80, or weight 82.4.';
 
 /** What is read of a message, ready to be recorded; or what must be asked before. */
 function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {

@@ -69,7 +69,7 @@ export const rate = defineCommand<Input>({
   async run(ctx, said) {
     switch (said.do) {
       case 'scale':
-        return scaleCard(ctx, said.messageId, said.of);
+        return (await ratingsOf(ctx, said.messageId)) ? scaleCard(ctx, said.messageId, said.of) : noMeal;
       case 'row':
         return rowCard(ctx, said.messageId, await ratingsOf(ctx, said.messageId));
       case 'workout':
@@ -88,6 +88,8 @@ export const rate = defineCommand<Input>({
 const known = <Ratings extends object>(ratings: Ratings) =>
   Object.fromEntries(Object.entries(ratings).filter(([, value]) => value !== undefined));
 
+const noMeal: Answer = { text: 'That meal is no longer there, so there is nothing to say of it.' };
+
 /** The card itself, with the figures to choose from below it. */
 function scaleCard(ctx: CommandContext, id: number, of: keyof MealRatings): Answer {
   const choose = (value: number): Button => ({
@@ -103,7 +105,7 @@ function scaleCard(ctx: CommandContext, id: number, of: keyof MealRatings): Answ
 
 /** The card itself, with what is known of the meal now. */
 function rowCard(ctx: CommandContext, id: number, ratings: MealRatings | null): Answer {
-  if (ratings === null) return { text: 'That meal is no longer there, so there is nothing to say of it.' };
+  if (ratings === null) return noMeal;
   return {
     text: withLine(ctx.pressed, ratingsLine(ratings)),
     buttons: [...otherRows(ctx.pressed), ratingRow(id, ratings)],

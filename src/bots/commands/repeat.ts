@@ -11,6 +11,7 @@ import { capital } from '../format.ts';
 import { type RepeatReading, readRepeat } from '../language/read-repeat.ts';
 import { mealCard } from '../meal-card.ts';
 import { mealLabel, offerMeals } from '../offer-meals.ts';
+import { ratingRows } from '../rating-row.ts';
 import { lines, quoted } from '../text.ts';
 
 const plus = z.object({
@@ -175,9 +176,13 @@ async function eat(ctx: CommandContext, value: Meal): Promise<Answer> {
     day: Temporal.PlainDate.from(value.day),
     plus: value.plus.map(({ foodName, energyKcal, proteinG, carbsG, fatG, ...item }) => item),
   });
-  const card = mealCard(ctx, repeated);
+  const { text, buttons = [] } = mealCard(ctx, repeated);
+  const meals = repeated.meals.map(({ day, slot, items }) => ({
+    slot,
+    day: day.toString(),
+    energyKcal: items.reduce((sum, { energyKcal }) => sum + energyKcal, 0),
+  }));
   const { notThere } = repeated;
-  return notThere.length === 0
-    ? card
-    : { ...card, text: lines(card.text, `There was no ${notThere.join(' or ')} in it to leave out.`) };
+  const note = notThere.length === 0 ? null : `There was no ${notThere.join(' or ')} in it to leave out.`;
+  return { text: lines(text, note), buttons: [...buttons, ...ratingRows(ctx, meals)] };
 }

@@ -22,8 +22,8 @@ export const start = defineCommand<z.infer<typeof input>>({
   },
   run: async () => ({
     text: lines(
-      [bold('Hi, I am Spotter.'), ' Tell me what you eat and I keep count.'],
-      ['Just write it, like ', code('ate 200g rice lunch'), '. No set-up needed.'],
+      [bold('Hi, I am Spotter.'), ' Tell me what you eat, train and weigh, and I keep count.'],
+      ['Just write it, like ', code('ate 200g rice lunch'), ' or ', code('bench 3x8 80'), '. No set-up needed.'],
       [
         code('today'),
         ' shows your day, ',

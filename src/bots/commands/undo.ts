@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { redoAction, type TurnedAction, undoAction } from '../../domain/conversation/undo-action.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
-import type { Command, CommandContext } from '../command.ts';
+import type { Answer, Command, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { entryCard } from '../entry-card.ts';
 import { capital, dayName, kcal } from '../format.ts';
 import { lines, type Text } from '../text.ts';
 
@@ -28,8 +29,11 @@ function turning(
     parse: (text) => (phrases.test(text.trim()) ? { input: { actionId: null } } : null),
     async run(ctx, { actionId }) {
       const turned = await turn(ctx, { actionId, sourceMessageId: actionId === null ? ctx.repliesToId : null });
+      const card = await standing(ctx, turned);
       return {
-        text: lines(`${said}: ${turned.summary}.`, ...dayLines(ctx, turned)),
+        // Replying to a card that shows an entry means that entry.
+        ...(card ? { sourceMessageId: turned.inboundMessageId } : {}),
+        text: lines(`${said}: ${turned.summary}.`, ...(card ? [card.text] : dayLines(ctx, turned))),
         buttons: [
           [{ label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } }],
         ],
@@ -37,6 +41,13 @@ function turning(
     },
     toContract: () => [{ do: name }],
   });
+}
+
+/** What the message records now; null where that is nothing. */
+async function standing(ctx: CommandContext, turned: TurnedAction): Promise<Answer | null> {
+  const { inboundMessageId, actionId, days, isOfMeals } = turned;
+  const changed = isOfMeals ? days.map(({ day }) => day) : [];
+  return inboundMessageId === null ? null : entryCard(ctx, inboundMessageId, actionId, changed);
 }
 
 function dayLines(ctx: CommandContext, { days, isOfMeals }: TurnedAction): Text[] {

@@ -1,6 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-import { changeMeasurement, removeMeasurements } from '../../domain/body/change-measurement.ts';
-import { plausible } from '../../domain/body/plausible.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { Entry } from '../../domain/entries/entry-of-message.ts';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
@@ -9,18 +6,16 @@ import { changeMealWater } from '../../domain/meals/change-meal-water.ts';
 import type { RecordedItem } from '../../domain/meals/meals-of-message.ts';
 import { moveMeal } from '../../domain/meals/move-meal.ts';
 import { removeMealItems } from '../../domain/meals/remove-meal-items.ts';
-import { changeExercise } from '../../domain/training/change-exercise.ts';
-import { changeSets, type SetsChange } from '../../domain/training/change-sets.ts';
 import { moveWorkout } from '../../domain/training/move-workout.ts';
 import { removeExercises } from '../../domain/training/remove-exercises.ts';
 import type { CommandContext } from '../command.ts';
-import { kgPerLb } from '../language/recognise-body-mass.ts';
-import { waterMlOf } from '../language/weigh-item.ts';
+import { correctFigure, waterMlSaid } from './correct-figure.ts';
+import { correctTraining } from './correct-training.ts';
 import type { Correction, Part, StoredChange } from './correction.ts';
-import { exerciseOf, itemOf } from './find-parts.ts';
+import { itemOf } from './find-parts.ts';
 import type { Lesson } from './lesson.ts';
 import { newAmount } from './new-amount.ts';
-import { setsMeant } from './sets-meant.ts';
+import { isMoved, placeOf } from './place-of.ts';
 
 /** More than this of one food nobody eats at once, in grams. */
 const mostG = 10_000;
@@ -55,25 +50,17 @@ export async function applyCorrection(
       return [];
     }
     case 'exercise':
-      await changeTraining(ctx, entry, part, correction);
+      await correctTraining(ctx, entry, part, correction);
       return [];
     case 'workout':
       if (change.remove) await removeExercises(ctx, { workoutIds: [part.id], exerciseLogIds: [], setIds: [] }, '');
       else await moveWorkout(ctx, part.id, placeOf(change), '');
       return [];
     case 'measurement':
-      await changeFigure(ctx, entry, part.id, change);
+      await correctFigure(ctx, entry, part.id, change);
       return [];
   }
 }
-
-const placeOf = ({ slot, day, time }: StoredChange) => ({
-  slot: slot ?? null,
-  day: day === undefined ? null : Temporal.PlainDate.from(day),
-  time: time === undefined ? null : Temporal.PlainTime.from(time),
-});
-
-const isMoved = ({ slot, day, time }: StoredChange): boolean => (slot ?? day ?? time) !== undefined;
 
 async function changeItem(
   ctx: CommandContext,
@@ -122,100 +109,5 @@ async function changeWater(ctx: CommandContext, entry: Entry, mealId: number, ch
   const was = entry.meals.find(({ id }) => id === mealId)?.waterMl ?? 0;
   if (remove) await removeMealItems(ctx, { itemIds: [], waterOf: [mealId] }, '');
   else if (isMoved(change)) await moveMeal(ctx, { mealId, itemIds: null, ...placeOf(change) }, '');
-  else await changeMealWater(ctx, mealId, times === undefined ? waterOf(quantity ?? 1, unit) : was * times, '');
-}
-
-/** A bare figure of water is millilitres, unless it counts glasses. */
-const waterOf = (quantity: number, unit: string | undefined): number =>
-  waterMlOf({ quantity, unit: unit ?? (quantity > 15 ? 'ml' : 'glass') });
-
-async function changeTraining(ctx: CommandContext, entry: Entry, part: Part, correction: Correction): Promise<void> {
-  const exercise = exerciseOf(entry, part);
-  if (!exercise) return;
-  const { change } = correction;
-  const sets = setsMeant(exercise, correction);
-  if (change.remove) {
-    const setIds = correction.set === null ? [] : (sets ?? []).map(({ id }) => id);
-    const exerciseLogIds = correction.set === null ? [exercise.id] : [];
-    await removeExercises(ctx, { workoutIds: [], exerciseLogIds, setIds }, '');
-    return;
-  }
-  if (isMoved(change)) await moveWorkout(ctx, exercise.workoutId, placeOf(change), '');
-  if (change.food !== undefined) {
-    const meant = ctx.given.exercises.lookup(change.food);
-    if (!meant?.id) throw new DomainError('not-found', `I do not know the exercise “${change.food}” yet.`);
-    await changeExercise(ctx, exercise.id, { exerciseId: meant.id, words: change.food }, '');
-  }
-  const figures = setsChange(
-    change,
-    exercise.sets.some(({ weightKg }) => weightKg !== null),
-    ctx.user.unitSystem,
-  );
-  const count = change.sets ?? null;
-  if (Object.keys(figures).length === 0 && count === null) return;
-  if (sets?.length === 0) throw new DomainError('not-found', `There are only ${exercise.sets.length} sets of that.`);
-  const setIds = correction.set === 0 || count !== null || sets === null ? null : sets.map(({ id }) => id);
-  await changeSets(ctx, { exerciseLogId: exercise.id, setIds, change: figures, count }, '');
-}
-
-/** A bare figure is the weight where there was one, else how often. */
-function setsChange(change: StoredChange, isLoaded: boolean, units: 'metric' | 'us'): SetsChange {
-  const { reps, weightKg, typed, durationS, distanceM } = change;
-  const figure = change.value ?? change.quantity;
-  const bare = figure === undefined || weightKg !== undefined ? null : figure;
-  const unit = typed?.unit ?? change.unit ?? null;
-  const isPounds = (unit ?? (units === 'us' ? 'lb' : 'kg')) === 'lb';
-  const load =
-    weightKg !== undefined
-      ? { weightKg, loadValue: typed?.value ?? weightKg, loadUnit: typed?.unit ?? (units === 'us' ? 'lb' : 'kg') }
-      : bare !== null && isLoaded
-        ? { weightKg: isPounds ? bare * kgPerLb : bare, loadValue: bare, loadUnit: isPounds ? 'lb' : 'kg' }
-        : null;
-  return {
-    ...(load ? { load } : {}),
-    ...(reps === undefined ? (bare !== null && !isLoaded ? { reps: bare } : {}) : { reps }),
-    ...(durationS === undefined ? {} : { durationS }),
-    ...(distanceM === undefined ? {} : { distanceM }),
-  };
-}
-
-async function changeFigure(ctx: CommandContext, entry: Entry, id: number, change: StoredChange): Promise<void> {
-  if (change.remove) {
-    await removeMeasurements(ctx, [id], '');
-    return;
-  }
-  const one = entry.measurements.find((measurement) => measurement.id === id);
-  if (!one) return;
-  const figure = figureOf(one.metric, change, one.typed.unit, ctx.user.unitSystem);
-  const day = change.day === undefined ? {} : { day: Temporal.PlainDate.from(change.day) };
-  if (figure || change.day !== undefined)
-    await changeMeasurement(ctx, id, { ...(figure ? { figure } : {}), ...day }, '');
-}
-
-/** The new figure in the metric's unit; a bare one is in the unit it was said in before. */
-function figureOf(
-  metric: Entry['measurements'][number]['metric'],
-  change: StoredChange,
-  saidIn: string | null,
-  units: 'metric' | 'us',
-) {
-  const { value, value2, weightKg, typed, quantity, unit, durationS } = change;
-  if (value !== undefined)
-    return { value, value2: value2 ?? null, typed: typed ?? { value, unit: plausible[metric].unit } };
-  if (weightKg !== undefined && typed) return { value: weightKg, value2: null, typed };
-  if (durationS !== undefined)
-    return { value: durationS / 3600, value2: null, typed: { value: durationS / 3600, unit: 'h' } };
-  if (quantity === undefined) return null;
-  const said = unit ?? saidIn;
-  const isPounds = said === 'lb' || (said === null && units === 'us');
-  const inOwn = plausible[metric].unit;
-  const kept =
-    metric === 'water'
-      ? waterOf(quantity, unit)
-      : inOwn === 'kg' && isPounds
-        ? Number((quantity * kgPerLb).toFixed(10))
-        : inOwn === 'cm' && (said === 'in' || (said === null && units === 'us'))
-          ? quantity * 2.54
-          : quantity;
-  return { value: kept, value2: null, typed: { value: quantity, unit: metric === 'water' ? (unit ?? null) : said } };
+  else await changeMealWater(ctx, mealId, times === undefined ? waterMlSaid(quantity ?? 1, unit) : was * times, '');
 }

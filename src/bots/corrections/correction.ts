@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorrectionReading } from '../language/read-correction.ts';
+import type { CorrectionReading } from '../language/settle-correction.ts';
 
 const typed = z.object({ value: z.number(), unit: z.string().nullable() });
 

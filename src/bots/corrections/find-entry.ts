@@ -3,7 +3,6 @@ import { type Entry, entryOfMessage } from '../../domain/entries/entry-of-messag
 import { recentMessages } from '../../domain/entries/recent-messages.ts';
 import { takeBackCorrection } from '../../domain/entries/take-back-correction.ts';
 import type { CommandContext } from '../command.ts';
-import type { Reply } from '../reply.ts';
 import type { Correction } from './correction.ts';
 import { findParts } from './find-parts.ts';
 
@@ -45,11 +44,6 @@ async function repliedTo(ctx: CommandContext): Promise<Entry | null> {
 async function editedBefore(ctx: CommandContext): Promise<Entry | null> {
   const corrected = ctx.sourceMessageId === null ? null : await correctedBy(ctx, ctx.sourceMessageId);
   if (!corrected) return null;
-  // The row's reply was written by us from a Reply.
-  const buttons = (corrected.reply as Reply).buttons?.flat() ?? [];
-  const undo = buttons.find(({ action }) => action.command === 'undo')?.action.input as
-    | { actionId: number }
-    | undefined;
-  if (undo) await takeBackCorrection(ctx, undo.actionId);
+  if (corrected.actionId !== null) await takeBackCorrection(ctx, corrected.actionId);
   return entryOfMessage(ctx, corrected.messageId);
 }

@@ -86,9 +86,13 @@ function name(line: Line, tokens: readonly number[], match: IndexedFood | null, 
         language.drinks.has(wordAt(line, token)) && (i === tokens.length - 1 || isJoin(line, tokens[i + 1])),
     ),
     wordCount: tokens.length,
-    size: phraseAt(language.sizes, line.tokens, tokens[0] ?? -1)?.meaning ?? null,
+    // "small banana", "manzana grande"
+    size: sizeAt(line, tokens[0]) ?? sizeAt(line, tokens.at(-1)),
   };
 }
+
+const sizeAt = (line: Line, token = -1): string | null =>
+  phraseAt(line.language.sizes, line.tokens, token)?.meaning ?? null;
 
 const isJoin = (line: Line, token: number | undefined): boolean =>
   token !== undefined &&

@@ -68,7 +68,11 @@ function isThisNight(at: Temporal.PlainDateTime, now: Temporal.PlainDateTime, is
 }
 
 /** The hours a time may mean, the likeliest first. */
-function hoursOf({ hour, minute, isHalfDayOpen }: FoundTime, slot: string | null, part: DayPart | null): number[] {
+function hoursOf(
+  { hour, minute, isHalfDayOpen, isInWords = false }: FoundTime,
+  slot: string | null,
+  part: DayPart | null,
+): number[] {
   if (!isHalfDayOpen) return [hour];
   const [am, pm] = [hour % 12, (hour % 12) + 12];
   if (part === 'morning' || slot === 'breakfast') return [am];
@@ -76,7 +80,7 @@ function hoursOf({ hour, minute, isHalfDayOpen }: FoundTime, slot: string | null
   if (part === 'night') return [hour >= 5 && hour < 12 ? pm : am];
   if (slot === 'lunch') return [hour >= 10 && hour < 12 ? am : pm];
   // With minutes it is read as on a 24-hour clock; a bare "at 8" may be either.
-  return minute > 0 ? [hour] : hour < 6 || hour === 12 ? [pm, am] : [am, pm];
+  return minute > 0 && !isInWords ? [hour] : hour < 6 || hour === 12 ? [pm, am] : [am, pm];
 }
 
 function dayOf(said: SaidDay, today: Temporal.PlainDate, moment: Moment): Temporal.PlainDate | null {

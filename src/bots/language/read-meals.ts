@@ -4,9 +4,11 @@ import type { Line } from './line.ts';
 import { ownSlotPhrases } from './own-slot-phrases.ts';
 import type { Moment } from './place-in-time.ts';
 import { type Clause, readClause } from './read-clause.ts';
+import { readInOwnLanguage } from './read-in-own-language.ts';
 import { longestTextLength, scan } from './scan.ts';
 import { sentencesOf } from './sentences.ts';
-import { english } from './vocabulary/en/index.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import { vocabularyFor } from './vocabulary/vocabulary-for.ts';
 
 /** In tokens. A longer sentence is no list of foods that a person typed. */
 const longestSentence = 600;
@@ -14,6 +16,8 @@ const longestSentence = 600;
 /** What is known of the writer and the moment. */
 export interface MealGiven extends Moment {
   readonly units: 'metric' | 'us';
+  /** Where it tells no language we speak, English is read. */
+  readonly locale?: string;
   readonly foods: FoodIndex;
   /** The person's own slot names. */
   readonly slots: readonly string[];
@@ -71,7 +75,13 @@ export interface MealQuestion {
  */
 export function readMeals(text: string, given: MealGiven): readonly MealReading[] | MealQuestion | null {
   if (text.length > longestTextLength) return null;
-  const line: Line = { text, tokens: scan(text), language: english, ownSlots: ownSlotPhrases(given.slots) };
+  return readInOwnLanguage(text, vocabularyFor(given.locale ?? 'en'), (language) =>
+    readIn(language, text, { ...given, foods: given.foods.speaking(language.language) }),
+  );
+}
+
+function readIn(language: Vocabulary, text: string, given: MealGiven): readonly MealReading[] | MealQuestion | null {
+  const line: Line = { text, tokens: scan(text), language, ownSlots: ownSlotPhrases(given.slots) };
   const meals: MealReading[] = [];
   let question: MealQuestion | null = null;
   for (const sentence of sentencesOf(line)) {

@@ -6,6 +6,7 @@ import { phraseAt, phrases } from './phrases.ts';
 import { readLabel, servingAt } from './read-label.ts';
 import { recogniseLabelAmount, sizeAt } from './recognise-label-amount.ts';
 import { recogniseLabelFigure } from './recognise-label-figure.ts';
+import { servesAt, skip, yieldAt } from './recognise-recipe-clause.ts';
 import { scan } from './scan.ts';
 import { english } from './vocabulary/en/index.ts';
 
@@ -33,10 +34,12 @@ const { ownFoods } = english;
  * "my bar is 210 kcal per 60 g bar", "my foods", "forget my shake", "my shake weighs 250 g". Null for everything else.
  */
 export function readOwnFood(text: string, given: { readonly foods: FoodIndex }): OwnFoodReading | null {
-  if (text.length > longestText || !ownFoods.hint.test(text)) return null;
+  if (text.length > longestText) return null;
+  const isMend = given.foods.own.length > 0 && ownFoods.mendHint.test(text);
+  if (!isMend && !ownFoods.hint.test(text)) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const isCommand = wordAt(line, 0) === '/' && wordAt(line, 1) === 'food';
-  const at = isCommand ? 2 : pastPoliteness(line, 0);
+  const at = isCommand ? 2 : pastPoliteness(line, 0, given.foods);
   const end = endOf(line);
   if (at >= end) return isCommand ? { kind: 'list' } : null;
   if (phraseAt(ownFoods.list, line.tokens, at)?.end === end) return { kind: 'list' };
@@ -49,9 +52,11 @@ export function readOwnFood(text: string, given: { readonly foods: FoodIndex }):
 }
 
 /** Where the text begins once "please", "hey" and the like are over. */
-export function pastPoliteness(line: Line, from: number): number {
+export function pastPoliteness(line: Line, from: number, foods: FoodIndex): number {
   let at = from;
   for (;;) {
+    // "post workout" is one elsewhere, and begins the name of a shake.
+    if (ownNameEnd(line, at, foods) !== null) return at;
     const token = line.tokens[at];
     const filler = phraseAt(line.language.fillers, line.tokens, at);
     if (filler) at = filler.end;
@@ -140,46 +145,13 @@ function readMend(line: Line, from: number, to: number, foods: FoodIndex): OwnFo
 const isYieldWord = (word: string): boolean =>
   word === 'cooked' || word === 'yields' || word === 'yield' || word === 'makes';
 
-const skip = (line: Line, from: number, words: ReadonlySet<string>): number => {
-  let at = from;
-  while (words.has(wordAt(line, at))) at++;
-  return at;
-};
-
-/** "cooked weight 900 g", "makes 1.2 kg", "900 g cooked": what the whole of it weighs when ready. */
-export function yieldAt(line: Line, at: number): { grams: number; end: number } | null {
-  const { yields, yieldLinks } = line.language.ownFoods;
-  const lead = phraseAt(yields, line.tokens, at);
-  if (lead) {
-    const size = sizeAt(line, skip(line, lead.end, yieldLinks));
-    if (!size) return null;
-    const more = phraseAt(yields, line.tokens, size.end);
-    return { grams: size.grams ?? size.ml ?? 0, end: more?.end ?? size.end };
-  }
-  const size = sizeAt(line, at);
-  const after = size && phraseAt(yields, line.tokens, size.end);
-  return size && after ? { grams: size.grams ?? size.ml ?? 0, end: after.end } : null;
-}
-
-/** "serves 4", "makes 4 portions", "4 servings", "for 4 people". */
-export function servesAt(line: Line, at: number): { servings: number; end: number } | null {
-  const { serves, servings } = line.language.ownFoods;
-  const lead = phraseAt(serves, line.tokens, at);
-  const start = lead && wordAt(line, lead.end) === ':' ? lead.end + 1 : (lead?.end ?? at);
-  const token = line.tokens[start];
-  const number = token?.kind === 'number' ? token.value : (line.language.numbers.get(token?.word ?? '') ?? null);
-  if (number === null || !(number >= 1) || number > 100 || !Number.isInteger(number * 2)) return null;
-  const word = wordAt(line, start + 1);
-  if (servings.has(word)) return { servings: number, end: start + 2 };
-  const isPlain = lead && /^(?:serves?|feeds|servings|portions)$/.test(wordAt(line, at));
-  return isPlain ? { servings: number, end: start + 1 } : null;
-}
-
 function readKeep(line: Line, from: number, to: number, isCommand: boolean): OwnFoodReading | null {
   const lead = phraseAt(ownFoods.leads, line.tokens, from);
   if (lead?.meaning === 'recipe') return null;
   const isLed = lead !== null && lead.end < to;
   let at = isLed ? lead.end : from;
+  const isDetermined = line.language.determiners.has(wordAt(line, from));
+  if (!isLed && !isCommand && !isDetermined && !line.text.includes('=')) return null;
   const isMarked = isLed && /^[:\-\n]$/.test(wordAt(line, at));
   if (isMarked) at++;
   if (ownFoods.called.has(wordAt(line, at))) at++;

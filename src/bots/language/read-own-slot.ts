@@ -30,7 +30,7 @@ export function readOwnSlot(text: string, given: { readonly foods: FoodIndex }):
   if (text.length > longestText || !ownSlots.hint.test(text)) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const isCommand = wordAt(line, 0) === '/' && wordAt(line, 1) === 'food';
-  const at = isCommand ? 2 : pastPoliteness(line, 0);
+  const at = isCommand ? 2 : pastPoliteness(line, 0, given.foods);
   const end = endOf(line);
   if (phraseAt(ownSlots.list, line.tokens, at)?.end === end) return { kind: 'list' };
   const forget = phraseAt(ownSlots.forget, line.tokens, at);

@@ -4,9 +4,10 @@ import { ownSlotPhrases } from './own-slot-phrases.ts';
 import { phraseAt } from './phrases.ts';
 import { placeInTime } from './place-in-time.ts';
 import { type MealGiven, type ReadItem, readMeals } from './read-meals.ts';
-import { endOf, isName, pastPoliteness, servesAt, typed, yieldAt } from './read-own-food.ts';
+import { endOf, isName, pastPoliteness, typed } from './read-own-food.ts';
 import { recogniseAmount } from './recognise-amount.ts';
 import { type FoundDay, recogniseDay } from './recognise-day.ts';
+import { servesAt, yieldAt } from './recognise-recipe-clause.ts';
 import { recogniseSlot } from './recognise-slot.ts';
 import { scan } from './scan.ts';
 import { english } from './vocabulary/en/index.ts';
@@ -39,7 +40,7 @@ export function readRecipe(text: string, given: MealGiven): RecipeReading | null
   if (text.length > longestText || !hint.test(text)) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: ownSlotPhrases(given.slots) };
   const isCommand = wordAt(line, 0) === '/' && wordAt(line, 1) === 'food';
-  const at = isCommand ? 2 : pastPoliteness(line, 0);
+  const at = isCommand ? 2 : pastPoliteness(line, 0, given.foods);
   const end = endOf(line);
   return readSave(line, at, end, given) ?? readTyped(line, at, end, given);
 }
@@ -55,7 +56,7 @@ function readTyped(line: Line, from: number, to: number, given: MealGiven): Reci
   if (!isName(line, at, nameEnd, true)) return null;
   const name = typed(line, at, nameEnd);
   const { rest, yieldG, servings } = takeClauses(line, nameEnd, to);
-  if (rest === '') return isMarked || lead.end - from > 1 ? { kind: 'unfinished', name } : null;
+  if (rest === '') return isMarked ? { kind: 'unfinished', name } : null;
   const read = readMeals(`ate ${rest}`, given);
   if (read === null || 'about' in read) return null;
   const [meal, ...others] = read;

@@ -62,17 +62,20 @@ function pared(line: Line): Token[] | null {
     const token = line.tokens[at];
     if (!token || token.word === '?') return null;
     const bracket = recogniseBracket(line, at);
+    const own = phraseAt(repeats.fillers, line.tokens, at);
+    const isKept = keepsMeaning.has(token.word) || phraseAt(line.ownSlots, line.tokens, at) !== null;
+    const filler = own ?? (isKept ? null : phraseAt(fillers, line.tokens, at));
     if (bracket) at = bracket.end;
-    else if (isIdleMark(token) || token.kind === 'picture') at++;
+    else if (filler) {
+      // "Thanks again" says nothing of food.
+      const isGreeting = tokens.length === 0 && !own && !openers.has(token.word);
+      if (isGreeting && wordAt(line, filler.end) === 'again') return null;
+      at = filler.end;
+    } else if (isIdleMark(token) || token.kind === 'picture') at++;
     else {
-      const own = phraseAt(repeats.fillers, line.tokens, at);
-      const filler = own ?? (keepsMeaning.has(token.word) ? null : phraseAt(fillers, line.tokens, at));
-      if (filler) at = filler.end;
-      else {
-        for (const word of repeats.expansions.get(token.word) ?? [token.word])
-          tokens.push(word === token.word ? token : { ...token, word });
-        at++;
-      }
+      for (const word of repeats.expansions.get(token.word) ?? [token.word])
+        tokens.push(word === token.word ? token : { ...token, word });
+      at++;
     }
   }
   return tokens;
@@ -80,6 +83,8 @@ function pared(line: Line): Token[] | null {
 
 /** Fillers of other messages that say something here. */
 const keepsMeaning = new Set(['again', 'the', 'also', 'all', 'morning']);
+/** What may stand before "again". */
+const openers = new Set(['please', 'pls', 'plz', 'ok', 'okay', 'so', 'yes', 'and', 'log']);
 const isIdleMark = ({ kind, word }: Token): boolean => kind === 'mark' && /^[.!:,;\-\n…'"“”/]$/.test(word);
 
 /** Where "but no toast" or "plus a banana" begins. */

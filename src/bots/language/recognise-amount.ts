@@ -92,7 +92,11 @@ export function measureAt(line: Line, at: number): { unit: Unit; size: string | 
   const found = recogniseUnit(line, next);
   if (!found || found.unit.kind === 'length') return null;
   if (phraseAt(line.language.boundPhrases, line.tokens, next)) return null;
-  return { unit: found.unit, size, end: of.has(wordAt(line, found.end)) ? found.end + 1 : found.end };
+  // "un vaso grande de leche"
+  const after = phraseAt(sizes, line.tokens, found.end);
+  const past = after?.end ?? (measureAdjectives.has(wordAt(line, found.end)) ? found.end + 1 : found.end);
+  if (of.has(wordAt(line, past))) return { unit: found.unit, size: size ?? after?.meaning ?? null, end: past + 1 };
+  return { unit: found.unit, size, end: found.end };
 }
 
 /** "a t shirt": a one-letter measure other than grams counts after an article only with "of". */
@@ -104,10 +108,11 @@ function isOnlyInitial(line: Line, measured: { unit: Unit; end: number }): boole
 /** "a cup and a half of". */
 function withHalf(line: Line, amount: Amount): Amount {
   const { and, articles, fractions, of } = line.language;
-  if (!and.has(wordAt(line, amount.end)) || !articles.has(wordAt(line, amount.end + 1))) return amount;
-  const part = fractions.get(wordAt(line, amount.end + 2));
-  if (part === undefined || amount.quantity === null || recogniseUnit(line, amount.end + 3)) return amount;
-  const end = amount.end + 3;
+  if (!and.has(wordAt(line, amount.end))) return amount;
+  const last = articles.has(wordAt(line, amount.end + 1)) ? amount.end + 2 : amount.end + 1;
+  const part = fractions.get(wordAt(line, last));
+  if (part === undefined || amount.quantity === null || recogniseUnit(line, last + 1)) return amount;
+  const end = last + 1;
   return of.has(wordAt(line, end)) ? { ...amount, quantity: amount.quantity + part, end: end + 1 } : amount;
 }
 

@@ -7,6 +7,8 @@ export interface FoundTime extends Span {
   readonly minute: number;
   /** Whether morning or evening is open: "at 7", "at 7:30", without am, pm or a 24-hour form. */
   readonly isHalfDayOpen: boolean;
+  /** Its minutes were said in words, which nobody does of a 24-hour clock. */
+  readonly isInWords?: boolean;
 }
 
 /** A time of day: "13:15", "9am", "at 7.30 pm", "19h", "at 19", "at around 10:30", "noon". A bare number needs "at". */
@@ -20,9 +22,10 @@ export function recogniseClockTime(line: Line, at: number): FoundTime | null {
   const token = line.tokens[start];
   if (!token) return null;
   const isFirm = lead !== null && clock.firmLeads.has(wordAt(line, at));
-  const hour = token.kind === 'number' ? token.value : isFirm ? (recogniseNumber(line, start)?.value ?? null) : null;
+  const inWords = recogniseNumber(line, start)?.value ?? clock.hours.get(token.word) ?? null;
+  const hour = token.kind === 'number' ? token.value : isFirm ? inWords : null;
   if (hour === null) return null;
-  const written = withMinutes(line, start);
+  const written = withMinutes(line, start) ?? withSaidMinutes(line, start, hour);
   const value = written ? written.hour : hour;
   const minute = written ? written.minute : 0;
   if (!Number.isInteger(value) || value < 0 || value > 24) return null;
@@ -44,17 +47,22 @@ export function recogniseClockTime(line: Line, at: number): FoundTime | null {
   }
   // "7.30" is a decimal unless "at" says otherwise.
   if (written ? written.isColon || isFirm : isFirm && isFree(line, end)) {
-    return value === 24
-      ? null
-      : { hour: value, minute, isHalfDayOpen: value >= 1 && value <= 12 && !/^0/.test(token.word), end };
+    if (value === 24) return null;
+    const isHalfDayOpen = value >= 1 && value <= 12 && !/^0/.test(token.word);
+    return { hour: value, minute, isHalfDayOpen, ...(written?.isInWords && { isInWords: true }), end };
   }
   return null;
 }
 
-function withMinutes(
-  line: Line,
-  start: number,
-): { hour: number; minute: number; end: number; isColon: boolean } | null {
+interface Written {
+  readonly hour: number;
+  readonly minute: number;
+  readonly end: number;
+  readonly isColon: boolean;
+  readonly isInWords?: boolean;
+}
+
+function withMinutes(line: Line, start: number): Written | null {
   const token = line.tokens[start];
   if (token?.kind !== 'number') return null;
   const [colon, minutes] = [line.tokens[start + 1], line.tokens[start + 2]];
@@ -63,6 +71,15 @@ function withMinutes(
   }
   const pointed = /^(\d{1,2})\.([0-5]\d)$/.exec(token.word);
   return pointed ? { hour: Number(pointed[1]), minute: Number(pointed[2]), end: start + 1, isColon: false } : null;
+}
+
+/** "9 y media", "10 menos cuarto" */
+function withSaidMinutes(line: Line, start: number, hour: number): Written | null {
+  const said = phraseAt(line.language.clock.minutes, line.tokens, start + 1);
+  if (!said) return null;
+  const isBefore = said.meaning < 0;
+  const minute = said.meaning + (isBefore ? 60 : 0);
+  return { hour: isBefore ? hour - 1 || 12 : hour, minute, end: said.end, isColon: false, isInWords: true };
 }
 
 /** "a" and "p" and phrases like "this morning" need more than a bare number before them: "9 a", "4 in the morning". */
@@ -87,6 +104,8 @@ function isFree(line: Line, end: number): boolean {
   return (
     next.kind === 'word' &&
     (phraseAt(line.language.days, line.tokens, end) !== null ||
+      phraseAt(line.language.eating.verbs, line.tokens, end) !== null ||
+      phraseAt(line.language.slots, line.tokens, end) !== null ||
       line.language.and.has(next.word) ||
       line.language.slotLeads.byFirstWord.has(next.word))
   );

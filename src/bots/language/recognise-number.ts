@@ -25,8 +25,10 @@ export function recogniseNumber(line: Line, at: number): FoundNumber | null {
   }
   const ten = tens.get(token.word);
   if (ten !== undefined) {
-    const one = numbers.get(wordAt(line, at + 1));
-    return one !== undefined && one > 0 && one < 10 ? { value: ten + one, end: at + 2 } : { value: ten, end: at + 1 };
+    // "treinta y cinco"
+    const next = and.has(wordAt(line, at + 1)) ? at + 2 : at + 1;
+    const one = numbers.get(wordAt(line, next));
+    return one !== undefined && one > 0 && one < 10 ? { value: ten + one, end: next + 1 } : { value: ten, end: at + 1 };
   }
   // "to cups" is a slip for "two cups".
   const isSlip = token.word === 'to' && line.tokens[at - 1]?.kind !== 'number' && isPlural(line, at + 1);
@@ -36,6 +38,9 @@ export function recogniseNumber(line: Line, at: number): FoundNumber | null {
     if (group === undefined) return withFraction(line, { value: number, end: at + 1 });
     return withRest(line, { value: number * group, end: at + 2 }, group);
   }
+  // "una y media"
+  const more = articles.has(token.word) ? withFraction(line, { value: 1, end: at + 1 }) : null;
+  if (more && and.has(wordAt(line, at + 1)) && more.end > at + 1) return more;
   const start = articles.has(token.word) ? at + 1 : at;
   const group = groups.get(wordAt(line, start));
   if (group !== undefined)
@@ -53,7 +58,7 @@ function isPlural(line: Line, at: number): boolean {
 
 /** "one hundred and fifty", "a hundred twenty five". */
 function withRest(line: Line, hundreds: FoundNumber, group: number): FoundNumber {
-  if (group !== 100) return hundreds;
+  if (group % 100 !== 0) return hundreds;
   const next = line.language.and.has(wordAt(line, hundreds.end)) ? hundreds.end + 1 : hundreds.end;
   const { tens, numbers } = line.language;
   const ten = tens.get(wordAt(line, next));

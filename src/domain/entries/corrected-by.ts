@@ -1,26 +1,28 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
-import { deliveries, inboundMessages } from '../../../db/schema/index.ts';
+import { actions, deliveries, inboundMessages } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 
 export interface CorrectedEntry {
   /** The written message whose entry was corrected. */
   messageId: number;
-  /** What we answered, as it was stored. */
-  reply: unknown;
+  /** The action that did it; null where it only turned an older one, or is forgotten. */
+  actionId: number | null;
 }
 
 /** Which entry a written message corrected, in its newest wording; null when it corrected none. */
 export async function correctedBy(ctx: Context, writtenMessageId: number): Promise<CorrectedEntry | null> {
-  const [d, m] = [deliveries, inboundMessages];
+  const [a, d, m] = [actions, deliveries, inboundMessages];
   const [written] = await ctx.db
     .select({ platform: m.platform, chatId: m.chatId, messageId: m.messageId })
     .from(m)
     .where(eq(m.id, writtenMessageId));
   if (!written?.messageId) return null;
   const [row] = await ctx.db
-    .select({ messageId: d.sourceMessageId, reply: d.reply })
+    .select({ messageId: d.sourceMessageId, actionId: a.id })
     .from(d)
     .innerJoin(m, eq(m.id, d.inboundMessageId))
+    // What a request does and says has the same moment; what "redo" brings back was done before.
+    .leftJoin(a, and(eq(a.userId, d.userId), eq(a.inboundMessageId, d.sourceMessageId), eq(a.doneAt, d.createdAt)))
     .where(
       and(
         eq(d.userId, ctx.user.id),
@@ -31,7 +33,7 @@ export async function correctedBy(ctx: Context, writtenMessageId: number): Promi
         ne(d.sourceMessageId, writtenMessageId),
       ),
     )
-    .orderBy(desc(d.id))
+    .orderBy(desc(d.id), desc(a.id))
     .limit(1);
-  return row?.messageId ? { messageId: row.messageId, reply: row.reply } : null;
+  return row?.messageId ? { messageId: row.messageId, actionId: row.actionId } : null;
 }

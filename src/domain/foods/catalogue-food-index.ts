@@ -13,6 +13,7 @@ function toIndexed(food: CatalogueFood): IndexedFood {
     slug: food.slug,
     name: food.name,
     aliases: food.aliases,
+    ...(food.namesIn && { namesIn: food.namesIn }),
     source: food.source,
     ndb: food.ndb,
     per100g: { energyKcal, proteinG, carbsG, fatG },

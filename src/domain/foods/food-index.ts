@@ -11,6 +11,8 @@ export interface IndexedFood {
   slug: string | null;
   name: string;
   aliases: readonly string[];
+  /** What it is called in languages other than English, by their code. Only who speaks one finds it so. */
+  namesIn?: Readonly<Record<string, readonly string[]>>;
   source: 'own' | 'coach' | 'curated' | 'sr28';
   ndb: string | null;
   per100g: { energyKcal: number; proteinG: number; carbsG: number; fatG: number };
@@ -42,6 +44,8 @@ export interface FoodIndex {
   search(words: string, limit: number): FoodHit[];
   /** This index with a person's own foods in front. The shared part is not rebuilt. */
   with(foods: readonly IndexedFood[]): FoodIndex;
+  /** This index for who speaks that language: its names come before the English ones, after people's own foods. */
+  speaking(language: string): FoodIndex;
 }
 
 /** What puts some sources before others. */
@@ -60,15 +64,48 @@ export function createFoodIndex(foods: readonly IndexedFood[]): FoodIndex {
   const countOf = (word: string): number => ours.countOf(word) + theirs.countOf(word);
   const ours = foodNames(known, countOf);
   const theirs = createNameIndex(sr28, { minor, claims, countOf, headFirst: () => true });
-  const mapped: NameIndex<IndexedFood> = {
-    find(words) {
-      const food = theirs.find(words);
-      return food && best(food);
-    },
-    search: (words, limit) => theirs.search(words, limit).map((hit) => ({ ...hit, item: best(hit.item) })),
-    countOf: theirs.countOf,
+  const shared = [ours, mapped(theirs, best)];
+  const spoken = new Map<string, readonly NameIndex<IndexedFood>[]>();
+  const languages = new Set(known.flatMap(({ namesIn }) => Object.keys(namesIn ?? {})));
+  const sharedIn = (language: string): readonly NameIndex<IndexedFood>[] => {
+    if (!languages.has(language)) return shared;
+    const layers = spoken.get(language) ?? spokenLayers(language, known, shared, countOf);
+    spoken.set(language, layers);
+    return layers;
   };
-  return layered([ours, mapped], countOf);
+  return layered({ own: [], shared, sharedIn, countOf }, []);
+}
+
+/** The names of one language before layers whose foods are then known by those names too. */
+function spokenLayers(
+  language: string,
+  foods: readonly IndexedFood[],
+  layers: readonly NameIndex<IndexedFood>[],
+  countOf: (word: string) => number,
+): NameIndex<IndexedFood>[] {
+  const called = new Map<IndexedFood, IndexedFood>();
+  const names = foods.flatMap((food) => {
+    const [name, ...aliases] = food.namesIn?.[language] ?? [];
+    if (name === undefined) return [];
+    const item = { ...food, aliases: [name, ...aliases, ...food.aliases] };
+    called.set(food, item);
+    return [{ name, aliases, food: item }];
+  });
+  const own = createNameIndex(names, { minor, claims, countOf, bonus: () => bonuses.curated, headFirst: () => true });
+  const first = mapped(own, ({ food }) => food);
+  return [first, ...layers.map((layer) => mapped(layer, (food) => called.get(food) ?? food))];
+}
+
+/** An index that answers with something else than it finds. */
+function mapped<T, U>(index: NameIndex<T>, of: (item: T) => U): NameIndex<U> {
+  return {
+    find(words) {
+      const item = index.find(words);
+      return item && of(item);
+    },
+    search: (words, limit) => index.search(words, limit).map((hit) => ({ ...hit, item: of(hit.item) })),
+    countOf: index.countOf,
+  };
 }
 
 function foodNames(foods: readonly IndexedFood[], countOf: (word: string) => number): NameIndex<IndexedFood> {
@@ -77,12 +114,18 @@ function foodNames(foods: readonly IndexedFood[], countOf: (word: string) => num
   return createNameIndex(inOrder, { bonus, minor, claims, countOf });
 }
 
+interface Layers {
+  /** People's own foods, the asking person's before their coach's. */
+  readonly own: readonly NameIndex<IndexedFood>[];
+  readonly shared: readonly NameIndex<IndexedFood>[];
+  /** The shared layers for who speaks that language. */
+  sharedIn(language: string): readonly NameIndex<IndexedFood>[];
+  countOf(word: string): number;
+}
+
 /** Several indexes as one; the first layers come first. */
-function layered(
-  layers: readonly NameIndex<IndexedFood>[],
-  countOf: (word: string) => number,
-  own: readonly IndexedFood[] = [],
-): FoodIndex {
+function layered(all: Layers, own: readonly IndexedFood[]): FoodIndex {
+  const layers = [...all.own, ...all.shared];
   const find = (words: readonly string[]) => {
     for (const layer of layers) {
       const food = layer.find(words);
@@ -91,7 +134,7 @@ function layered(
     return null;
   };
   const lookup = (text: string): IndexedFood | null => named(text, find);
-  return {
+  const index: FoodIndex = {
     own,
     lookup,
     search(text, limit) {
@@ -109,7 +152,12 @@ function layered(
     },
     with: (foods) =>
       foods.length === 0
-        ? layered(layers, countOf, own)
-        : layered([foodNames(foods, countOf), ...layers], countOf, [...foods, ...own]),
+        ? index
+        : layered({ ...all, own: [foodNames(foods, all.countOf), ...all.own] }, [...foods, ...own]),
+    speaking(language) {
+      const shared = all.sharedIn(language);
+      return shared === all.shared ? index : layered({ ...all, shared }, own);
+    },
   };
+  return index;
 }

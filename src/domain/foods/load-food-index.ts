@@ -41,7 +41,7 @@ const columns = {
 export async function loadFoodIndex(db: Database | Transaction): Promise<FoodIndex> {
   const rows = await db.select(columns).from(foods).where(isNull(foods.ownerId)).orderBy(foods.id);
   const names = await db
-    .select({ foodId: foodNames.foodId, name: foodNames.name })
+    .select({ foodId: foodNames.foodId, locale: foodNames.locale, name: foodNames.name })
     .from(foodNames)
     .innerJoin(foods, eq(foods.id, foodNames.foodId))
     .where(isNull(foods.ownerId))
@@ -85,16 +85,16 @@ export async function loadOwnFoods(db: Database | Transaction): Promise<IndexedF
 
 function assemble(
   rows: readonly Row[],
-  names: readonly { foodId: number; name: string }[],
+  names: readonly { foodId: number; locale: string; name: string }[],
   portions: readonly { foodId: number; unit: string | null; size: string | null; grams: number }[],
 ): IndexedFood[] {
-  const aliasesOf = groupBy(names, (name) => name.foodId);
+  const namesOf = groupBy(names, (name) => name.foodId);
   const portionsOf = groupBy(portions, (portion) => portion.foodId);
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
     name: row.name,
-    aliases: aliasesOf.get(row.id)?.map((alias) => alias.name) ?? [],
+    ...byLanguage(namesOf.get(row.id) ?? []),
     source: row.source,
     ndb: row.ndbNumber,
     per100g: { energyKcal: row.energyKcal, proteinG: row.proteinG, carbsG: row.carbsG, fatG: row.fatG },
@@ -103,4 +103,15 @@ function assemble(
     defaultForm: row.defaultForm,
     portions: portionsOf.get(row.id)?.map(({ unit, size, grams }) => ({ unit, size, grams })) ?? [],
   }));
+}
+
+/** English names are aliases, those of other languages stand by their code. */
+function byLanguage(names: readonly { locale: string; name: string }[]): Pick<IndexedFood, 'aliases' | 'namesIn'> {
+  const aliases: string[] = [];
+  const others: Record<string, string[]> = {};
+  for (const { locale, name } of names) {
+    if (locale === 'en') aliases.push(name);
+    else others[locale] = [...(others[locale] ?? []), name];
+  }
+  return Object.keys(others).length > 0 ? { aliases, namesIn: others } : { aliases };
 }

@@ -40,7 +40,7 @@ describe('the options of /log', () => {
     ],
   ])('%o are read as %s', (options, text, meal, item) => {
     expect(said(options)).toBe(text);
-    expect(reading(text)).toMatchObject({ input: { meals: [{ ...meal, items: [item] }] } });
+    expect(reading(text)).toMatchObject({ input: { entries: [{ kind: 'meal', ...meal, items: [item] }] } });
   });
 });
 

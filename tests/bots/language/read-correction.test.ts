@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type CorrectionReading, readCorrection } from '../../../src/bots/language/read-correction.ts';
+import { readCorrection } from '../../../src/bots/language/read-correction.ts';
+import type { CorrectionReading } from '../../../src/bots/language/settle-correction.ts';
 import { catalogueExerciseIndex } from '../../../src/domain/training/catalogue-exercise-index.ts';
 import { given as mealGiven } from './given.ts';
 import { correctionTable } from './tables/corrections.ts';

@@ -41,10 +41,7 @@ describe('a food of one’s own', () => {
     ['new food my bar 210 kcal 20p 21c 8f per 60 g bar', 'my bar: 210kcal 20p 21c 8f / 1 bar 60g'],
     ['save food: X = 120 kcal per 100g', 'X: 120kcal / 1 - 100g'],
     ['my shake is 220 kcal per serving', 'my shake: 220kcal / 1 serving'],
-    [
-      'new food: protein bar 210kcal, 20g protein, 21g carbs, 8g fat',
-      'protein bar: 210kcal 20p 21c 8f / 1 serving',
-    ],
+    ['new food: protein bar 210kcal, 20g protein, 21g carbs, 8g fat', 'protein bar: 210kcal 20p 21c 8f / 1 serving'],
     ['new food oat bar: 190 cal per bar (40g)', 'oat bar: 190kcal / 1 bar 40g'],
     ["New food - Mum's lasagne 165 kcal, 9 p, 13 c, 8 f per 100 g", "Mum's lasagne: 165kcal 9p 13c 8f / 1 - 100g"],
     [
@@ -61,10 +58,7 @@ describe('a food of one’s own', () => {
       'new food: cereal 1580 kJ / 377 kcal per 100 g, fat 6 g of which saturates 1 g, carbohydrate 68 g of which sugars 15 g, fibre 8g, protein 10g, salt 0.5g',
       'cereal: 377kcal 10p 68c 6f 8fiber 15sugar 1sat 196.5mg sodium / 1 - 100g',
     ],
-    [
-      'new food: whey, 1 scoop = 30g, 120 kcal 24p 3c 1.5f per scoop',
-      'whey: 120kcal 24p 3c 1.5f / 1 scoop; scoop=30g',
-    ],
+    ['new food: whey, 1 scoop = 30g, 120 kcal 24p 3c 1.5f per scoop', 'whey: 120kcal 24p 3c 1.5f / 1 scoop; scoop=30g'],
     ['new food whey 120 kcal 24p 3c 1.5f per scoop (30 g)', 'whey: 120kcal 24p 3c 1.5f / 1 scoop 30g'],
     ['new food: sourdough slice 130 kcal per slice of 50g', 'sourdough slice: 130kcal / 1 slice 50g'],
     ['custom food: overnight oats 380 kcal per jar', 'overnight oats: 380kcal / 1 jar'],

@@ -9,7 +9,8 @@ function told(text: string): string | null {
   if (read === null) return null;
   if (read.kind === 'unfinished') return `${read.name}?`;
   const whole = `${read.yieldG === null ? '' : ` cooked ${read.yieldG}g`}${read.servings === null ? '' : ` for ${read.servings}`}`;
-  if (read.kind === 'save') return `${[read.day?.toString(), read.slot, 'as', read.name].filter(Boolean).join(' ')}${whole}`;
+  if (read.kind === 'save')
+    return `${[read.day?.toString(), read.slot, 'as', read.name].filter(Boolean).join(' ')}${whole}`;
   const items = read.items.map(({ match, grams }) => `${match?.name ?? '?'} ${grams}`);
   return `${read.name}: ${items.join(', ')}${read.waterMl === null ? '' : `, water ${read.waterMl}`}${whole}`;
 }
@@ -56,10 +57,16 @@ describe('a recipe typed out', () => {
       'recipe chili\n500g beef mince\n400g tinned tomatoes\n2 onions\nserves 4',
       'chili: ground beef 500, canned tomatoes 400, onion 220 for 4',
     ],
-    ['save recipe pancakes = 200g flour, 2 eggs, 300ml milk, makes 8 portions', 'pancakes: flour 200, egg 100, milk 309.3 for 8'],
+    [
+      'save recipe pancakes = 200g flour, 2 eggs, 300ml milk, makes 8 portions',
+      'pancakes: flour 200, egg 100, milk 309.3 for 8',
+    ],
     ['recipe for smoothie: 1 banana, 250ml milk, 30g oats', 'smoothie: banana 118, milk 257.75, oats 30'],
     ['my recipe: overnight oats: 50g oats, 150ml milk, 1 tbsp honey', 'overnight oats: oats 50, milk 154.65, honey 21'],
-    ['recipe: lentil soup: 250g lentils, 2 carrots, 1.5 l water, serves 6', 'lentil soup: lentils 250, carrot 122, water 1500 for 6'],
+    [
+      'recipe: lentil soup: 250g lentils, 2 carrots, 1.5 l water, serves 6',
+      'lentil soup: lentils 250, carrot 122, water 1500 for 6',
+    ],
     [
       'recipe: rice bowl, 200g rice, 150g chicken breast, 100g broccoli, makes 600g',
       'rice bowl: rice 200, chicken breast 150, broccoli 100 cooked 600g',
@@ -74,7 +81,10 @@ describe('a recipe typed out', () => {
     ],
     ['recipe: pasta salad (serves 3): 300g cooked pasta, 100g feta', 'pasta salad: pasta 300, feta 100 for 3'],
     ['/food recipe: toast: 2 slices of bread, 10g butter', 'toast: bread 58, butter 10'],
-    ['create recipe rice and eggs: 300g rice, 3 eggs, total cooked weight 420g', 'rice and eggs: rice 300, egg 150 cooked 420g'],
+    [
+      'create recipe rice and eggs: 300g rice, 3 eggs, total cooked weight 420g',
+      'rice and eggs: rice 300, egg 150 cooked 420g',
+    ],
     ['new recipe: chili', 'chili?'],
     ['recipe: mystery: 200g rice, 50g blorple', 'mystery: rice 200, ? 50'],
   ])('%j', (text, reading) => {

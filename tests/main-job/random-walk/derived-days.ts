@@ -91,7 +91,8 @@ export async function checkDays(db: Database, userId: number): Promise<{ faults:
       if (metric === 'blood-pressure') figures.diastolic_mmhg = value2;
     }
     const row = health.find(isOfDay);
-    if ((row !== undefined) !== measured.length > 0) faults.push(`health_metrics of ${day}: ${row ? 'too many' : 'none'}`);
+    if ((row !== undefined) !== measured.length > 0)
+      faults.push(`health_metrics of ${day}: ${row ? 'too many' : 'none'}`);
     else if (row) {
       const shown = ['weight_kg', 'diastolic_mmhg', ...Object.values(columns)];
       const of = (from: Record<string, number | string | null>) =>

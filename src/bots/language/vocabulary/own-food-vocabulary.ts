@@ -20,6 +20,8 @@ export type OwnFoodLead = 'food' | 'loose-food' | 'recipe';
 export interface OwnFoodVocabulary {
   /** Something of it stands in every text about them: a first, cheap look. */
   readonly hint: RegExp;
+  /** And in those that say what a food of theirs weighs. */
+  readonly mendHint: RegExp;
   readonly leads: Phrases<OwnFoodLead>;
   /** "called", "named": between a lead and a name. */
   readonly called: ReadonlySet<string>;

@@ -82,6 +82,10 @@ export interface Vocabulary {
     readonly firmLeads: ReadonlySet<string>;
     readonly am: Phrases<null>;
     readonly pm: Phrases<null>;
+    /** Minutes said after the hour: "a las 9 y media". */
+    readonly minutes: Phrases<number>;
+    /** Hours in words that are no numbers elsewhere: "a la una". */
+    readonly hours: ReadonlyMap<string, number>;
     readonly named: ReadonlyMap<string, { readonly hour: number; readonly minute: number }>;
   };
   readonly eating: {

@@ -97,7 +97,7 @@ export const corrections: CorrectionVocabulary = {
     [
       ...subjects,
       ...listed(
-        'them, everything, all, all that, all this, the lot, that last one, that last entry, my entry, my last log',
+        'them, all that, all this, that last one, that last entry, my entry, my last log',
       ),
     ].map((ref) => [ref, null] as const),
   ),

@@ -177,6 +177,8 @@ export const clock = {
     'tonight',
     'last night',
   ]),
+  minutes: phrases<number>([]),
+  hours: new Map<string, number>(),
   named: new Map([
     ['noon', { hour: 12, minute: 0 }],
     ['midday', { hour: 12, minute: 0 }],

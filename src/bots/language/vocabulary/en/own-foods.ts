@@ -8,7 +8,8 @@ const makings = ['new', 'save', 'create', 'define', 'make', 'custom', 'own', 'ke
 const foods = ['food', 'foods', 'food item', 'product', 'ingredient'];
 
 export const ownFoods: OwnFoodVocabulary = {
-  hint: /food|recipe|product|ingredient|\bk?cals?\b|\dk?cal|calorie|kj|=|\b(?:save|keep|store|remember|make|turn|forget|delete|remove|show|weighs|serves|cooked|serving|servings|portions)\b|\bis (?:about )?\d/i,
+  hint: /food|recip|product|ingredient|cal|kj|=|save|keep|store|forg|delet|remov|eras|drop|show|view/i,
+  mendHint: /weigh|serv|makes|portion|cook|feed|is (?:about )?\d/i,
   leads: synonyms<OwnFoodLead>([
     [
       'food',

@@ -31,7 +31,8 @@ const entries: readonly (readonly [RepeatMeaning, readonly string[]])[] = [
       '<had> <the> same <again> <thing>',
       '(had|ate|log|add|record|repeat) (it|that|this|them) (<again>)',
       '(i|we) [just|also] (had|ate) (it|that|this|them) (<again>)',
-      '(<copy>) [it|that|this|that one|that meal|this meal|the meal|that entry] [again]',
+      'repeat [it|that|this] [again]',
+      '(<copy>) (it|that one|that meal|this meal|the meal|that entry) [again]',
       '(<copy>) <the> (last|latest|previous) (one|meal|entry|thing|log|food) [again]',
       '<had> <the> (last|previous) (meal|one|entry) (<again>)',
       '<had> (same|the same) [<thing>] (<as>) (before|last time|the last time|just now|earlier|the last (meal|one))',
@@ -149,8 +150,6 @@ export const repeats: RepeatVocabulary = {
     'pretty much',
     'more or less',
     'once again i',
-    'can you',
-    'could you',
     'i think',
   ),
   withouts: said(
