@@ -91,10 +91,13 @@ describe('README.md', async () => {
       .slice(1)
       .map((turn) => {
         const [said = '', ...shown] = turn.trimEnd().split('\n');
-        const labels = shown.filter((line) => /^\[\d\] /.test(line)).map((line) => line.slice('[1] '.length));
+        const rows = shown.filter((line) => /^\[\d\] /.test(line));
+        const labels = rows.flatMap((row) => row.split('  ').map((button) => button.slice('[1] '.length)));
         return { said, labels, text: shown.filter((line) => !/^\[\d\] /.test(line)).join('\n') };
       });
     expect(turns.length).toBeGreaterThan(2);
+    // A terminal knows the time zone; elsewhere it is told first.
+    const zone = JSON.stringify({ at: '2026-03-02T12:29:00Z', from: 'ana', on: 'telegram', text: 'my city is London' });
     const lines = turns.map(({ said }, i) => {
       const by = { at: `2026-03-02T12:3${i}:00Z`, from: 'ana', on: 'telegram' };
       const [, button] = /^\[(\d)\]$/.exec(said) ?? [];
@@ -103,16 +106,12 @@ describe('README.md', async () => {
       );
     });
     const printed: { text: string; buttons: string[][] }[] = [];
-    await runScenario(readScenario(lines.join('\n')), {
+    await runScenario(readScenario([zone, ...lines].join('\n')), {
       store,
       log: silentLog,
       print: (line) => printed.push(line as (typeof printed)[number]),
     });
-    // A terminal knows the time zone; elsewhere the first card also asks for it.
-    const said = printed.map(({ text, buttons }) => ({
-      labels: buttons.flat(),
-      text: text.split('\n\nWhich city')[0],
-    }));
+    const said = printed.slice(1).map(({ text, buttons }) => ({ labels: buttons.flat(), text }));
     expect(said).toEqual(turns.map(({ labels, text }) => ({ labels, text })));
   });
 });

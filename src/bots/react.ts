@@ -16,6 +16,7 @@ import { type Interpretation, interpret } from './interpret.ts';
 import { isCrisis } from './language/is-crisis.ts';
 import { isRefusal, readChoice } from './language/read-choice.ts';
 import { readSmallTalk } from './language/read-small-talk.ts';
+import { longestTextLength } from './language/scan.ts';
 import type { Message } from './message.ts';
 import { setUpAbout } from './onboarding.ts';
 import type { Action, Reply } from './reply.ts';
@@ -71,6 +72,7 @@ function commandText(commands: readonly Command[], message: Extract<Message, { k
 async function hear(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer | null> {
   const { text, media, replyToId, platform, chatId } = message;
   if (isCrisis(text)) return { text: ctx.crisisText };
+  if (text.length > longestTextLength) return tooLong;
   if (text.trim() === '' && media.length > 0) return wordsPlease;
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
   const given =
@@ -265,6 +267,10 @@ const notUnderstood: Answer = {
     code('help'),
     '.',
   ]),
+};
+
+const tooLong: Answer = {
+  text: 'That is longer than I can read at once, so I kept nothing. Send it in parts, please.',
 };
 
 const wordsPlease: Answer = {

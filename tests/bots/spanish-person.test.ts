@@ -62,7 +62,7 @@ async function answer(text: string, locale: string): Promise<string> {
 it('records a meal that is told in Spanish, by the names the database holds', async () => {
   expect(await answer('cené 200 g de arroz y 2 huevos fritos', 'es-ES')).toMatch(/rice.*200 g/i);
   const items = await db
-    .select({ name: mealItems.name, slot: mealLogs.slot })
+    .select({ name: mealItems.foodName, slot: mealLogs.slot })
     .from(mealItems)
     .innerJoin(mealLogs, eq(mealLogs.id, mealItems.mealLogId))
     .orderBy(mealItems.id);

@@ -24,6 +24,7 @@ const longestBare = 40;
 /** In tokens. */
 const longestCorrection = 45;
 const mostCorrections = 6;
+const newMeal = /^\s*(?:i\s+)?(?:just\s+)?(?:ate|had|drank|eaten)\s/i;
 const { corrections } = english;
 
 /**
@@ -31,6 +32,8 @@ const { corrections } = english;
  * dinner", "remove the banana". One reading for each thing that is changed, in order; null for everything else.
  */
 export function readCorrection(text: string, given: CorrectionGiven): readonly CorrectionReading[] | null {
+  // Whoever begins with eating tells of a meal, whatever its amounts look like.
+  if (given.isReply !== true && newMeal.test(text)) return null;
   const isShort = given.isReply === true && text.length <= longestBare;
   if (text.length > longestText || !(isShort || corrections.hint.test(text))) return null;
   const line = lineOf(text, given.slots);

@@ -27,9 +27,10 @@ const mostFailures = 3;
  */
 export function readRecord(text: string, given: RecordGiven): readonly RecordPart[] | null {
   if (text.length > longestTextLength) return null;
-  const whole = readFirm(text, given);
-  if (whole) return [whole];
   const pieces = piecesOf(text);
+  const whole = readFirm(text, given);
+  if (whole && !(whole.kind === 'workout' && pieces.length > 1 && pieces.some((one) => isFigures(one, given))))
+    return [whole];
   const parts: RecordPart[] = [];
   let rest = '';
   const readRest = () => {
@@ -73,11 +74,15 @@ function longestRun(
   for (let end = at; end < Math.min(pieces.length, at + mostTogether) && failures < mostFailures; end++) {
     run += pieces[end] ?? '';
     const part = readFirm(run.trim(), given);
-    if (part && !(found && isQuestion(part) && !isQuestion(found.part))) found = { part, end: end + 1 };
+    const isWorse = found !== null && (part?.kind !== found.part.kind || (isQuestion(part) && !isQuestion(found.part)));
+    if (part && !isWorse) found = { part, end: end + 1 };
     else failures += 1;
   }
   return found;
 }
+
+/** A line of body figures is no heading of the training below it. */
+const isFigures = (piece: string, given: RecordGiven): boolean => readMetrics(piece.trim(), given)?.kind === 'metrics';
 
 const isQuestion = ({ reading }: RecordPart): boolean => 'kind' in reading && reading.kind === 'question';
 

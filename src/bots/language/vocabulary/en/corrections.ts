@@ -94,12 +94,9 @@ export const corrections: CorrectionVocabulary = {
   ]),
   shyLeads: new Set(['no', 'edit', 'fix', 'mean', 'rather', 'correct']),
   refs: phrases(
-    [
-      ...subjects,
-      ...listed(
-        'them, all that, all this, that last one, that last entry, my entry, my last log',
-      ),
-    ].map((ref) => [ref, null] as const),
+    [...subjects, ...listed('them, all that, all this, that last one, that last entry, my entry, my last log')].map(
+      (ref) => [ref, null] as const,
+    ),
   ),
   copulas: phrases(wasForms.map((form) => [form, null] as const)),
   itWas: phrases(

@@ -3,6 +3,22 @@ import { phrases } from '../../phrases.ts';
 /** Any of these makes the clause something else than a log of one's own meal. */
 export const refusals = phrases(
   [
+    // Made for others, or long ago.
+    'for the week',
+    'for the office',
+    'for the kids',
+    'for the party',
+    'for my mum',
+    'for my mom',
+    'for my dad',
+    'for my wife',
+    'for my husband',
+    'for my friends',
+    'for my family',
+    'for everyone',
+    'back in college',
+    'back in school',
+    'when i was',
     // Negations.
     'not',
     'didnt',
