@@ -39,7 +39,7 @@ function agrees(wanted: unknown, said: unknown, field: string): boolean {
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(a) * tolerance + 1e-9;
 
 /** Whether all words of one name occur in the other, as those of "salmon" in "grilled salmon". */
-export function isSameFood(a: string, b: string): boolean {
+function isSameFood(a: string, b: string): boolean {
   const [one, other] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
   if (one.size === 0 || other.size === 0) return one.size === other.size;
   const isWithin = (a: Set<string>, b: Set<string>) => [...a].every((word) => b.has(word));

@@ -72,8 +72,8 @@ export interface Answer extends Reply {
   /** An earlier card, by delivery id, that this replaces instead of standing below it. */
   readonly replaces?: number;
   /**
-   * A card, by delivery id, that has had its day while this replaces another one: it says `text` and loses its buttons.
-   * `sourceMessageId` is the written message it is about.
+   * A card, by delivery id, that has had its day while this replaces another one or stands below: it says `text` and
+   * loses its buttons. `sourceMessageId` is the written message it is about.
    */
   readonly closes?: { readonly deliveryId: number; readonly sourceMessageId: number | null; readonly text: Text };
   /** The written message whose record it shows, where that is not the one it answers. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { weightTrend } from '../domain/body/weight-trend.ts';
+import { findCardOf } from '../domain/conversation/find-source.ts';
 import { entryOfMessage } from '../domain/entries/entry-of-message.ts';
 import { targetFor } from '../domain/goals/target-for.ts';
 import { dayOverview } from '../domain/meals/day-overview.ts';
@@ -51,6 +52,13 @@ export async function entryCard(
     text: lines(...texts),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
+}
+
+/** The card that shows what a written message records, to be replaced, where it can be changed from here. */
+export async function cardInPlace(ctx: CommandContext, messageId: number): Promise<{ replaces?: number }> {
+  const card = await findCardOf(ctx, messageId);
+  const isHere = card?.platform === ctx.message.platform && card.accountId === ctx.accountId;
+  return card && isHere ? { replaces: card.id } : {};
 }
 
 /** Where days stand now, a line each. */

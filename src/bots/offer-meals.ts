@@ -13,7 +13,7 @@ const longestLabel = 80;
  * What somebody likely eats at this hour, as choices that log it; those of `slot` where it is said. None where too little
  * is known of them.
  */
-export async function likelyChoices(ctx: CommandContext, slot: string | null = null): Promise<Choice[]> {
+async function likelyChoices(ctx: CommandContext, slot: string | null = null): Promise<Choice[]> {
   const zone = zoneOf(ctx.user);
   const today = localDay(ctx.saidAt, zone, ctx.user.dayStartHour);
   const time = ctx.saidAt.toZonedDateTimeISO(zone);

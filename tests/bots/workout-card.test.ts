@@ -8,7 +8,15 @@ import type { User } from '../../src/domain/users/user.ts';
 const day = (text: string) => Temporal.PlainDate.from(text);
 const now = Temporal.Instant.from('2026-03-12T12:00:00Z');
 const user: User = {
-  ...{ id: 1, role: 'client', timeZone: 'Europe/Madrid', zoneAskedAt: null, onboardingAskedAt: null, dayStartHour: 3, locale: 'en' },
+  ...{
+    id: 1,
+    role: 'client',
+    timeZone: 'Europe/Madrid',
+    zoneAskedAt: null,
+    onboardingAskedAt: null,
+    dayStartHour: 3,
+    locale: 'en',
+  },
   unitSystem: 'metric',
 };
 

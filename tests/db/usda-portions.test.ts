@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSr28Foods } from '../../db/catalogue/foods.ts';
 import { readUsdaPortions } from '../../db/catalogue/sr28-portions.ts';
-import { units } from '../../src/bots/language/vocabulary/en/units.ts';
+import { english } from '../../src/bots/language/vocabulary/en/index.ts';
 
 const rows = readUsdaPortions();
 const foods = new Map(readSr28Foods().map((food) => [food.ndb ?? '', food]));
@@ -21,7 +21,7 @@ describe('USDA’s household portions', () => {
   });
 
   test('are in units and sizes that people’s words are read as', () => {
-    const said = new Set([...units.byFirstWord.values()].flat().map(({ meaning }) => meaning.id));
+    const said = new Set([...english.units.byFirstWord.values()].flat().map(({ meaning }) => meaning.id));
     expect(rows.filter(({ unit }) => unit !== null && !said.has(unit))).toEqual([]);
     expect(rows.filter(({ size }) => size !== null && !['small', 'medium', 'large'].includes(size))).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { findCardOf } from '../../domain/conversation/find-source.ts';
 import { recordAction } from '../../domain/conversation/record-action.ts';
 import type { Entry } from '../../domain/entries/entry-of-message.ts';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
@@ -7,12 +6,12 @@ import type { Answer, CommandContext } from '../command.ts';
 import { applyCorrection } from '../corrections/apply-correction.ts';
 import { askFood, askSets, askWhich } from '../corrections/ask-which.ts';
 import { type Correction, correction, type Part, toCorrection } from '../corrections/correction.ts';
-import { findEntry } from '../corrections/find-entry.ts';
+import { type FoundEntry, findEntry } from '../corrections/find-entry.ts';
 import { exerciseOf, findParts } from '../corrections/find-parts.ts';
 import { entryNames, namesOf } from '../corrections/names-of.ts';
 import { setsMeant } from '../corrections/sets-meant.ts';
 import { defineCommand } from '../define-command.ts';
-import { dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
+import { cardInPlace, dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
 import { readCorrection } from '../language/read-correction.ts';
 import { lines, quoted } from '../text.ts';
 import { log } from './log.ts';
@@ -49,9 +48,10 @@ export const correct = defineCommand<CorrectInput>({
   },
   async run(ctx, asked) {
     const found = await findEntry(ctx, asked);
-    if (!found || (asked.orLog && !fitsWholly(found.entry, asked, ctx)))
-      return asked.orLog ? log.run(ctx, asked.orLog) : { text: which };
-    return amend(ctx, found.entry, asked);
+    if (!found) return asked.orLog ? log.run(ctx, asked.orLog) : { text: which };
+    const isNew = asked.orLog !== undefined && !fitsWholly(found.entry, asked, ctx);
+    const answer = isNew ? await log.run(ctx, asked.orLog) : await amend(ctx, found.entry, asked);
+    return answer.sourceMessageId === undefined ? { ...answer, ...(await takenBack(ctx, found)) } : answer;
   },
   toContract: ({ corrections, orLog }) =>
     orLog
@@ -101,18 +101,24 @@ async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Pr
     text: lines(`Removed: ${partNames(entry, steps).join(', ')}.`, ...dayLines(ctx, await daysOf(ctx, before))),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
-  return { ...shown, ...(await replaced(ctx, entry.messageId)), sourceMessageId: entry.messageId };
+  return { ...shown, ...(await cardInPlace(ctx, entry.messageId)), sourceMessageId: entry.messageId };
+}
+
+/** What an edit took back is seen on the entry's card, also where its new words did not change that entry. */
+async function takenBack(
+  ctx: CommandContext,
+  { entry, takenBackId = null }: FoundEntry,
+): Promise<Pick<Answer, 'closes'>> {
+  if (takenBackId === null) return {};
+  const { replaces } = await cardInPlace(ctx, entry.messageId);
+  const card = await entryCard(ctx, entry.messageId, takenBackId);
+  return replaces === undefined || !card
+    ? {}
+    : { closes: { deliveryId: replaces, sourceMessageId: entry.messageId, text: card.text } };
 }
 
 const hasFigure = ({ change: { reps, weightKg, durationS, distanceM, value, quantity } }: Correction): boolean =>
   (reps ?? weightKg ?? durationS ?? distanceM ?? value ?? quantity) !== undefined;
-
-/** The card that shows the entry, where it can be changed from here. */
-async function replaced(ctx: CommandContext, messageId: number): Promise<{ replaces?: number }> {
-  const card = await findCardOf(ctx, messageId);
-  const isHere = card?.platform === ctx.message.platform && card.accountId === ctx.accountId;
-  return card && isHere ? { replaces: card.id } : {};
-}
 
 /** What an undo of it says was undone. */
 function summaryOf(entry: Entry, steps: readonly Step[]): string {

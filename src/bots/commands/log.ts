@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordAction } from '../../domain/conversation/record-action.ts';
+import { hasEntries } from '../../domain/entries/remove-entries-of.ts';
 import { noteZoneAsked } from '../../domain/users/settings.ts';
 import type { Answer, CommandContext, Given, Question, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
@@ -8,6 +9,7 @@ import { type MealEntry, mealEnergy, mealEntries, mealProblem, toMealEntry } fro
 import { askBefore, type MetricsEntry, metricsEntries, toMetricsEntry } from '../entries/metrics-entry.ts';
 import { type QuickAddEntry, quickAddEntries, quickAddProblem, toQuickAddEntry } from '../entries/quick-add-entry.ts';
 import { toWorkoutEntry, type WorkoutEntry, workoutEntries } from '../entries/workout-entry.ts';
+import { cardInPlace, entryCard } from '../entry-card.ts';
 import { type RecordPart, readRecord } from '../language/read-record.ts';
 import { askMetrics } from '../metrics-question.ts';
 import { offerMeals } from '../offer-meals.ts';
@@ -62,12 +64,15 @@ export const log = defineCommand<Input>({
     if (entries.length === 0) return (await offerMeals(ctx)) ?? { text: hint };
     const doubt = await firstDoubt(ctx, entries);
     if (doubt) return doubt;
+    // What an answer adds to an entry is shown with the rest of it.
+    const adds = isAnswer(ctx) && (await hasEntries(ctx));
     const recorded = await recordAll(ctx, entries);
     const { actionId } = recorded.at(-1) ?? {};
     const texts = recorded.flatMap(({ text }) => (text === null ? [] : [text]));
     const asks = recorded.flatMap((one) => one.asks ?? [])[0];
-    if (actionId === null || actionId === undefined) return asks ?? { text: 'I did not find a food in that.' };
-    const card: Answer = {
+    if (actionId === null || actionId === undefined || texts.length === 0)
+      return asks ?? { text: 'I did not find a food in that.' };
+    const card = (adds && (await wholeCard(ctx, actionId))) || {
       text: lines(...texts),
       buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
     };
@@ -79,6 +84,16 @@ export const log = defineCommand<Input>({
   },
   toContract: ({ entries }) => entries.flatMap(contractOf),
 });
+
+/** Whether this request answers what a written message made us ask. */
+const isAnswer = ({ message, sourceMessageId, eventId }: CommandContext): boolean =>
+  message.kind !== 'edit' && sourceMessageId !== null && sourceMessageId !== eventId;
+
+async function wholeCard(ctx: CommandContext, actionId: number): Promise<Answer | null> {
+  if (ctx.sourceMessageId === null) return null;
+  const card = await entryCard(ctx, ctx.sourceMessageId, actionId);
+  return card && { ...card, ...(await cardInPlace(ctx, ctx.sourceMessageId)) };
+}
 
 const hint = 'Say what it was, for example: 200g rice, 2 eggs. Or bench 3x8 80, or weight 82.4.';
 

@@ -6,6 +6,12 @@ import type { CommandContext } from '../command.ts';
 import type { Correction } from './correction.ts';
 import { findParts } from './find-parts.ts';
 
+export interface FoundEntry {
+  readonly entry: Entry;
+  /** The action of the same message that was taken back to find it as it was. */
+  readonly takenBackId?: number | null;
+}
+
 /**
  * The entry that corrections are about: that of the message or card replied to, the one that the message corrected
  * before it was edited, or, of what was logged in the last five minutes, the newest one that they fit. Null: it has to
@@ -14,14 +20,11 @@ import { findParts } from './find-parts.ts';
 export async function findEntry(
   ctx: CommandContext,
   { messageId, corrections }: { readonly messageId: number | null; readonly corrections: readonly Correction[] },
-): Promise<{ readonly entry: Entry } | null> {
+): Promise<FoundEntry | null> {
   const known = messageId === null ? await repliedTo(ctx) : await entryOfMessage(ctx, messageId);
   if (known) return { entry: known };
   if (messageId !== null) return null;
-  if (ctx.message.kind === 'edit') {
-    const edited = await editedBefore(ctx);
-    return edited && { entry: edited };
-  }
+  if (ctx.message.kind === 'edit') return editedBefore(ctx);
   let newest: Entry | null = null;
   for (const id of await recentMessages(ctx)) {
     const entry = await entryOfMessage(ctx, id);
@@ -41,9 +44,11 @@ async function repliedTo(ctx: CommandContext): Promise<Entry | null> {
 }
 
 /** What an edited correction did is taken back first. */
-async function editedBefore(ctx: CommandContext): Promise<Entry | null> {
+async function editedBefore(ctx: CommandContext): Promise<FoundEntry | null> {
   const corrected = ctx.sourceMessageId === null ? null : await correctedBy(ctx, ctx.sourceMessageId);
   if (!corrected) return null;
-  if (corrected.actionId !== null) await takeBackCorrection(ctx, corrected.actionId);
-  return entryOfMessage(ctx, corrected.messageId);
+  const { messageId, actionId } = corrected;
+  if (actionId !== null) await takeBackCorrection(ctx, actionId);
+  const entry = await entryOfMessage(ctx, messageId);
+  return entry && { entry, takenBackId: actionId };
 }

@@ -77,7 +77,7 @@ export function bareLoaded(work: Work, values: readonly number[], opens: boolean
   return merge(work, chosen, how.gap, false);
 }
 
-export const isWeight = ({ nature, picker }: Work, value: number): boolean =>
+const isWeight = ({ nature, picker }: Work, value: number): boolean =>
   value * picker.kgOfBare >= nature.lightestKg * 0.9;
 
 /** Two figures beside a weight: "225 5 3". */

@@ -80,7 +80,7 @@ const separators = new Set([',', ';', '\n', '(', ')', '.', ':', '=', '|']);
 const joins = new Set(['and', '&', 'with', '->', '-', 'that', 'which', 'it']);
 
 /** Takes "cooked 900 g" and "serves 4" out of a list of parts. */
-export function takeClauses(
+function takeClauses(
   line: Line,
   from: number,
   to: number,

@@ -50,7 +50,7 @@ export function recogniseLabelAmount(line: Line, at: number): FoundLabelAmount |
 }
 
 /** How much it is, without what leads to it. */
-export function amountAt(line: Line, from: number): FoundLabelAmount | null {
+function amountAt(line: Line, from: number): FoundLabelAmount | null {
   const at = line.language.articles.has(wordAt(line, from)) ? from + 1 : from;
   const number = recogniseNumber(line, at);
   const quantity = number?.value ?? 1;

@@ -70,7 +70,7 @@ function nameFirst(line: Line, at: number): FoundLabelFigure | null {
 function massAt(line: Line, at: number): { grams: number; end: number } | null {
   const word = wordAt(line, at);
   const unit = phraseAt(line.language.units, line.tokens, at);
-  if (!unit || unit.meaning.kind !== 'mass') return null;
+  if (unit?.meaning.kind !== 'mass') return null;
   const grams = word.startsWith('m') ? 0.001 : unit.meaning.id === 'g' ? 1 : null;
   return grams === null ? null : { grams, end: unit.end };
 }

@@ -144,7 +144,15 @@ function plain(word: string): string {
  * Cuts a text into words, numbers, marks and pictures (emoji), each with its span. One pass, linear in the length;
  * what lies beyond `longestTextLength` is not looked at.
  */
-export function scan(whole: string): Token[] {
+export function scan(text: string): readonly Token[] {
+  if (text !== last.text) last = { text, tokens: cut(text) };
+  return last.tokens;
+}
+
+/** What was scanned last: one message is read by many readers, each from its text. */
+let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: '', tokens: [] };
+
+function cut(whole: string): Token[] {
   const text = whole.length > longestTextLength ? whole.slice(0, longestTextLength) : whole;
   const tokens: Token[] = [];
   let at = 0;

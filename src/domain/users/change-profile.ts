@@ -21,7 +21,7 @@ export interface ProfileChange {
 const youngestYears = 13;
 const oldestYears = 120;
 /** Of adults on record and of half-grown people; beyond, it is a slip or another unit. */
-export const possibleHeightCm = { from: 90, to: 250 } as const;
+const possibleHeightCm = { from: 90, to: 250 } as const;
 /** In characters. */
 const longest = { fullName: 100, bio: 500 };
 

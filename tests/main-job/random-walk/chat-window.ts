@@ -22,7 +22,7 @@ export interface ChatWindow {
 export function openWindow(): ChatWindow {
   const messages = new Map<string, SeenMessage>();
   const adapter: Adapter = {
-    platform: 'telegram',
+    platform: 'discord',
     async start() {},
     async stop() {},
     split: (reply) => [reply],

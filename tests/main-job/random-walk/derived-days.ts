@@ -116,18 +116,17 @@ function median(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 1e6) / 1e6;
 }
 
-/** A fingerprint of all that is recorded of a person and derived from it, but for when it was written. */
-export async function fingerprint(db: Database, userId: number): Promise<string> {
-  const { rows } = await db.execute<{ of: string }>(sql`
-    select md5(string_agg(part, '|' order by part)) as of from (
-      select (to_jsonb(t) - 'updated_at')::text as part from meal_logs t where user_id = ${userId}
-      union all select to_jsonb(t)::text from meal_items t where user_id = ${userId}
-      union all select to_jsonb(t)::text from measurements t where user_id = ${userId}
-      union all select (to_jsonb(t) - 'updated_at')::text from workout_sessions t where user_id = ${userId}
-      union all select to_jsonb(t)::text from exercise_logs t where user_id = ${userId}
-      union all select to_jsonb(t)::text from exercise_sets t where user_id = ${userId}
-      union all select (to_jsonb(t) - '{id,created_at,updated_at}'::text[])::text from daily_logs t where user_id = ${userId}
-      union all select (to_jsonb(t) - '{id,created_at,updated_at}'::text[])::text from health_metrics t where user_id = ${userId}
-    ) x`);
-  return rows[0]?.of ?? '';
+/** All that is recorded of a person and derived from it, a line a row, but for when it was written. */
+export async function allRecorded(db: Database, userId: number): Promise<Set<string>> {
+  const { rows } = await db.execute<{ line: string }>(sql`
+    select (to_jsonb(t) - 'updated_at')::text as line from meal_logs t where user_id = ${userId}
+    union all select to_jsonb(t)::text from meal_items t where user_id = ${userId}
+    union all select to_jsonb(t)::text from measurements t where user_id = ${userId}
+    union all select (to_jsonb(t) - 'updated_at')::text from workout_sessions t where user_id = ${userId}
+    union all select to_jsonb(t)::text from exercise_logs t where user_id = ${userId}
+    union all select to_jsonb(t)::text from exercise_sets t where user_id = ${userId}
+    union all select (to_jsonb(t) - '{id,created_at,updated_at}'::text[])::text from daily_logs t where user_id = ${userId}
+      and (weight_kg is not null or consumed_kcal + protein_g + carbs_g + fat_g + water_ml + burned_kcal > 0)
+    union all select (to_jsonb(t) - '{id,created_at,updated_at}'::text[])::text from health_metrics t where user_id = ${userId}`);
+  return new Set(rows.map(({ line }) => line));
 }

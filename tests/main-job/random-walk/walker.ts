@@ -9,7 +9,7 @@ import { localDay } from '../../../src/domain/users/local-day.ts';
 import { type User, zoneOf } from '../../../src/domain/users/user.ts';
 import type { TestClock } from '../open-bot.ts';
 import type { ChatWindow, SeenMessage } from './chat-window.ts';
-import { checkDays, fingerprint, type KeptDay } from './derived-days.ts';
+import { allRecorded, checkDays, type KeptDay } from './derived-days.ts';
 import { recordedLines, shownLines } from './recorded-lines.ts';
 import { chat, corrections, records } from './said.ts';
 import type { Step } from './steps.ts';
@@ -19,8 +19,8 @@ export interface WalkerOptions {
   readonly respond: Respond;
   readonly window: ChatWindow;
   readonly clock: TestClock;
-  /** An account each, with the zone it tells. */
-  readonly people: readonly { readonly account: string; readonly timeZone: string | null }[];
+  /** An account each, with the zone it tells, and what they write first. */
+  readonly people: readonly { readonly account: string; readonly timeZone: string | null; readonly opening?: string }[];
 }
 
 export interface Walker {
@@ -41,6 +41,7 @@ interface Written {
 interface Person {
   readonly account: string;
   readonly timeZone: string | null;
+  readonly opening?: string;
   readonly written: Written[];
   readonly events: Message[];
   user: User | null;
@@ -64,7 +65,7 @@ export function createWalker({ db, respond, window, clock, people: accounts }: W
   async function send(person: Person, more: object): Promise<void> {
     events += 1;
     const message = messageSchema.parse({
-      platform: 'telegram',
+      platform: 'discord',
       eventKey: `${person.account}:${events}`,
       chatId: person.account,
       isPrivate: true,
@@ -108,20 +109,26 @@ export function createWalker({ db, respond, window, clock, people: accounts }: W
     );
     const one = pick(cards, first);
     if (!one) return 'has nothing to turn';
-    const before = await fingerprint(db, person.user?.id ?? 0);
+    const before = await allRecorded(db, person.user?.id ?? 0);
     const there = await press(person, one.card, one.button);
     const turned = window.messages.get(one.card.messageId);
     const back = turned?.buttons.find(({ label }) => label === (one.button.label === 'Undo' ? 'Redo' : 'Undo'));
     if (!turned || !back || turned.deliveryId === one.card.deliveryId) return `${there}, which does nothing`;
     clock.advance(1);
     const again = await press(person, turned, back);
-    const after = await fingerprint(db, person.user?.id ?? 0);
-    if (after !== before) faults.push(`${one.button.label} of ${one.card.messageId} and back changed something`);
+    const after = await allRecorded(db, person.user?.id ?? 0);
+    const changed = [
+      ...[...before].filter((line) => !after.has(line)),
+      ...[...after].filter((line) => !before.has(line)),
+    ];
+    if (changed.length > 0)
+      faults.push(`${one.button.label} of ${one.card.messageId} and back changed ${changed.join(' and ')}`);
     return `${there}, ${again}`;
   }
 
   function act(person: Person, step: Step): Promise<string> | string {
     const { first, second } = step;
+    if (person.opening && person.written.length === 0) return write(person, person.opening);
     const there = person.written.filter(({ isDeleted }) => !isDeleted);
     // What was said lately is likelier to be meant than what was said long ago.
     const recent = there.slice(-8);
@@ -279,7 +286,7 @@ const text = (of: readonly string[], at: number): string => pick(of, at) ?? '';
 
 async function userOf(db: Database, account: string): Promise<User | null> {
   const { rows } = await db.execute<{ id: string }>(
-    sql`select user_id as id from chat_accounts where platform = 'telegram' and account_id = ${account}`,
+    sql`select user_id as id from chat_accounts where platform = 'discord' and account_id = ${account}`,
   );
   return rows[0] ? findUser(db, Number(rows[0].id)) : null;
 }

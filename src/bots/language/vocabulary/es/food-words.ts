@@ -1,4 +1,4 @@
-import * as english from '../en/food-words.ts';
+import { drinks as englishDrinks } from '../en/food-words.ts';
 import { said, words } from './typed.ts';
 
 /** A name and its plural, which is on the first word: "cafés con leche". */
@@ -175,7 +175,7 @@ export const intensifiers = words('muy bien');
 
 /** Their ounces are fluid. */
 export const drinks: ReadonlySet<string> = new Set([
-  ...english.drinks,
+  ...englishDrinks,
   ...words(`
     leche café cafés té zumo jugo agua cerveza cervezas vino refresco batido licuado infusión caldo limonada sidra
     horchata cava
