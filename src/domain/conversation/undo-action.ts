@@ -28,18 +28,18 @@ export interface WhichAction {
 
 /** Takes an action back. Throws DomainError when there is none. */
 export async function undoAction(ctx: Context, which: WhichAction): Promise<TurnedAction> {
-  const action = await find(ctx, which, 'done');
-  if (!action) throw new DomainError('not-found', 'There is nothing to undo.');
-  if (action.undoneAt) throw new DomainError('too-late', 'That is undone already.');
-  return turn(ctx, action, sql`spotter_undo_action(${action.id})`, ctx.now);
+  const found = await find(ctx, which, 'done');
+  if (found.length === 0) throw new DomainError('not-found', 'There is nothing to undo.');
+  if (found[0]?.undoneAt) throw new DomainError('too-late', 'That is undone already.');
+  return turnFirst(ctx, found, ctx.now);
 }
 
 /** Does an undone action again. Throws DomainError when there is none. */
 export async function redoAction(ctx: Context, which: WhichAction): Promise<TurnedAction> {
-  const action = await find(ctx, which, 'undone');
-  if (!action) throw new DomainError('not-found', 'There is nothing to redo.');
-  if (!action.undoneAt) throw new DomainError('too-late', 'That is back already.');
-  return turn(ctx, action, sql`spotter_redo_action(${action.id})`, null);
+  const found = await find(ctx, which, 'undone');
+  if (found.length === 0) throw new DomainError('not-found', 'There is nothing to redo.');
+  if (found[0] && !found[0].undoneAt) throw new DomainError('too-late', 'That is back already.');
+  return turnFirst(ctx, found, null);
 }
 
 type Action = typeof actions.$inferSelect;
@@ -54,47 +54,56 @@ export async function forgetUndone(ctx: Context, sourceMessageId: number): Promi
     .where(and(eq(a.userId, ctx.user.id), eq(a.inboundMessageId, sourceMessageId), isNotNull(a.undoneAt)));
 }
 
+/** The action meant, or those that may be, the likeliest first. */
 async function find(
   ctx: Context,
   { actionId, sourceMessageId }: WhichAction,
   state: 'done' | 'undone',
-): Promise<Action | undefined> {
+): Promise<Action[]> {
   const own = and(
     eq(actions.userId, ctx.user.id),
     sourceMessageId === null ? undefined : eq(actions.inboundMessageId, sourceMessageId),
   );
-  if (actionId !== null) {
-    const [action] = await ctx.db
+  if (actionId !== null)
+    return ctx.db
       .select()
       .from(actions)
       .where(and(own, eq(actions.id, actionId)));
-    return action;
-  }
   const latest = await ctx.db.select().from(actions).where(own).orderBy(desc(actions.id)).limit(reach);
-  if (state === 'done') return latest.find((action) => action.undoneAt === null);
+  if (state === 'done') return latest.filter((action) => action.undoneAt === null);
   const undone = latest.filter((action) => action.undoneAt !== null);
-  return undone.sort(
-    (a, b) => Temporal.Instant.compare(b.undoneAt ?? b.doneAt, a.undoneAt ?? a.doneAt) || a.id - b.id,
-  )[0];
+  return undone.sort((a, b) => Temporal.Instant.compare(b.undoneAt ?? b.doneAt, a.undoneAt ?? a.doneAt) || a.id - b.id);
 }
 
-async function turn(
+/** Turns the first of which something is left: how a meal was goes with the meal, and is no action to stop at. */
+async function turnFirst(
   ctx: Context,
-  action: Action,
-  replay: ReturnType<typeof sql>,
+  found: readonly Action[],
   undoneAt: Temporal.Instant | null,
 ): Promise<TurnedAction> {
+  for (const action of found) {
+    const turned = await turn(ctx, action, undoneAt);
+    if (turned) return turned;
+  }
+  throw new DomainError('too-late', 'That has changed since, so there is nothing left of it.');
+}
+
+async function turn(ctx: Context, action: Action, undoneAt: Temporal.Instant | null): Promise<TurnedAction | null> {
   const claimed = await ctx.db
     .update(actions)
     .set({ undoneAt })
     .where(and(eq(actions.id, action.id), undoneAt ? isNull(actions.undoneAt) : isNotNull(actions.undoneAt)))
     .returning({ id: actions.id });
   if (claimed.length === 0) throw new DomainError('too-late', 'That is done already.');
+  const replay = undoneAt ? sql`spotter_undo_action(${action.id})` : sql`spotter_redo_action(${action.id})`;
   const { rows } = await ctx.db
     .execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`)
     .catch(explain);
   const tables = await tablesOf(ctx, action.id, undoneAt !== null);
-  if (tables.length === 0) throw new DomainError('too-late', 'That has changed since, so there is nothing left of it.');
+  if (tables.length === 0) {
+    await ctx.db.update(actions).set({ undoneAt: action.undoneAt }).where(eq(actions.id, action.id));
+    return null;
+  }
   const days = [];
   for (const row of rows) {
     const day = Temporal.PlainDate.from(row.day);
