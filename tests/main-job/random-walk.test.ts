@@ -16,11 +16,14 @@ const seed = Number(process.env.RANDOM_WALK_SEED ?? 20260302);
 const count = Number(process.env.RANDOM_WALK_STEPS ?? 2000);
 const everyStepsAll = Number(process.env.RANDOM_WALK_EVERY ?? 100);
 
-/** The last steps of whoever took the last one. */
-const own = (told: readonly string[]): string[] => {
-  const who = told.at(-1)?.split(' ')[1];
-  return told.filter((line) => line.split(' ')[1] === who).slice(-40);
-};
+/** The last steps of whoever something is wrong with. */
+function stepsOf(told: readonly string[], [fault = '']: readonly string[]): string {
+  const [who] = fault.split(':');
+  return told
+    .filter((line) => line.split(' ')[1] === who)
+    .slice(-40)
+    .join('\n');
+}
 
 describe('a random walk', () => {
   it('keeps sums, figures and cards equal to what is recorded', async () => {
@@ -47,7 +50,7 @@ describe('a random walk', () => {
       const wrong = await walker.check();
       if (wrong.length === 0 && (at % everyStepsAll === everyStepsAll - 1 || at === count - 1))
         wrong.push(...(await walker.checkAll()));
-      expect(wrong, `seed ${seed}, step ${at + 1}:\n${own(told).join('\n')}\n`).toEqual([]);
+      expect(wrong, `seed ${seed}, step ${at + 1}:\n${stepsOf(told, wrong)}\n`).toEqual([]);
     }
     const seconds = (performance.now() - started) / 1000;
     console.log(`${count} steps, ${(count / seconds).toFixed(0)} a second`);

@@ -258,23 +258,25 @@ export function createWalker({ db, respond, window, clock, people: accounts }: W
       if (!acting.user) return [];
       const days = await checkDays(db, acting.user.id);
       await listen(acting, days.kept);
+      const { account } = acting;
       const wrong = [...faults.splice(0), ...days.faults, ...(await wrongCards(acting, [...touched]))];
-      return wrong;
+      return wrong.map((fault) => `${account}: ${fault}`);
     },
     async checkAll() {
       const wrong = await failures();
       for (const person of people) {
         if (!person.user) continue;
-        wrong.push(...(await checkDays(db, person.user.id)).faults);
+        const found = (await checkDays(db, person.user.id)).faults;
         const { rows } = await db.execute<{ id: string }>(
           sql`select id from inbound_messages where user_id = ${person.user.id} and kind in ('text', 'edit')`,
         );
-        wrong.push(
+        found.push(
           ...(await wrongCards(
             person,
             rows.map(({ id }) => Number(id)),
           )),
         );
+        wrong.push(...found.map((fault) => `${person.account}: ${fault}`));
       }
       return wrong;
     },
