@@ -36,17 +36,23 @@ export const achievements = pgTable(
 export const streakKind = pgEnum('streak_kind', ['logging', 'training', 'check_in', 'steps', 'sleep']);
 
 /** Everything achievements look at, one row a person, derived from their entries. */
-export const userStatistics = pgTable('user_statistics', {
-  userId: ref()
-    .primaryKey()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  /** By the name a condition uses: `days-logged`, `volume-kg`. */
-  figures: jsonb().$type<Record<string, number>>().notNull(),
-  /** Of the rules it was computed by; an older one is computed anew. */
-  version: integer().notNull(),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
+export const userStatistics = pgTable(
+  'user_statistics',
+  {
+    userId: ref()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** By the name a condition uses: `days-logged`, `volume-kg`. */
+    figures: jsonb().$type<Record<string, number>>().notNull().default({}),
+    /** Of the rules it was computed by; an older one is computed anew. */
+    version: integer().notNull().default(0),
+    /** Since when something it is derived from has changed; triggers set it. Null: it is what the entries say. */
+    dueAt: instant(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [index('user_statistics_due').on(t.dueAt).where(sql`${t.dueAt} is not null`)],
+);
 
 /** A run of days, derived from the days. There is none for eating less. */
 export const streaks = pgTable(

@@ -55,13 +55,6 @@ export const users = pgTable(
     /** Between these nothing is sent that they have not named a time for. */
     quietFrom: wallTime().notNull().default(sql`'22:00'`),
     quietUntil: wallTime().notNull().default(sql`'08:00'`),
-    /** When the day's summary comes; null: not wanted. */
-    dailySummaryAt: wallTime(),
-    /** When the week's card comes on Sundays; null: not wanted. */
-    weeklyCardAt: wallTime(),
-    isWarnedOfStreakEnd: boolean().notNull().default(false),
-    /** When a coach is told which clients need them; null: not wanted. */
-    coachBriefingAt: wallTime(),
     /** When a coach answers: `[{"weekday": 1, "from": "09:00", "until": "17:00"}]`. */
     officeHours: jsonb().$type<{ weekday: number; from: string; until: string }[]>(),
     lastLoginAt: instant(),

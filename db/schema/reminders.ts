@@ -13,6 +13,12 @@ export const reminderKind = pgEnum('reminder_kind', [
   'workout',
   'check_in',
   'coaching_session',
+  /** What Spotter tells by itself at a time of the day: the day in short, the week on Sundays, a run about to end. */
+  'day_summary',
+  'week_card',
+  'streak_warning',
+  /** Which clients need their coach most. */
+  'coach_briefing',
 ]);
 /** What happens when the person travels: the wall time of where they are, or that of one zone for good. */
 export const zoneRule = pgEnum('zone_rule', ['follow', 'fixed']);
@@ -62,6 +68,10 @@ export const reminders = pgTable(
     /** Suggested by us: only such a one is thinned out when it goes unanswered. */
     isSuggested: boolean().notNull().default(false),
     ignoredInARow: integer().notNull().default(0),
+    /** Of how many firings one is said: 1 all, 2 every other; doubled each time three in a row went unanswered. */
+    pace: integer().notNull().default(1),
+    /** How many firings are still passed over until one is said again. */
+    passOver: integer().notNull().default(0),
     pausedUntil: instant(),
     isPaused: boolean().notNull().default(false),
     /** Set when it was dismissed; it can be brought back. */
@@ -79,6 +89,7 @@ export const reminders = pgTable(
     check('reminders_weekdays_range', sql`${t.weekdays} <@ array[1, 2, 3, 4, 5, 6, 7]`),
     check('reminders_every_range', sql`${t.everyMin} between 5 and 1440`),
     check('reminders_ignored_positive', sql`${t.ignoredInARow} >= 0`),
+    check('reminders_pace_range', sql`${t.pace} between 1 and 32 and ${t.passOver} between 0 and 31`),
     check('reminders_has_time', sql`num_nonnulls(${t.atTimes}, ${t.everyMin}, ${t.onceAt}) = 1`),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ref, updatedAt } from './columns.ts';
+import { platform } from './people.ts';
 
 /** The application's own settings and facts: the catalogue's hash, the commands registered last. */
 export const appConfig = pgTable('app_config', {
@@ -31,6 +32,32 @@ export const brandSettings = pgTable(
   },
   (t) => [check('brand_settings_one_row', sql`${t.id} = 1`)],
 );
+
+/**
+ * A row that its job could not deal with: when it is tried again, or that it is dead. Gone once it succeeds. A dead one
+ * is left alone until an operator has it tried again.
+ */
+export const jobFailures = pgTable(
+  'job_failures',
+  {
+    job: text().notNull(),
+    rowId: ref().notNull(),
+    attempts: integer().notNull(),
+    /** The kind of error, never its message, which may hold what somebody wrote. */
+    error: text().notNull(),
+    /** Null: dead. */
+    nextTryAt: instant(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.rowId] }), check('job_failures_attempts_positive', sql`${t.attempts} > 0`)],
+);
+
+/** From when on the next message of ours may go to a platform: all processes keep its limit together. */
+export const platformPace = pgTable('platform_pace', {
+  platform: platform().primaryKey(),
+  nextAt: instant().notNull(),
+});
 
 export const auditAction = pgEnum('audit_action', ['insert', 'update', 'delete', 'erase']);
 

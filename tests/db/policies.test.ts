@@ -10,7 +10,15 @@ const { pool } = await testDatabase();
 const rows = minimalRows(pool);
 
 /** Tables on which a member has no rights at all. */
-const outOfReach = ['audit_log', 'invite_tokens', 'link_codes', 'sessions', 'user_credentials'];
+const outOfReach = [
+  'audit_log',
+  'invite_tokens',
+  'job_failures',
+  'link_codes',
+  'platform_pace',
+  'sessions',
+  'user_credentials',
+];
 /** Tables everybody may read and no member may write. */
 const shared = ['achievements', 'app_config', 'brand_settings'];
 /** Tables only the owner writes, though people see their own rows. */

@@ -104,7 +104,9 @@ export function minimalRows(client: pg.Pool | pg.ClientBase) {
 
   async function insert(table: string, cast: Cast, more: Row = {}): Promise<Row> {
     const row = { ...(await values(table, cast)), ...more };
-    const { rows } = await client.query<Row>(`${insertion(table, row)} returning *`, Object.values(row));
+    // A person's statistics come into being with the first row that something is derived from.
+    const again = table === 'user_statistics' ? 'on conflict (user_id) do update set version = excluded.version' : '';
+    const { rows } = await client.query<Row>(`${insertion(table, row)} ${again} returning *`, Object.values(row));
     return rows[0] ?? {};
   }
 
