@@ -1,5 +1,6 @@
--- What figures, streaks and achievements are derived from has changed: the person's row of statistics falls due. Only
--- the first change of a transaction writes; the moment stands until what is derived has been derived anew.
+-- What figures, streaks and achievements are derived from has changed: the person's row of statistics falls due. A little
+-- later, so that a slip which is undone at once is not celebrated, and several messages in a row are one change. Only
+-- the first change writes; the moment stands until what is derived has been derived anew.
 create function spotter_progress_due() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -10,7 +11,7 @@ begin
   -- Of somebody who is being erased nothing is derived any more.
   if person is not null and exists (select from users where id = person) then
     insert into user_statistics as s (user_id, due_at, created_at, updated_at)
-    values (person, spotter_now(), spotter_now(), spotter_now())
+    values (person, spotter_now() + interval '20 seconds', spotter_now(), spotter_now())
     on conflict (user_id) do update set due_at = excluded.due_at where s.due_at is null;
   end if;
   return null;

@@ -5,8 +5,10 @@ import { commands } from '../bots/commands/index.ts';
 import { createDeliver } from '../bots/deliver.ts';
 import type { Platform } from '../bots/message.ts';
 import { createRespond, type Respond } from '../bots/respond.ts';
+import { createSpeak } from '../bots/speak.ts';
 import { findWaiting } from '../domain/conversation/find-waiting.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
+import type { FileStore } from '../domain/media/file-store.ts';
 import type { ExerciseIndex } from '../domain/training/exercise-index.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';
@@ -25,6 +27,8 @@ export interface RuntimeOptions {
   readonly adapters: readonly Adapter[];
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
+  /** Where the files that people send are kept; nowhere unless given. */
+  readonly files?: FileStore;
   /** The operator's own words for a crisis; null for ours. */
   readonly crisisText?: string | null;
 }
@@ -35,18 +39,20 @@ export function createRuntime({
   foods,
   exercises,
   adapters,
+  files,
   clock,
   log,
   crisisText = null,
 }: RuntimeOptions): Runtime {
   const byPlatform = new Map<Platform, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]));
-  const deliver = createDeliver({ db, adapters: byPlatform, clock, log });
+  const deliver = createDeliver({ db, adapters: byPlatform, files, clock, log });
   const respond = createRespond({
     db,
     commands,
     foods,
     exercises,
     adapters: byPlatform,
+    files,
     deliver,
     clock,
     log,
@@ -61,6 +67,7 @@ export function createRuntime({
       if (waiting && byPlatform.has(waiting.platform)) await respond.resume(waiting.platform, waiting.chatId);
     },
     deliver,
+    ...createSpeak({ db, adapters: byPlatform, deliver, clock, log }),
   });
   return { respond, deliver, jobs };
 }

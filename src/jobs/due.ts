@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { deliver } from './deliver.ts';
 import type { Due, JobContext } from './job.ts';
+import { notify } from './notify.ts';
+import { progress } from './progress.ts';
+import { remind } from './remind.ts';
 import { respond } from './respond.ts';
 
 /** The jobs about rows. */
-export const rowJobs = [respond, deliver] as const;
+export const rowJobs = [respond, deliver, remind, notify, progress] as const;
 
 export interface FindDueOptions {
   now: Temporal.Instant;

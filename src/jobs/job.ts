@@ -6,7 +6,7 @@ import type { dueMessages } from '../domain/conversation/due-messages.ts';
 type Database = Parameters<typeof dueMessages>[0];
 
 /** The jobs about rows. Another one is a name here, a file, and its place in `due.ts`. */
-export const rowJobNames = ['respond', 'deliver'] as const;
+export const rowJobNames = ['respond', 'deliver', 'remind', 'notify', 'progress'] as const;
 export type RowJobName = (typeof rowJobNames)[number];
 export const rowPayload = z.strictObject({ row: z.int().positive() });
 
@@ -29,6 +29,12 @@ export interface JobContext {
   respond(inboundId: number): Promise<void>;
   /** Sends this delivery. */
   deliver(deliveryId: number): Promise<void>;
+  /** Says what this reminder, and all else its person has due, reminds of. */
+  remind(reminderId: number): Promise<void>;
+  /** Says this notification, and whatever else its person is owed. */
+  notify(notificationId: number): Promise<void>;
+  /** Derives a person's figures, streaks and achievements anew, and says what they have earned. */
+  progress(userId: number): Promise<void>;
 }
 
 /** What the queue gives a job besides. */

@@ -20,7 +20,8 @@ function recorded() {
   const respond = vi.fn(async () => {});
   const deliver = vi.fn(async () => {});
   const enqueue = vi.fn(async (_: readonly Due[]) => {});
-  const ctx: JobContext = { db, now: () => now, respond, deliver };
+  const others = { remind: vi.fn(), notify: vi.fn(), progress: vi.fn() };
+  const ctx: JobContext = { db, now: () => now, respond, deliver, ...others };
   return { ctx, respond, deliver, enqueue, jobs: createJobs(ctx) };
 }
 
@@ -118,10 +119,10 @@ describe('running a job', () => {
 describe('starting up', () => {
   test('fails when a job has no handler, or two', () => {
     const { ctx } = recorded();
-    const [respond, deliver] = rowJobs as unknown as [Job, Job];
-    const all = [respond, deliver, sweep as unknown as Job];
-    expect(() => createJobs(ctx, [deliver, sweep as unknown as Job])).toThrow('No handler for the job respond.');
-    expect(() => createJobs(ctx, [...all, deliver])).toThrow('Two handlers for the job deliver.');
+    const [respond, ...others] = rowJobs as unknown as [Job, ...Job[]];
+    const all = [respond, ...others, sweep as unknown as Job];
+    expect(() => createJobs(ctx, [...others, sweep as unknown as Job])).toThrow('No handler for the job respond.');
+    expect(() => createJobs(ctx, [...all, respond])).toThrow('Two handlers for the job respond.');
     expect(() => createJobs(ctx, all)).not.toThrow();
   });
 });

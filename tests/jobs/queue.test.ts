@@ -79,7 +79,7 @@ describe.each(places)('the queue in %s', (_, place) => {
   /** A worker on it that writes down what it sends and answers, and how often it sweeps. */
   async function work(queue: JobQueue, acts: Partial<JobContext> = {}, settings: Partial<WorkerSettings> = {}) {
     const act = actors({ db, pool });
-    const jobs = createJobs({ db, now: Temporal.Now.instant, respond: act.respond, deliver: act.deliver, ...acts });
+    const jobs = createJobs({ ...act, db, now: Temporal.Now.instant, ...acts });
     const seen: string[] = [];
     const error = vi.fn();
     const worker = await createWorker({

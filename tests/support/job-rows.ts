@@ -45,6 +45,9 @@ export function actors({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>) {
   return {
     sent,
     answered,
+    remind: async () => {},
+    notify: async () => {},
+    progress: async () => {},
     async deliver(id: number) {
       const now = Temporal.Now.instant();
       const leased = await leaseDelivery(db, id, ['telegram', 'discord'], now);

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { OperatorError } from '../../../db/operator-error.ts';
 import { commands } from '../../bots/commands/index.ts';
@@ -7,6 +10,7 @@ import type { Message } from '../../bots/message.ts';
 import { splitReply as splitForTelegram } from '../../bots/telegram/split.ts';
 import { accountOfDue } from '../../domain/conversation/account-of-due.ts';
 import { loadFoodIndex } from '../../domain/foods/load-food-index.ts';
+import { createFileStore } from '../../domain/media/file-store.ts';
 import { loadExerciseIndex } from '../../domain/training/load-exercise-index.ts';
 import { makeCoach } from '../../domain/users/make-coach.ts';
 import type { Log } from '../../log.ts';
@@ -30,6 +34,7 @@ type Said = Extract<ScenarioLine, { from: string }>;
  * OperatorError that names the line it could not do.
  */
 export async function runScenario(lines: readonly Numbered[], { store, log, print }: ScenarioOptions): Promise<void> {
+  const mediaDir = mkdtempSync(join(tmpdir(), 'spotter-media-'));
   const run = randomBytes(4).toString('hex');
   let now = Temporal.Instant.fromEpochMilliseconds(0);
   const wire = createWire(print, () => now);
@@ -38,6 +43,7 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     foods: await loadFoodIndex(store.db),
     exercises: await loadExerciseIndex(store.db),
     adapters: [wire.adapter('telegram', splitForTelegram), wire.adapter('discord', splitForDiscord)],
+    files: createFileStore(mediaDir),
     clock: () => now,
     log,
   });
@@ -52,8 +58,7 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
         if (Temporal.Instant.compare(moment, now) > 0) now = moment;
       },
       // Another run may share the database; its people are not ours.
-      isOurs: async ({ job, row }) =>
-        (await accountOfDue(store.db, job === 'deliver' ? 'delivery' : 'message', row))?.endsWith(`~${run}`) ?? false,
+      isOurs: async ({ job, row }) => (await accountOfDue(store.db, job, row))?.endsWith(`~${run}`) ?? false,
     });
     await runtime.respond.idle();
     now = until;
@@ -98,7 +103,10 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     const id = (of: string) => (/^b\d+$/.test(of) ? of : `${run}-${of}`);
     if ('edit' in line) {
       const text = fill(line.text, number);
-      return { ...common, kind: 'edit', messageId: id(line.edit), text, media: [], replyToId: null };
+      // Whoever changes the words of a picture sends it along.
+      const original = delivered.get(line.edit);
+      const media = original && 'media' in original ? original.media : [];
+      return { ...common, kind: 'edit', messageId: id(line.edit), text, media, replyToId: null };
     }
     if ('delete' in line)
       return line.on === 'discord' ? { ...common, kind: 'delete', sender: null, messageId: id(line.delete) } : null;
@@ -107,9 +115,10 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     if ('command' in line)
       return { ...common, kind: 'command', messageId: id(name), ...readCommand(fill(line.command, number)) };
     const media = mediaOf(line);
+    const album = 'album' in line && line.album !== undefined ? { albumId: `${run}-${line.album}` } : {};
     const replyToId = line.reply_to === undefined ? null : id(line.reply_to);
     const text = 'text' in line && line.text !== undefined ? fill(line.text, number) : '';
-    return { ...common, kind: 'text', messageId: id(name), text, media, replyToId };
+    return { ...common, kind: 'text', messageId: id(name), text, media, ...album, replyToId };
   }
 
   function findButton(line: Extract<Said, { press: string }>, account: string, number: number) {
@@ -138,11 +147,15 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     });
   }
 
-  for (const { number, line } of lines) {
-    const at = line.at ? Temporal.Instant.from(line.at) : now;
-    await pass(at);
-    await happen(line, number);
-    await pass(at);
+  try {
+    for (const { number, line } of lines) {
+      const at = line.at ? Temporal.Instant.from(line.at) : now;
+      await pass(at);
+      await happen(line, number);
+      await pass(at);
+    }
+  } finally {
+    rmSync(mediaDir, { recursive: true, force: true });
   }
 }
 

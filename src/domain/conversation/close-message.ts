@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { inboundMessages } from '../../../db/schema/index.ts';
+import { personLock } from '../users/lock-person.ts';
 import { ownWordsStamp } from '../users/own-words.ts';
 import type { ClaimedMessage } from './claim-message.ts';
 
@@ -14,6 +15,8 @@ export type Outcome = { state: 'done' } | { state: 'failed'; error: string };
 export interface BegunRequest {
   /** As `ownWordsStamp` says. */
   readonly ownWords: string | null;
+  /** What the person weighed last; null where it was never said. */
+  readonly lastWeightKg: number | null;
 }
 
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>;
@@ -48,17 +51,24 @@ export async function beginRequest(
   outcome: Outcome = { state: 'done' },
 ): Promise<BegunRequest> {
   await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(${`person:${userId}`}, 0)),
+    select ${personLock(userId)},
       set_config('spotter.user_id', ${String(userId)}, true), set_config('spotter.now', ${now.toString()}, true)`);
   const rows = await tx
     .update(inboundMessages)
     .set({ ...outcome, userId, processedAt: now, leasedUntil: null })
     .where(stillClaimed(claimed))
-    .returning({ ownWords: ownWordsStamp(userId), role: sql`set_config('role', 'spotter_member', true)` });
+    .returning({
+      ownWords: ownWordsStamp(userId),
+      lastWeightKg: lastWeightKg(userId),
+      role: sql`set_config('role', 'spotter_member', true)`,
+    });
   const [row] = rows;
   if (!row) throw new LostClaim();
-  return { ownWords: row.ownWords };
+  return { ownWords: row.ownWords, lastWeightKg: row.lastWeightKg };
 }
+
+const lastWeightKg = (userId: number) => sql<number | null>`(select value::float8 from measurements
+  where user_id = ${userId} and metric = 'weight' order by day desc, logged_at desc, id desc limit 1)`;
 
 const stillClaimed = ({ id, attempts }: Claim) =>
   and(eq(inboundMessages.id, id), eq(inboundMessages.state, 'pending'), eq(inboundMessages.attempts, attempts));

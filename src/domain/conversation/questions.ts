@@ -12,6 +12,8 @@ export interface QuestionInput {
   /** What each answer would do, as JSON. */
   choices: unknown;
   template: string | null;
+  /** The words for food whose meaning it asks. */
+  words: string | null;
   /** Whether nothing but a button or a label word for word answers it. */
   isStrict: boolean;
 }
@@ -38,7 +40,7 @@ export async function askQuestion(ctx: Context, question: QuestionInput): Promis
 
 export type OpenQuestion = Pick<
   typeof pendingQuestions.$inferSelect,
-  'id' | 'inboundMessageId' | 'about' | 'choices' | 'template' | 'isStrict'
+  'id' | 'inboundMessageId' | 'about' | 'choices' | 'template' | 'words' | 'isStrict'
 >;
 
 const columns = {
@@ -47,6 +49,7 @@ const columns = {
   about: pendingQuestions.about,
   choices: pendingQuestions.choices,
   template: pendingQuestions.template,
+  words: pendingQuestions.words,
   isStrict: pendingQuestions.isStrict,
 };
 

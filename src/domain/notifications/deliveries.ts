@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
-import { chatAccounts, deliveries } from '../../../db/schema/index.ts';
+import { chatAccounts, deliveries, notifications } from '../../../db/schema/index.ts';
 import { leaseMs } from '../conversation/claim-message.ts';
 
 export interface DeliveryInput {
@@ -16,6 +16,10 @@ export interface DeliveryInput {
   chatId: string | null;
   /** The delivery whose message is changed; null sends a new one. */
   editsId: number | null;
+  /** What it says, where we speak first. */
+  notificationId?: number | null;
+  /** Another person whose words or figures it carries. */
+  aboutUserId?: number | null;
   reply: unknown;
   now: Temporal.Instant;
 }
@@ -23,7 +27,17 @@ export interface DeliveryInput {
 /** A delivery as its sender needs it. */
 export type LeasedDelivery = Pick<
   typeof deliveries.$inferSelect,
-  'id' | 'userId' | 'inboundMessageId' | 'platform' | 'accountId' | 'chatId' | 'kind' | 'editsId' | 'reply' | 'attempts'
+  | 'id'
+  | 'userId'
+  | 'inboundMessageId'
+  | 'notificationId'
+  | 'platform'
+  | 'accountId'
+  | 'chatId'
+  | 'kind'
+  | 'editsId'
+  | 'reply'
+  | 'attempts'
 > & {
   /** The event this answers, as its adapter made it. */
   answers: unknown;
@@ -75,6 +89,7 @@ export async function leaseDelivery(
       id: d.id,
       userId: d.userId,
       inboundMessageId: d.inboundMessageId,
+      notificationId: d.notificationId,
       platform: d.platform,
       accountId: d.accountId,
       chatId: d.chatId,
@@ -91,31 +106,55 @@ export async function leaseDelivery(
   return row ?? null;
 }
 
-type Lease = Pick<LeasedDelivery, 'id' | 'userId' | 'attempts'>;
+type Lease = Pick<LeasedDelivery, 'id' | 'userId' | 'attempts' | 'notificationId'>;
 
 /** A lease that was outlived is another process's to settle. */
-const stillLeased = ({ id, attempts }: Lease) =>
+const stillLeased = ({ id, attempts }: Omit<Lease, 'userId'>) =>
   and(eq(deliveries.id, id), eq(deliveries.state, 'due'), eq(deliveries.attempts, attempts));
 
 /**
- * Settles a delivery, if it is still ours. The last word to somebody who has been erased is forgotten with that.
- * Returns the next delivery that waits for the same account: one from another chat of theirs may have been held up.
+ * Settles a delivery, if it is still ours, and with it what it says. The last word to somebody who has been erased is
+ * forgotten with that. Returns the next delivery that waits for the same account: one from another chat of theirs may
+ * have been held up.
  */
 async function settle(
   db: Database,
   lease: Lease,
-  change: Partial<typeof deliveries.$inferInsert>,
+  change: Partial<typeof deliveries.$inferInsert> & { state: 'sent' | 'failed' },
+  now: Temporal.Instant,
 ): Promise<number | null> {
-  const next = { next: nextOfAccount };
-  const [row] =
-    lease.userId === null
-      ? await db.delete(deliveries).where(stillLeased(lease)).returning(next)
-      : await db
-          .update(deliveries)
-          .set({ ...change, leasedUntil: null })
-          .where(stillLeased(lease))
-          .returning(next);
-  return row?.next ?? null;
+  const update = async (tx: Database | Transaction) => {
+    const set = { ...change, leasedUntil: null };
+    const [row] = await tx.update(deliveries).set(set).where(stillLeased(lease)).returning({ next: nextOfAccount });
+    return row;
+  };
+  if (lease.userId === null) {
+    const [row] = await db.delete(deliveries).where(stillLeased(lease)).returning({ next: nextOfAccount });
+    return row?.next ?? null;
+  }
+  const { notificationId } = lease;
+  if (notificationId === null) return (await update(db))?.next ?? null;
+  return db.transaction(async (tx) => {
+    const row = await update(tx);
+    if (row) await (change.state === 'sent' ? settleSaid(tx, notificationId, now) : dropRest(tx, notificationId));
+    return row?.next ?? null;
+  });
+}
+
+/** A notification is sent once the last of its deliveries is. */
+async function settleSaid(tx: Transaction, id: number, now: Temporal.Instant): Promise<void> {
+  const n = notifications;
+  const isWhole = sql`not exists (select from deliveries d where d.notification_id = ${id} and d.state = 'due')`;
+  await tx
+    .update(n)
+    .set({ state: 'sent', settledAt: now })
+    .where(and(eq(n.id, id), eq(n.state, 'due'), isWhole));
+}
+
+/** Of a notification that cannot be said wholly nothing more is said here; it stays due and is looked at anew. */
+async function dropRest(tx: Transaction, id: number): Promise<void> {
+  const rest = and(eq(deliveries.notificationId, id), eq(deliveries.state, 'due'));
+  await tx.update(deliveries).set({ state: 'suppressed', error: 'a part of it failed', leasedUntil: null }).where(rest);
 }
 
 /** What waits for the account of the row that is being settled, which its own statement still sees as due. */
@@ -131,11 +170,15 @@ export const settleSent = (
   { chatId, messageId }: { chatId: string; messageId: string },
   now: Temporal.Instant,
 ): Promise<number | null> =>
-  settle(db, lease, { state: 'sent', chatId, platformMessageId: messageId, sentAt: now, error: null });
+  settle(db, lease, { state: 'sent', chatId, platformMessageId: messageId, sentAt: now, error: null }, now);
 
 /** Settles a delivery as failed for good. Returns the next one that waits for the same account. */
-export const settleFailed = (db: Database, lease: Lease, error: string): Promise<number | null> =>
-  settle(db, lease, { state: 'failed', error });
+export const settleFailed = (
+  db: Database,
+  lease: Lease,
+  error: string,
+  now: Temporal.Instant,
+): Promise<number | null> => settle(db, lease, { state: 'failed', error }, now);
 
 /** Puts a delivery back to be tried again at `dueAt`. */
 export async function settleLater(db: Database, lease: Lease, error: string, dueAt: Temporal.Instant): Promise<void> {

@@ -1,0 +1,1 @@
+ALTER TABLE "pending_questions" ADD COLUMN "words" text;

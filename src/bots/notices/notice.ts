@@ -1,0 +1,23 @@
+import type { NotificationInput } from '../../domain/notifications/notify.ts';
+import type { Reply } from '../reply.ts';
+import type { Text } from '../text.ts';
+
+/** Something we say first: a Reply with what the inbox and the ledger need. */
+export interface Notice extends Pick<Reply, 'buttons' | 'image'> {
+  /** What it is about: of a person's notices with one key there is one. */
+  readonly key: string;
+  readonly type: NotificationInput['type'];
+  /** A few words, such as "Weigh in". */
+  readonly title: string;
+  readonly text: Text;
+  /** The person named its time, or it cannot wait for quiet hours to end. */
+  readonly ignoresQuietHours?: boolean;
+  readonly isSilent?: boolean;
+  /** Another person whose words or figures it carries. */
+  readonly aboutUserId?: number | null;
+}
+
+/** The Reply that says it. */
+export function noticeReply({ text, buttons, image }: Notice): Reply {
+  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };
+}

@@ -1,0 +1,154 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../domain/context.ts';
+import { storeDelivery } from '../domain/notifications/deliveries.ts';
+import { notify } from '../domain/notifications/notify.ts';
+import { ownerOfNotification } from '../domain/notifications/owner-of.ts';
+import {
+  settle,
+  type TakenNotification,
+  takeDueNotifications,
+} from '../domain/notifications/take-due-notifications.ts';
+import { refreshProgress } from '../domain/progress/refresh-progress.ts';
+import { findUser } from '../domain/users/find-user.ts';
+import { lockPerson } from '../domain/users/lock-person.ts';
+import type { User } from '../domain/users/user.ts';
+import type { Log } from '../log.ts';
+import type { Adapter } from './adapter.ts';
+import type { Platform } from './message.ts';
+import { digestNotice } from './notices/digest.ts';
+import { type Notice, noticeReply } from './notices/notice.ts';
+import type { Reply } from './reply.ts';
+import { plainText } from './text.ts';
+
+export interface SpeakDependencies {
+  readonly db: Database;
+  readonly adapters: ReadonlyMap<Platform, Pick<Adapter, 'split'>>;
+  /** Sends a stored delivery. */
+  readonly deliver: (id: number) => Promise<void>;
+  readonly clock: () => Temporal.Instant;
+  readonly log: Log;
+}
+
+/** Somebody something is done about without their having written: owner's rights, under their lock. */
+export interface Person {
+  readonly db: Transaction;
+  readonly now: Temporal.Instant;
+  readonly user: User;
+}
+
+/** What we say first. Each looks at one row and does what is due about it; harmless when nothing is. */
+export interface Speak {
+  /** Fires a reminder whose time has come, with all others of its person that are due. */
+  remind(reminderId: number): Promise<void>;
+  /** Says what a person is owed: this notification, and whatever else has waited with it. */
+  notify(notificationId: number): Promise<void>;
+  /** Derives what a person has reached anew, and says what they have earned. */
+  progress(userId: number): Promise<void>;
+}
+
+/** Makes the voice: one transaction per person finds out what is due, words it, and stores it as deliveries. */
+export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependencies): Speak {
+  /** Does something about a person and says what they are owed by then. Nothing happens for somebody who has gone. */
+  async function about(userId: number | null, act: (person: Person) => Promise<void>): Promise<void> {
+    if (userId === null) return;
+    const ids = await db.transaction(async (tx) => {
+      const now = clock();
+      await lockPerson(tx, userId, now);
+      const user = await findUser(tx, userId);
+      if (!user) return [];
+      await act({ db: tx, now, user });
+      return say(tx, userId, now);
+    });
+    for (const id of ids) {
+      // The row is still due where sending fails; the sweep finds it.
+      await deliver(id).catch((err: unknown) => log.error({ delivery: id, err }, 'A delivery could not be attempted'));
+    }
+  }
+
+  /** Stores what is to be said now as deliveries, several things as one. Returns the deliveries' ids. */
+  async function say(tx: Transaction, userId: number, now: Temporal.Instant): Promise<number[]> {
+    const taken = await takeDueNotifications(tx, userId, now);
+    const parts = taken.filter(isPart);
+    const digest = parts.length > 1 ? await gather(tx, userId, parts, now) : null;
+    const said = digest ? [...taken.filter((one) => !isPart(one)), digest] : taken;
+    const ids: number[] = [];
+    for (const one of said) {
+      const { account, aboutUserId, isSilent } = one;
+      const split = adapters.get(account.platform)?.split ?? ((whole: Reply) => [whole]);
+      for (const part of split(replyOf(one))) {
+        const reply: Reply = isSilent ? { ...part, isSilent } : part;
+        const answers = { inboundMessageId: null, sourceMessageId: null, editsId: null };
+        ids.push(
+          await storeDelivery(tx, { userId, ...answers, ...account, notificationId: one.id, aboutUserId, reply, now }),
+        );
+      }
+    }
+    return ids;
+  }
+
+  return {
+    remind: async () => {},
+    notify: async (id) => about(await ownerOfNotification(db, id), async () => {}),
+    progress: (id) => about(id, (person) => refreshProgress(person)),
+  };
+}
+
+/** Owes a person a notice, in the transaction that gives reason to. Returns its id; null when it was owed before. */
+export function owe(person: Person, notice: Notice, dueAt: Temporal.Instant = person.now): Promise<number | null> {
+  const { key, type, title, text, ignoresQuietHours = false, isSilent = false, aboutUserId = null } = notice;
+  return notify(person.db, {
+    ...{ userId: person.user.id, key, type, title, message: plainText(text), reply: noticeReply(notice) },
+    ...{ ignoresQuietHours, isSilent, aboutUserId, dueAt, now: person.now },
+  });
+}
+
+/** The payload was written by `owe`. */
+const replyOf = ({ payload }: Pick<TakenNotification, 'payload'>): Reply => (payload as { reply: Reply }).reply;
+
+/** What another person says, and a picture, stand alone. */
+const isPart = (one: TakenNotification): boolean =>
+  one.type !== 'message' && one.type !== 'digest' && replyOf(one).image === undefined;
+
+/** One notification in the place of several, which end suppressed by it. */
+async function gather(
+  tx: Transaction,
+  userId: number,
+  parts: readonly TakenNotification[],
+  now: Temporal.Instant,
+): Promise<TakenNotification | null> {
+  const [first] = parts;
+  const notice = digestNotice(parts.map((part) => ({ id: part.id, title: part.title, reply: replyOf(part) })));
+  const { type, title, key, text } = notice;
+  const reply = noticeReply(notice);
+  const id = await notify(tx, {
+    userId,
+    key,
+    type,
+    title,
+    message: plainText(text),
+    reply,
+    ignoresQuietHours: true,
+    dueAt: now,
+    now,
+  });
+  if (id === null || !first) return null;
+  await settle(
+    tx,
+    parts.map((part) => part.id),
+    'suppressed',
+    'digest',
+    now,
+    id,
+  );
+  const isSilent = parts.every((part) => part.isSilent);
+  return {
+    id,
+    type,
+    title,
+    message: plainText(text),
+    payload: { reply },
+    aboutUserId: null,
+    account: first.account,
+    isSilent,
+  };
+}
