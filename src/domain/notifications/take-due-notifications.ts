@@ -88,8 +88,9 @@ async function findDue(tx: Transaction, userId: number, now: Temporal.Instant) {
       isSilent: n.isSilent,
       isAnswered: sql<boolean>`exists (select from ${reminderOccurrences} o
         where o.notification_id = notifications.id and o.state in ('done', 'skipped', 'suppressed'))`,
+      // Where an account could not be reached it may be tried again once it can: until then it is not among theirs.
       triedAccounts: sql<string[]>`array(select d.platform || ':' || d.account_id from ${deliveries} d
-        where d.notification_id = notifications.id and d.state in ('failed', 'suppressed'))`,
+        where d.notification_id = notifications.id and d.state = 'failed' and d.error not like 'blocked:%')`,
     })
     .from(n)
     .where(
