@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Database, Transaction } from '../domain/context.ts';
+import type { Database, PersonContext, Transaction } from '../domain/context.ts';
 import { storeDelivery } from '../domain/notifications/deliveries.ts';
 import { notify } from '../domain/notifications/notify.ts';
 import { ownerOfNotification } from '../domain/notifications/owner-of.ts';
@@ -8,14 +8,20 @@ import {
   type TakenNotification,
   takeDueNotifications,
 } from '../domain/notifications/take-due-notifications.ts';
-import { refreshProgress } from '../domain/progress/refresh-progress.ts';
+import { refreshAchievements } from '../domain/progress/refresh-achievements.ts';
+import { refreshStreaks } from '../domain/progress/refresh-streaks.ts';
+import { fireReminders } from '../domain/reminders/fire-reminders.ts';
+import { isStillWanted } from '../domain/reminders/is-still-wanted.ts';
+import { ownerOfReminder } from '../domain/reminders/owner-of-reminder.ts';
+import { tieToNotification } from '../domain/reminders/tie-to-notification.ts';
 import { findUser } from '../domain/users/find-user.ts';
 import { lockPerson } from '../domain/users/lock-person.ts';
-import type { User } from '../domain/users/user.ts';
 import type { Log } from '../log.ts';
 import type { Adapter } from './adapter.ts';
 import type { Platform } from './message.ts';
+import { achievementNotice } from './notices/achievement.ts';
 import { digestNotice } from './notices/digest.ts';
+import { firedNotice } from './notices/fired-notice.ts';
 import { type Notice, noticeReply } from './notices/notice.ts';
 import type { Reply } from './reply.ts';
 import { plainText } from './text.ts';
@@ -27,13 +33,6 @@ export interface SpeakDependencies {
   readonly deliver: (id: number) => Promise<void>;
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
-}
-
-/** Somebody something is done about without their having written: owner's rights, under their lock. */
-export interface Person {
-  readonly db: Transaction;
-  readonly now: Temporal.Instant;
-  readonly user: User;
 }
 
 /** What we say first. Each looks at one row and does what is due about it; harmless when nothing is. */
@@ -49,15 +48,16 @@ export interface Speak {
 /** Makes the voice: one transaction per person finds out what is due, words it, and stores it as deliveries. */
 export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependencies): Speak {
   /** Does something about a person and says what they are owed by then. Nothing happens for somebody who has gone. */
-  async function about(userId: number | null, act: (person: Person) => Promise<void>): Promise<void> {
+  async function about(userId: number | null, act: (person: PersonContext) => Promise<void>): Promise<void> {
     if (userId === null) return;
     const ids = await db.transaction(async (tx) => {
       const now = clock();
       await lockPerson(tx, userId, now);
       const user = await findUser(tx, userId);
       if (!user) return [];
-      await act({ db: tx, now, user });
-      return say(tx, userId, now);
+      const person = { db: tx, now, user };
+      await act(person);
+      return say(person);
     });
     for (const id of ids) {
       // The row is still due where sending fails; the sweep finds it.
@@ -66,8 +66,10 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
   }
 
   /** Stores what is to be said now as deliveries, several things as one. Returns the deliveries' ids. */
-  async function say(tx: Transaction, userId: number, now: Temporal.Instant): Promise<number[]> {
-    const taken = await takeDueNotifications(tx, userId, now);
+  async function say(person: PersonContext): Promise<number[]> {
+    const { db: tx, now, user } = person;
+    const userId = user.id;
+    const taken = await takeDueNotifications(person, isStillWanted);
     const parts = taken.filter(isPart);
     const digest = parts.length > 1 ? await gather(tx, userId, parts, now) : null;
     const said = digest ? [...taken.filter((one) => !isPart(one)), digest] : taken;
@@ -87,14 +89,31 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
   }
 
   return {
-    remind: async () => {},
+    remind: async (id) => about(await ownerOfReminder(db, id), remind),
     notify: async (id) => about(await ownerOfNotification(db, id), async () => {}),
-    progress: (id) => about(id, (person) => refreshProgress(person)),
+    progress: (id) => about(id, progress),
   };
 }
 
+async function remind(person: PersonContext): Promise<void> {
+  for (const fired of await fireReminders(person)) {
+    const notice = await firedNotice(person, fired);
+    await tieToNotification(person, fired.occurrenceId, notice && (await owe(person, notice)));
+  }
+}
+
+async function progress(person: PersonContext): Promise<void> {
+  await refreshStreaks(person);
+  const { earned } = await refreshAchievements(person);
+  if (earned.length > 0) await owe(person, achievementNotice(earned, person.user.unitSystem));
+}
+
 /** Owes a person a notice, in the transaction that gives reason to. Returns its id; null when it was owed before. */
-export function owe(person: Person, notice: Notice, dueAt: Temporal.Instant = person.now): Promise<number | null> {
+export function owe(
+  person: PersonContext,
+  notice: Notice,
+  dueAt: Temporal.Instant = person.now,
+): Promise<number | null> {
   const { key, type, title, text, ignoresQuietHours = false, isSilent = false, aboutUserId = null } = notice;
   return notify(person.db, {
     ...{ userId: person.user.id, key, type, title, message: plainText(text), reply: noticeReply(notice) },

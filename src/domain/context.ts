@@ -4,11 +4,15 @@ import type { User } from './users/user.ts';
 
 export type { Database, Transaction };
 
-/** What every verb is given: the transaction of this request, its moment, and whose request it is. */
-export interface Context {
+/** Whose rows something is about, in which transaction, and when. All that reading and deriving needs. */
+export interface PersonContext {
   readonly db: Transaction;
   readonly now: Temporal.Instant;
   readonly user: User;
+}
+
+/** What every verb is given: the transaction of this request, its moment, and whose request it is. */
+export interface Context extends PersonContext {
   /** When it was said: earlier than `now` for a message that waited for us. */
   readonly saidAt: Temporal.Instant;
   /** The event being dealt with, by its row. */

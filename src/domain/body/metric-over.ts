@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import type { Context } from '../context.ts';
+import type { PersonContext } from '../context.ts';
 import { bounds, type Days } from '../meals/period-overview.ts';
 import type { Metric } from './plausible.ts';
 
@@ -13,7 +13,7 @@ export interface MetricDay {
 }
 
 /** What was measured in a time, a figure a day, in order. */
-export async function metricOver(ctx: Context, metric: Metric, period: Days): Promise<MetricDay[]> {
+export async function metricOver(ctx: PersonContext, metric: Metric, period: Days): Promise<MetricDay[]> {
   const { from, to } = bounds(period);
   const value =
     metric === 'weight'

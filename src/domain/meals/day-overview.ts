@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { dailyLogs, foods, mealItems, mealLogs } from '../../../db/schema/index.ts';
-import type { Context } from '../context.ts';
+import type { PersonContext } from '../context.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import type { DayTotals } from './refresh-day.ts';
+import { withFiber } from './with-fiber.ts';
 
 export interface DayItem {
   slot: string | null;
@@ -24,7 +25,7 @@ export interface DayOverview {
 }
 
 /** What was eaten on a day, in the order it was said, with its sums and the target in force. */
-export async function dayOverview(ctx: Context, day: Temporal.PlainDate): Promise<DayOverview> {
+export async function dayOverview(ctx: PersonContext, day: Temporal.PlainDate): Promise<DayOverview> {
   const items = await ctx.db
     .select({
       slot: mealLogs.slot,
@@ -51,7 +52,8 @@ export async function dayOverview(ctx: Context, day: Temporal.PlainDate): Promis
     })
     .from(dailyLogs)
     .where(and(eq(dailyLogs.userId, ctx.user.id), eq(dailyLogs.day, day)));
-  return { day, items, totals, target: await targetFor(ctx, day) };
+  const target = await targetFor(ctx, day);
+  return { day, items, totals: await withFiber(ctx, day, totals, target), target };
 }
 
 const nothing: DayTotals = { energyKcal: 0, proteinG: 0, carbsG: 0, fatG: 0, waterMl: 0 };

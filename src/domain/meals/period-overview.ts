@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import type { Context } from '../context.ts';
+import type { PersonContext } from '../context.ts';
 
 /** Whole days, both ends included; `from` null: as far back as there is anything. */
 export interface Days {
@@ -58,7 +58,7 @@ export const bounds = ({ from, to }: Days): { from: string; to: string } => ({
 });
 
 /** Energy and macronutrients of each day with a meal, and their means. */
-export async function periodOverview(ctx: Context, period: Days): Promise<PeriodOverview> {
+export async function periodOverview(ctx: PersonContext, period: Days): Promise<PeriodOverview> {
   const { from, to } = bounds(period);
   const { rows } = await ctx.db.execute<Record<'day' | 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG', string>>(sql`
     select day::text as day, consumed_kcal as "energyKcal", protein_g as "proteinG", carbs_g as "carbsG", fat_g as "fatG"
@@ -84,7 +84,7 @@ export async function periodOverview(ctx: Context, period: Days): Promise<Period
  * One figure over a time: `key` is energy, a macronutrient, `waterMl`, or a key of the items' `nutrients`. An item whose
  * food has no such figure counts nothing, and is told.
  */
-export async function nutrientOver(ctx: Context, key: string, period: Days): Promise<NutrientOverview> {
+export async function nutrientOver(ctx: PersonContext, key: string, period: Days): Promise<NutrientOverview> {
   const column = dailyColumns[key];
   const rows = column ? await dailyValues(ctx, column, period) : await itemValues(ctx, key, period);
   const days = rows.map(({ day, value }) => ({ day: Temporal.PlainDate.from(day), value: Number(value) }));
@@ -100,7 +100,7 @@ export async function nutrientOver(ctx: Context, key: string, period: Days): Pro
 
 type ValueRow = Record<'day' | 'value' | 'unknown' | 'items', string>;
 
-async function dailyValues(ctx: Context, column: string, period: Days): Promise<ValueRow[]> {
+async function dailyValues(ctx: PersonContext, column: string, period: Days): Promise<ValueRow[]> {
   const { from, to } = bounds(period);
   // A day counts where a meal was logged; water counts where any was drunk.
   const isLogged =
@@ -111,7 +111,7 @@ async function dailyValues(ctx: Context, column: string, period: Days): Promise<
   return rows;
 }
 
-async function itemValues(ctx: Context, key: string, period: Days): Promise<ValueRow[]> {
+async function itemValues(ctx: PersonContext, key: string, period: Days): Promise<ValueRow[]> {
   const { from, to } = bounds(period);
   const { rows } = await ctx.db.execute<ValueRow>(sql`
     select m.day::text as day, coalesce(sum((i.nutrients ->> ${key})::numeric), 0) as value,

@@ -1,14 +1,7 @@
 import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { Transaction } from '../../../db/client.ts';
-import {
-  chatAccounts,
-  deliveries,
-  inboundMessages,
-  notifications,
-  reminderOccurrences,
-  users,
-} from '../../../db/schema/index.ts';
+import { chatAccounts, deliveries, inboundMessages, notifications, users } from '../../../db/schema/index.ts';
+import type { PersonContext, Transaction } from '../context.ts';
 import { quietEnd } from './quiet-hours.ts';
 
 type Notification = typeof notifications.$inferSelect;
@@ -26,23 +19,24 @@ export interface TakenNotification
 
 /**
  * What is to be said to a person now, oldest first. The rest of what is due is settled on the way: held until quiet
- * hours end, suppressed when it was answered meanwhile, failed when no account of theirs is left to try. What another
+ * hours end, suppressed when it is no longer wanted, failed when no account of theirs is left to try. What another
  * person says is held instead until they can be reached again. Runs as owner under the person's lock.
  */
 export async function takeDueNotifications(
-  tx: Transaction,
-  userId: number,
-  now: Temporal.Instant,
+  person: PersonContext,
+  isStillWanted: (person: PersonContext, id: number) => Promise<boolean>,
 ): Promise<TakenNotification[]> {
+  const { db: tx, now, user } = person;
+  const userId = user.id;
   const due = await findDue(tx, userId, now);
   if (due.length === 0) return [];
   const accounts = await accountsOf(tx, userId);
   const quiet = await quietNow(tx, userId, now);
   const taken: TakenNotification[] = [];
-  for (const { isAnswered, triedAccounts, ignoresQuietHours, ...notification } of due) {
+  for (const { triedAccounts, ignoresQuietHours, ...notification } of due) {
     const { id, type, isSilent } = notification;
-    if (isAnswered) {
-      await settle(tx, [id], 'suppressed', 'answered already', now);
+    if (type === 'reminder' && !(await isStillWanted(person, id))) {
+      await settle(tx, [id], 'suppressed', 'no longer wanted', now);
       continue;
     }
     const isMessage = type === 'message';
@@ -86,8 +80,6 @@ async function findDue(tx: Transaction, userId: number, now: Temporal.Instant) {
       aboutUserId: n.aboutUserId,
       ignoresQuietHours: n.ignoresQuietHours,
       isSilent: n.isSilent,
-      isAnswered: sql<boolean>`exists (select from ${reminderOccurrences} o
-        where o.notification_id = notifications.id and o.state in ('done', 'skipped', 'suppressed'))`,
       // Where an account could not be reached it may be tried again once it can: until then it is not among theirs.
       triedAccounts: sql<string[]>`array(select d.platform || ':' || d.account_id from ${deliveries} d
         where d.notification_id = notifications.id and d.state = 'failed' and d.error not like 'blocked:%')`,

@@ -1,0 +1,26 @@
+import type { PersonContext } from '../../domain/context.ts';
+import type { FiredReminder } from '../../domain/reminders/fire-reminders.ts';
+import { zoneOf } from '../../domain/users/user.ts';
+import { daySummaryNotice } from './day-summary.ts';
+import type { Notice } from './notice.ts';
+import { reminderNotice } from './reminder.ts';
+import { streakWarningNotice } from './streak-warning.ts';
+import { weekCardNotice } from './week-card.ts';
+
+/** What a reminder that has come says; null when there is nothing to say after all. */
+export async function firedNotice(ctx: PersonContext, fired: FiredReminder): Promise<Notice | null> {
+  const { reminder, occurrenceId } = fired;
+  const key = `reminder-${occurrenceId}`;
+  const { ignoresQuietHours } = reminder;
+  const told = (notice: Notice | null) => notice && { ...notice, ignoresQuietHours };
+  switch (reminder.kind) {
+    case 'day_summary':
+      return told(await daySummaryNotice(ctx, key));
+    case 'week_card':
+      return told(await weekCardNotice(ctx, key));
+    case 'streak_warning':
+      return streakWarningNotice(ctx, key);
+    default:
+      return reminderNotice(fired, zoneOf(ctx.user));
+  }
+}

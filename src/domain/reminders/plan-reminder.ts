@@ -1,0 +1,66 @@
+import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { reminderOccurrences, reminders, users } from '../../../db/schema/index.ts';
+import type { QuietHours } from '../notifications/quiet-hours.ts';
+import { type FiringGiven, nextFiring } from './next-firing.ts';
+import type { PersonContext, Reminder } from './reminder.ts';
+import { isOneOff } from './reminder-rule.ts';
+
+/** Where a person is, and when they want quiet. */
+export type Whereabouts = QuietHours & { readonly timeZone: string };
+
+/** As their row has it now, which a request's `user` may be older than. */
+export async function whereaboutsOf({ db, user }: PersonContext): Promise<Whereabouts> {
+  const [row] = await db
+    .select({ timeZone: users.timeZone, quietFrom: users.quietFrom, quietUntil: users.quietUntil })
+    .from(users)
+    .where(eq(users.id, user.id));
+  if (!row) throw new Error('The person was not found');
+  return { ...row, timeZone: row.timeZone ?? 'UTC' };
+}
+
+const later = (one: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
+  other && Temporal.Instant.compare(other, one) > 0 ? other : one;
+
+/** What a reminder's firings depend on beside its rule. */
+export async function firingGiven(ctx: PersonContext, row: Reminder, quiet: Whereabouts): Promise<FiringGiven> {
+  const o = reminderOccurrences;
+  const newest = sql`(select max(n.day) - 1 from ${o} n where n.reminder_id = ${row.id})`;
+  const fired = await ctx.db
+    .select({ day: o.day, slot: o.slot })
+    .from(o)
+    .where(and(eq(o.reminderId, row.id), gte(o.day, newest)));
+  const timeZone = row.zoneRule === 'fixed' ? row.timeZone : quiet.timeZone;
+  return { timeZone, quiet, since: later(row.createdAt, row.pausedUntil), fired };
+}
+
+/** When a reminder is due next; null where nothing more is, or nothing while it is paused. */
+export async function nextDueAt(
+  ctx: PersonContext,
+  row: Reminder,
+  quiet: Whereabouts,
+): Promise<Temporal.Instant | null> {
+  if (row.removedAt || row.isPaused) return null;
+  const next = nextFiring(row, await firingGiven(ctx, row, quiet));
+  // What comes once only is not lost in a pause: it comes at its end.
+  return next && (isOneOff(row) ? later(next.at, row.pausedUntil) : next.at);
+}
+
+/**
+ * Plans all reminders of a person anew: after their zone or quiet hours have changed, and after an undo. Those that have
+ * come to their end stay as they are.
+ */
+export async function replanReminders(ctx: PersonContext): Promise<void> {
+  const r = reminders;
+  const rows = await ctx.db
+    .select()
+    .from(r)
+    .where(and(eq(r.userId, ctx.user.id), isNull(r.removedAt)));
+  if (rows.length === 0) return;
+  const quiet = await whereaboutsOf(ctx);
+  for (const row of rows) {
+    const due = await nextDueAt(ctx, row, quiet);
+    if (due?.epochNanoseconds === row.nextDueAt?.epochNanoseconds) continue;
+    await ctx.db.update(r).set({ nextDueAt: due, updatedAt: ctx.now }).where(eq(r.id, row.id));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { reminders } from '../../../db/schema/index.ts';
+import type { Context } from '../context.ts';
+
+export type Reminder = typeof reminders.$inferSelect;
+export type ReminderKind = Reminder['kind'];
+
+/** Whose reminders are seen to, and when: also where nobody has written. */
+export type PersonContext = Pick<Context, 'db' | 'now' | 'user'>;
+
+/** What a built-in kind is about, as `reminders.subject` has it; each kind knows its own. */
+export interface ReminderSubject {
+  /** Of a meal. */
+  readonly slot?: string;
+  /** Of a workout: only on days a training is planned for. */
+  readonly isPlanned?: boolean;
+  /** Of a coaching session: which, and when it was to begin, an ISO instant. */
+  readonly sessionId?: number;
+  readonly startsAt?: string;
+}
+
+/** Written by our own verbs only. */
+export const subjectOf = ({ subject }: Pick<Reminder, 'subject'>): ReminderSubject =>
+  (subject ?? {}) as ReminderSubject;
+
+/** Whether nothing comes for now, and until when; null where it is not paused. `until` null: until they say otherwise. */
+export function pauseOf(
+  { isPaused, pausedUntil }: Pick<Reminder, 'isPaused' | 'pausedUntil'>,
+  now: Temporal.Instant,
+): { until: Temporal.Instant | null } | null {
+  if (isPaused) return { until: null };
+  return pausedUntil && pausedUntil.epochNanoseconds > now.epochNanoseconds ? { until: pausedUntil } : null;
+}
+
+/** How a reminder is called in what can be undone. */
+export const reminderName = ({ what }: Pick<Reminder, 'what'>): string => `the reminder “${what}”`;
