@@ -180,6 +180,12 @@ export const settleFailed = (
   now: Temporal.Instant,
 ): Promise<number | null> => settle(db, lease, { state: 'failed', error }, now);
 
+/** Puts a delivery off to `dueAt`, for a platform that takes no more just now: that was no attempt. */
+export async function putOff(db: Database, lease: Lease, reason: string, dueAt: Temporal.Instant): Promise<void> {
+  const attempts = sql`${deliveries.attempts} - 1`;
+  await db.update(deliveries).set({ error: reason, dueAt, leasedUntil: null, attempts }).where(stillLeased(lease));
+}
+
 /** Puts a delivery back to be tried again at `dueAt`. */
 export async function settleLater(db: Database, lease: Lease, error: string, dueAt: Temporal.Instant): Promise<void> {
   await db.update(deliveries).set({ error, dueAt, leasedUntil: null }).where(stillLeased(lease));
