@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FiredReminder } from '../../domain/reminders/fire-reminders.ts';
+import { putOffKey } from '../../domain/reminders/is-still-wanted.ts';
 import { type Reminder, subjectOf } from '../../domain/reminders/reminder.ts';
 import { capital } from '../format.ts';
 import type { Button } from '../reply.ts';
@@ -30,7 +31,7 @@ export function reminderNotice(
 
 /** The same again, after it was put off `snooze` times: the person named that time. */
 export const snoozedNotice = (reminder: Reminder, occurrenceId: number, until: Temporal.Instant): Notice => ({
-  key: `occurrence-${occurrenceId}-${until.epochMilliseconds}`,
+  key: `${putOffKey}${occurrenceId}-${until.epochMilliseconds}`,
   type: 'reminder',
   title: reminderTitle(reminder),
   text: reminderText(reminder),

@@ -1,6 +1,5 @@
 import type { PersonContext } from '../../domain/context.ts';
-import { noteStreakWarned } from '../../domain/progress/refresh-streaks.ts';
-import { type StreakAtRisk, streakAtRisk } from '../../domain/progress/streak-at-risk.ts';
+import { noteStreakWarned, type StreakAtRisk, streakAtRisk } from '../../domain/progress/streak-at-risk.ts';
 import { count } from '../ask-card.ts';
 import { lines } from '../text.ts';
 import type { Notice } from './notice.ts';

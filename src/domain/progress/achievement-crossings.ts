@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { PersonContext } from '../context.ts';
 import { bestRuns } from './best-runs.ts';
 import { type DayNumber, dayOf } from './day-number.ts';
-import type { Figure, PersonContext } from './statistics.ts';
+import type { Figure } from './statistics.ts';
 import { gains } from './statistics-gains.ts';
 
 /** Occurrences of an achievement that are earned: from one up to another. */

@@ -1,10 +1,10 @@
+import type { PersonContext } from '../context.ts';
 import { type DayNumber, mondayOf } from './day-number.ts';
-import type { PersonContext } from './statistics.ts';
 import { readStreakFacts, type StreakFacts } from './streak-facts.ts';
 import { followStreaks } from './streak-standing.ts';
 
 /** The best runs somebody ever had: for each length that was a new best the day on which it was reached, in order. */
-export interface BestRuns {
+interface BestRuns {
   readonly 'logging-streak-days': readonly DayNumber[];
   readonly 'training-streak-weeks': readonly DayNumber[];
   readonly 'check-in-streak-weeks': readonly DayNumber[];
@@ -31,7 +31,7 @@ function loggingBests(facts: StreakFacts, { now, user }: PersonContext): DayNumb
  * The most weeks from Monday in a row with something done in each: a week without, of which a day is paused, neither adds
  * nor breaks.
  */
-export function weeklyBests(done: readonly { readonly day: DayNumber }[], pauses: StreakFacts['pauses']): DayNumber[] {
+function weeklyBests(done: readonly { readonly day: DayNumber }[], pauses: StreakFacts['pauses']): DayNumber[] {
   const firstOf = new Map<DayNumber, DayNumber>();
   for (const { day } of done) {
     const monday = mondayOf(day);

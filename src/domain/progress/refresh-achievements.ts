@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { achievements } from '../../../db/schema/index.ts';
+import type { PersonContext } from '../context.ts';
 import { localDay } from '../users/local-day.ts';
 import { zoneOf } from '../users/user.ts';
 import { achievementCrossings, type EarnedRange } from './achievement-crossings.ts';
 import { earnedTimes } from './earned-times.ts';
-import { computeStatistics, type Figure, type Figures, type PersonContext, statisticsVersion } from './statistics.ts';
+import { computeStatistics, type Figure, type Figures, statisticsVersion } from './statistics.ts';
 
 /** An achievement that came or went just now. */
 export interface ChangedAchievement {

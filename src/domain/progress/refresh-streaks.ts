@@ -1,11 +1,9 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
 import { streaks } from '../../../db/schema/index.ts';
+import type { PersonContext } from '../context.ts';
 import { dayOf } from './day-number.ts';
-import type { PersonContext } from './statistics.ts';
 import { readStreakFacts } from './streak-facts.ts';
 import { followStreaks } from './streak-standing.ts';
-import type { StreakKind } from './streak-stretches.ts';
 
 /**
  * Keeps a person's streaks as they stand, from their entries alone: doing it twice, or after whatever was undone, moved
@@ -48,18 +46,4 @@ export async function refreshStreaks(ctx: PersonContext): Promise<void> {
       },
       setWhere: sql`(${both('streaks')}) is distinct from (${both('excluded')})`,
     });
-}
-
-/** Notes for which streaks somebody was warned that day. */
-export async function noteStreakWarned(
-  { db, now, user }: PersonContext,
-  day: Temporal.PlainDate,
-  kinds: readonly StreakKind[],
-): Promise<void> {
-  if (kinds.length === 0) return;
-  const s = streaks;
-  await db
-    .update(s)
-    .set({ warnedDay: day, updatedAt: now })
-    .where(and(eq(s.userId, user.id), inArray(s.kind, [...kinds])));
 }

@@ -45,23 +45,26 @@ export function gains({ now, user }: { now: Temporal.Instant; user: User }): SQL
       select l.id, w.day, l.exercise_id, case when l.exercise_id is null then lower(l.exercise_name) end as exercise_name
       from exercise_logs l join workout w on w.id = l.workout_session_id where l.user_id = ${id}
     ), done as materialized (
-      select l.day, l.exercise_id, l.exercise_name, s.reps, s.weight_kg, s.distance_m
-      from exercise_sets s join exercise l on l.id = s.exercise_log_id where s.user_id = ${id} and s.kind <> 'warmup'
-    ), best as (
-      -- Thirty times Epley's maximum, which divides nothing and so is exact.
-      select exercise_id, exercise_name, day, max(weight_kg * case reps when 1 then 30 else 30 + reps end) as best
-      from done where weight_kg > 0 and reps between 1 and 10 group by 1, 2, 3
+      -- Of an exercise on a day. Its best is thirty times Epley's maximum, which divides nothing and so is exact.
+      select l.day, l.exercise_id, l.exercise_name, count(*) as sets, sum(reps) as reps,
+        sum(weight_kg * reps) filter (where weight_kg > 0) as volume, sum(distance_m) as distance,
+        max(distance_m) as longest,
+        max(weight_kg * case reps when 1 then 30 else 30 + reps end)
+          filter (where weight_kg > 0 and reps between 1 and 10) as best
+      from exercise_sets s join exercise l on l.id = s.exercise_log_id
+      where s.user_id = ${id} and s.kind <> 'warmup' group by 1, 2, 3
     ), longest as (
-      select day, max(distance_m) as distance from done group by day
+      select day, max(longest) as distance from done where longest > 0 group by day
     ), measured as materialized (
       select day, metric, max(logged_at) as logged_at from measurements where user_id = ${id} group by day, metric
     ), weighed as (
       select day, count(*) over (order by day range between '27 days' preceding and '1 day' preceding) as before
       from measured where metric = 'weight'
     ), together as (
-      select day, floor(extract(epoch from max(logged_at) - (select created_at from users where id = ${id})) / 86400) as days
+      select day, floor(extract(epoch from greatest(max(logged_at) - made_at, '0')) / 86400) as days
       from (select day, logged_at from logged union all select day, logged_at from workout
-        union all select day, logged_at from measured) said group by day
+        union all select day, logged_at from measured) said,
+        (select created_at as made_at from users where id = ${id}) person group by day, made_at
     )
     select figure, day, amount from met cross join lateral (values
       ('meals-logged', meals), ('days-logged', 1), ('three-meal-days', (meals >= 3)::int),
@@ -77,15 +80,12 @@ export function gains({ now, user }: { now: Temporal.Instant; user: User }): SQL
       ('dawn-workouts', coalesce(time >= '04:00' and time < '07:00', false)::int)) as v (figure, amount)
     union all select 'planned-workouts-done', day, 1 from scheduled_routines
       where user_id = ${id} and completed_at is not null
-    union all select figure, day, amount from (
-      select day, count(*) as sets, coalesce(sum(reps), 0) as reps, coalesce(sum(distance_m), 0) as distance,
-        coalesce(sum(weight_kg * reps) filter (where weight_kg > 0), 0) as volume from done group by day
-      ) of_day cross join lateral (values
+    union all select figure, day, amount from done cross join lateral (values
       ('sets-done', sets), ('reps-done', reps), ('volume-kg', volume), ('distance-m', distance)) as v (figure, amount)
     union all select 'longest-distance-m', day, ${risen(sql`distance`)} from longest
     union all select 'personal-records', day, 1 from (
       select day, best > max(best) over (partition by exercise_id, exercise_name order by day
-        rows between unbounded preceding and 1 preceding) as is_record from best) r where is_record
+        rows between unbounded preceding and 1 preceding) as is_record from done where best > 0) r where is_record
     union all select 'exercises-tried', min(day), 1 from exercise group by exercise_id, exercise_name
     union all select figure, day, amount from weighed cross join lateral (values
       ('weigh-ins', 1), ('trend-days', (before >= 5)::int)) as v (figure, amount)

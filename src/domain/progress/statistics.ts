@@ -1,20 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
 import { figures } from '../../../db/catalogue/achievements.ts';
-import type { Transaction } from '../context.ts';
-import type { User } from '../users/user.ts';
+import type { PersonContext } from '../context.ts';
 import { bestRuns } from './best-runs.ts';
 import { gains } from './statistics-gains.ts';
 
+export type { PersonContext } from '../context.ts';
+
 export type Figure = keyof typeof figures;
 export type Figures = Readonly<Record<Figure, number>>;
-
-/** What a verb about one person is given outside their own requests: a transaction of the owner. */
-export interface PersonContext {
-  readonly db: Transaction;
-  readonly now: Temporal.Instant;
-  readonly user: User;
-}
 
 /** Of the rules by which figures are computed. Raised with them, all kept ones are computed anew. */
 export const statisticsVersion = 1;

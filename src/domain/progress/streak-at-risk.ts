@@ -1,8 +1,8 @@
-import { and, eq, gte } from 'drizzle-orm';
+import { and, eq, gte, inArray } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { streaks } from '../../../db/schema/index.ts';
+import type { PersonContext } from '../context.ts';
 import { dayOf } from './day-number.ts';
-import type { PersonContext } from './statistics.ts';
 import { readStreakFacts, type StreakFacts } from './streak-facts.ts';
 import { endMs, isShort } from './streak-run.ts';
 import { type FollowedStreak, followStreaks } from './streak-standing.ts';
@@ -70,4 +70,18 @@ function isAtRisk(one: FollowedStreak, facts: StreakFacts, now: Temporal.Instant
   if (kind !== 'training') return true;
   const withOne = { ...facts, trained: [...facts.trained, { day: today, saidAtMs: now.epochMilliseconds }] };
   return stretchesOf(kind, withOne, today)[at]?.saidAtMs !== null;
+}
+
+/** Notes for which streaks somebody was warned that day. */
+export async function noteStreakWarned(
+  { db, now, user }: PersonContext,
+  day: Temporal.PlainDate,
+  kinds: readonly StreakKind[],
+): Promise<void> {
+  if (kinds.length === 0) return;
+  const s = streaks;
+  await db
+    .update(s)
+    .set({ warnedDay: day, updatedAt: now })
+    .where(and(eq(s.userId, user.id), inArray(s.kind, [...kinds])));
 }

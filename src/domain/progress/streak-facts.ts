@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { PersonContext } from '../context.ts';
 import { zoneOf } from '../users/user.ts';
 import type { ZoneSeen } from './day-bounds.ts';
 import type { DayNumber } from './day-number.ts';
-import type { PersonContext } from './statistics.ts';
 
 /** Something done on a day, and when it was told. */
 export interface Done {

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { PersonContext } from '../context.ts';
 import { localDay } from '../users/local-day.ts';
 import { type User, zoneOf } from '../users/user.ts';
 import { type DayBounds, dayBounds } from './day-bounds.ts';
 import { type DayNumber, dayNumber, dayOf } from './day-number.ts';
-import type { PersonContext } from './statistics.ts';
 import { readStreakFacts, type StreakFacts } from './streak-facts.ts';
 import { followRun, type Run, repairableUntilMs, type Stretch, type StretchState } from './streak-run.ts';
 import { lengthOf, type StreakKind, stretchesOf } from './streak-stretches.ts';
@@ -21,8 +21,18 @@ export interface StreakStanding {
   readonly strength: number;
   /** The last 14 days or 8 weeks since its beginning, the earliest first. */
   readonly recent: readonly { readonly day: Temporal.PlainDate; readonly state: StretchState }[];
-  /** What was missed or frozen and still counts when it is told before a moment, the earliest first. */
-  readonly repairable: readonly { readonly day: Temporal.PlainDate; readonly until: Temporal.Instant }[];
+  /** What was missed or frozen and can still be told; null where nothing would come of it. */
+  readonly repair: Repair | null;
+}
+
+export interface Repair {
+  /** The earliest first. */
+  readonly days: readonly Temporal.PlainDate[];
+  /** Before when all of them have to be told. */
+  readonly before: Temporal.Instant;
+  /** What the run would be then, and the freezes. */
+  readonly current: number;
+  readonly freezes: number;
 }
 
 /** A streak followed, with what it was followed over. */
@@ -36,6 +46,8 @@ export interface FollowedStreak {
 
 const shownDays = 14;
 const shownWeeks = 8;
+/** No more than so many of the last days can have ended within 48 hours. */
+const mostRepairable = 5;
 const kinds: readonly StreakKind[] = ['logging', 'training', 'check_in', 'steps', 'sleep'];
 
 /** Every streak that has begun, as of `now`, from the facts alone. */
@@ -63,17 +75,12 @@ export async function streakStanding(
 
 const daysOf = ({ kind, current }: StreakStanding): number => current * lengthOf[kind];
 
-function standingOf({ kind, run, stretches, bounds, today }: FollowedStreak, now: Temporal.Instant): StreakStanding {
+function standingOf(followed: FollowedStreak, now: Temporal.Instant): StreakStanding {
+  const { kind, run, stretches, today } = followed;
   const unit = lengthOf[kind] === 1 ? 'day' : 'week';
-  const past = stretches.flatMap((stretch, i) => {
+  const past = stretches.flatMap(({ firstDay }, i) => {
     const state = run.states[i];
-    return state && stretch.firstDay <= today ? [{ stretch, state }] : [];
-  });
-  const recent = past.slice(unit === 'day' ? -shownDays : -shownWeeks);
-  const repairable = recent.flatMap(({ stretch, state }) => {
-    if (state !== 'missed' && state !== 'frozen') return [];
-    const until = Temporal.Instant.fromEpochMilliseconds(repairableUntilMs(stretch, bounds));
-    return Temporal.Instant.compare(until, now) > 0 ? [{ day: dayOf(stretch.firstDay), until }] : [];
+    return state && firstDay <= today ? [{ day: dayOf(firstDay), state }] : [];
   });
   return {
     kind,
@@ -84,7 +91,20 @@ function standingOf({ kind, run, stretches, bounds, today }: FollowedStreak, now
     lastDoneDay: run.lastDoneDay === null ? null : dayOf(run.lastDoneDay),
     freezes: run.freezes,
     strength: run.strength,
-    recent: recent.map(({ stretch, state }) => ({ day: dayOf(stretch.firstDay), state })),
-    repairable,
+    recent: past.slice(unit === 'day' ? -shownDays : -shownWeeks),
+    repair: repairOf(followed, now.epochMilliseconds),
   };
+}
+
+function repairOf({ run, stretches, bounds, today }: FollowedStreak, nowMs: number): Repair | null {
+  const lost = stretches.filter((stretch, i) => {
+    const [state, isRecent] = [run.states[i], i >= stretches.length - mostRepairable];
+    return isRecent && (state === 'missed' || state === 'frozen') && repairableUntilMs(stretch, bounds) > nowMs;
+  });
+  const [first] = lost;
+  if (!first) return null;
+  const told = stretches.map((one) => (lost.includes(one) ? { ...one, saidAtMs: nowMs } : one));
+  const { current, freezes } = followRun(told, bounds, nowMs, today);
+  const before = Temporal.Instant.fromEpochMilliseconds(repairableUntilMs(first, bounds));
+  return { days: lost.map(({ firstDay }) => dayOf(firstDay)), before, current, freezes };
 }
