@@ -1,6 +1,7 @@
 import { hasMeasurements, removeMeasurementsOf } from '../body/remove-measurements-of.ts';
 import type { Context } from '../context.ts';
 import { hasMeals, removeMealsOf } from '../meals/remove-meals-of.ts';
+import { hasProgressPhotos, removeProgressPhotosOf } from '../photos/remove-progress-photos.ts';
 import { hasWorkouts, removeWorkoutsOf } from '../training/remove-workouts-of.ts';
 
 export interface RemovedEntries {
@@ -11,7 +12,7 @@ export interface RemovedEntries {
 
 /** Whether the written message this request is about has anything recorded. */
 export async function hasEntries(ctx: Context): Promise<boolean> {
-  return (await hasMeals(ctx)) || (await hasWorkouts(ctx)) || (await hasMeasurements(ctx));
+  return (await hasMeals(ctx)) || (await hasWorkouts(ctx)) || (await hasMeasurements(ctx)) || (await hasProgressPhotos(ctx));
 }
 
 /**
@@ -25,7 +26,7 @@ export async function removeEntriesOf(
 ): Promise<RemovedEntries | null> {
   let actionId = ctx.actionId;
   const names: string[] = [];
-  for (const removeOf of [removeMealsOf, removeWorkoutsOf, removeMeasurementsOf]) {
+  for (const removeOf of [removeMealsOf, removeWorkoutsOf, removeMeasurementsOf, removeProgressPhotosOf]) {
     const removed = await removeOf({ ...ctx, actionId }, sourceMessageId, summary);
     if (!removed) continue;
     actionId = removed.actionId;

@@ -40,7 +40,36 @@ const rated: ReadonlySet<Metric> = new Set(['energy', 'mood', 'stress', 'sleep-q
  * below a body mass index of 18.5, for losing more than 1 % (or 1 kg) a week, and for any loss under 18, underweight or
  * where health speaks against it.
  */
-export async function setGoal(ctx: Context, { metric, target, by }: GoalInput): Promise<SetGoal> {
+export async function setGoal(ctx: Context, goal: GoalInput): Promise<SetGoal> {
+  const { metric, target, by } = goal;
+  const { current, today, isBriskGain, ...pace } = await checkGoal(ctx, goal);
+  const unit = plausible[metric].unit;
+  const actionId = await recordAction(ctx, `goal of ${metric.replace('-', ' ')} ${target}${unit ? ` ${unit}` : ''}`);
+  await giveWay(ctx, metric);
+  await ctx.db.insert(userGoals).values({
+    userId: ctx.user.id,
+    setById: ctx.user.id,
+    inboundMessageId: ctx.sourceMessageId,
+    ...pace,
+    metric,
+    title: metric.replace('-', ' '),
+    startValue: current,
+    currentValue: current,
+    targetValue: target,
+    targetUnit: unit,
+    startDay: today,
+    targetDay: by,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  return { actionId, current, isBriskGain };
+}
+
+/**
+ * Whether a goal may be set, as `setGoal` says; throws what it throws. Returns where the person stands, and what kind of
+ * goal and pace that makes.
+ */
+export async function checkGoal(ctx: Context, { metric, target, by }: GoalInput) {
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   if (metric !== 'blood-pressure' && !isPossible(metric, target, null))
     throw new DomainError('invalid', 'That cannot be a goal of anybody; write it again with its unit.');
@@ -51,28 +80,13 @@ export async function setGoal(ctx: Context, { metric, target, by }: GoalInput): 
   guard(body, { metric, target, by }, current, today);
   const change = current === null ? null : target - current;
   const weekly = metric === 'weight' && change !== null && weeks !== null ? change / weeks : null;
-  const unit = plausible[metric].unit;
-  const actionId = await recordAction(ctx, `goal of ${metric.replace('-', ' ')} ${target}${unit ? ` ${unit}` : ''}`);
-  await giveWay(ctx, metric);
-  await ctx.db.insert(userGoals).values({
-    userId: ctx.user.id,
-    setById: ctx.user.id,
-    inboundMessageId: ctx.sourceMessageId,
+  return {
+    current,
+    today,
     goalType: typeOf(metric, change),
-    metric,
-    title: metric,
-    startValue: current,
-    currentValue: current,
-    targetValue: target,
-    targetUnit: unit,
     weeklyWeightChangeKg: weekly === null ? null : Math.max(-2, Math.min(2, Math.round(weekly * 1000) / 1000)),
-    startDay: today,
-    targetDay: by,
-    createdAt: ctx.now,
-    updatedAt: ctx.now,
-  });
-  const isBriskGain = weekly !== null && current !== null && weekly > current * briskGainPerWeek;
-  return { actionId, current, isBriskGain };
+    isBriskGain: weekly !== null && current !== null && weekly > current * briskGainPerWeek,
+  };
 }
 
 /** One goal of a kind at a time; the one that this same message set before is replaced without a trace. */

@@ -7,6 +7,7 @@ import { DomainError } from '../domain-error.ts';
 import { localDay } from '../users/local-day.ts';
 import { zoneOf } from '../users/user.ts';
 import { bodyOf } from './body-of.ts';
+import { keepTarget } from './keep-target.ts';
 import { type NutritionTarget, targetFor } from './target-for.ts';
 import { judgeEnergyTarget, type Unsafe } from './target-safety.ts';
 
@@ -32,6 +33,7 @@ const most: Readonly<Record<keyof NutritionTarget, readonly [number, string]>> =
   proteinG: [600, '600 g of protein'],
   carbsG: [1500, '1,500 g of carbs'],
   fatG: [600, '600 g of fat'],
+  fiberG: [150, '150 g of fibre'],
   waterMl: [8000, '8 litres of water'],
 };
 const oftenLowered = 3;
@@ -53,13 +55,7 @@ export async function setTarget(ctx: Context, change: TargetChange): Promise<Set
   const target = merged as NutritionTarget;
   const notes = await judge(ctx, fromDay, target, change);
   const actionId = await recordAction(ctx, `target of ${inWords(change)}`);
-  await ctx.db
-    .insert(nutritionTargets)
-    .values({ ...target, userId: ctx.user.id, setById: ctx.user.id, fromDay, createdAt: ctx.now, updatedAt: ctx.now })
-    .onConflictDoUpdate({
-      target: [nutritionTargets.userId, nutritionTargets.fromDay],
-      set: { ...target, setById: ctx.user.id, updatedAt: ctx.now },
-    });
+  await keepTarget(ctx, fromDay, target);
   const isLoweredOften = change.energyKcal !== null && (await loweredOften(ctx, fromDay));
   return { actionId, fromDay, target, ...notes, isLoweredOften };
 }
@@ -105,13 +101,14 @@ function sentence(reason: Unsafe, leastKcal: number | null, byMacrosKcal: number
   }
 }
 
-function inWords({ energyKcal, proteinG, carbsG, fatG, waterMl }: TargetChange): string {
+function inWords({ energyKcal, proteinG, carbsG, fatG, fiberG, waterMl }: TargetChange): string {
   const part = (value: number | null, unit: string) => (value === null ? [] : [`${whole(value)} ${unit}`]);
   return [
     ...part(energyKcal, 'kcal'),
     ...part(proteinG, 'g protein'),
     ...part(carbsG, 'g carbs'),
     ...part(fatG, 'g fat'),
+    ...part(fiberG, 'g fibre'),
     ...part(waterMl, 'ml water'),
   ].join(', ');
 }

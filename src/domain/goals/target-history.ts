@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 
 export type PastTarget = Pick<
   typeof nutritionTargets.$inferSelect,
-  'fromDay' | 'setById' | 'goalId' | 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG' | 'waterMl'
+  'fromDay' | 'setById' | 'goalId' | 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG' | 'fiberG' | 'waterMl'
 >;
 
 /** The targets up to a day, the one in force first, at most `limit`. */
@@ -20,6 +20,7 @@ export async function targetHistory(ctx: Context, day: Temporal.PlainDate, limit
       proteinG: t.proteinG,
       carbsG: t.carbsG,
       fatG: t.fatG,
+      fiberG: t.fiberG,
       waterMl: t.waterMl,
     })
     .from(t)

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { dailyLogs, foods, mealItems, mealLogs } from '../../../db/schema/index.ts';
+import { dailyLogs, foods, mealItems, mealLogs, mealSlots } from '../../../db/schema/index.ts';
 import type { PersonContext } from '../context.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import type { DayTotals } from './refresh-day.ts';
@@ -8,6 +8,8 @@ import { withFiber } from './with-fiber.ts';
 
 export interface DayItem {
   slot: string | null;
+  /** When a meal the person has named themselves is; null for the others. */
+  slotStartsAt: Temporal.PlainTime | null;
   foodName: string;
   defaultForm: string | null;
   quantity: number | null;
@@ -29,6 +31,7 @@ export async function dayOverview(ctx: PersonContext, day: Temporal.PlainDate): 
   const items = await ctx.db
     .select({
       slot: mealLogs.slot,
+      slotStartsAt: mealSlots.startsAt,
       foodName: mealItems.foodName,
       defaultForm: foods.defaultForm,
       quantity: mealItems.quantity,
@@ -40,6 +43,7 @@ export async function dayOverview(ctx: PersonContext, day: Temporal.PlainDate): 
     .from(mealItems)
     .innerJoin(mealLogs, eq(mealLogs.id, mealItems.mealLogId))
     .leftJoin(foods, eq(foods.id, mealItems.foodId))
+    .leftJoin(mealSlots, and(eq(mealSlots.userId, mealLogs.userId), eq(mealSlots.name, mealLogs.slot)))
     .where(and(eq(mealLogs.userId, ctx.user.id), eq(mealLogs.day, day), eq(mealLogs.isPlanned, false)))
     .orderBy(mealLogs.loggedAt, mealItems.mealLogId, mealItems.orderIndex);
   const [totals = nothing] = await ctx.db

@@ -4,8 +4,10 @@ import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import { zoneOf } from '../users/user.ts';
+import { carryRatings } from './carry-ratings.ts';
 import { type FiguredItem, figureItems, type MealItemInput } from './figure-items.ts';
 import { type DayTotals, refreshDay } from './refresh-day.ts';
+import { withFiber } from './with-fiber.ts';
 
 export interface MealInput {
   slot: string | null;
@@ -53,10 +55,18 @@ export async function logMeals(ctx: Context, inputs: readonly MealInput[]): Prom
   ]);
   const actionId = await recordAction(ctx, names.join(', '));
   for (const meal of meals) await insertMeal(ctx, meal);
+  // Within an action that is open already, the message may be told anew.
+  if (ctx.actionId !== null) await carryRatings(ctx, actionId);
   const days: LoggedMeals['days'] = [];
   for (const day of new Map(meals.map((meal) => [meal.day.toString(), meal.day])).values())
-    days.push({ day, totals: await refreshDay(ctx, day), target: await targetFor(ctx, day) });
+    days.push(await standing(ctx, day));
   return { actionId, meals, days };
+}
+
+async function standing(ctx: Context, day: Temporal.PlainDate) {
+  const totals = await refreshDay(ctx, day);
+  const target = await targetFor(ctx, day);
+  return { day, totals: await withFiber(ctx, day, totals, target), target };
 }
 
 /**

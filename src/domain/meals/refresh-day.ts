@@ -10,12 +10,14 @@ export interface DayTotals {
   readonly carbsG: number;
   readonly fatG: number;
   readonly waterMl: number;
+  /** Counted only where a target asks for it. */
+  readonly fiberG?: number;
 }
 
 /** Derives a day's sums anew from its entries. Belongs into every transaction that changes them. */
 export async function refreshDay(ctx: Context, day: Temporal.PlainDate): Promise<DayTotals> {
   const d = dailyLogs;
-  const { rows } = await ctx.db.execute<Record<keyof DayTotals, string>>(sql`
+  const { rows } = await ctx.db.execute<Record<keyof Omit<DayTotals, 'fiberG'>, string>>(sql`
     insert into ${d} (user_id, day, consumed_kcal, protein_g, carbs_g, fat_g, water_ml, created_at, updated_at)
     select ${ctx.user.id}, ${day.toString()}, coalesce(sum(i.energy_kcal), 0), coalesce(sum(i.protein_g), 0),
       coalesce(sum(i.carbs_g), 0), coalesce(sum(i.fat_g), 0),

@@ -34,6 +34,10 @@ export interface ExerciseIndex {
   search(words: string, limit: number): ExerciseHit[];
   /** This index with a person's own exercises in front. */
   with(exercises: readonly IndexedExercise[]): ExerciseIndex;
+  /** This index for who calls these exercises so. Only what is named by exactly these words is meant by them. */
+  calling(words: ReadonlyMap<string, IndexedExercise>): ExerciseIndex;
+  /** The exercise with this id; null where there is none. */
+  withId(id: number): IndexedExercise | null;
 }
 
 type Layer = ExerciseNames<IndexedExercise>;
@@ -47,16 +51,16 @@ const mostWords = 12;
 
 /** Finds exercises by what people call them. Where words fit several, the shortest name wins, whatever their order. */
 export function createExerciseIndex(exercises: readonly IndexedExercise[]): ExerciseIndex {
-  return layered([createExerciseNames(exercises.toSorted(plainerFirst), 0)]);
+  return layered([createExerciseNames(exercises.toSorted(plainerFirst), 0)], exercises);
 }
 
 function plainerFirst(a: IndexedExercise, b: IndexedExercise): number {
   return a.name.length - b.name.length || (a.name < b.name ? -1 : 1);
 }
 
-function layered(layers: readonly Layer[]): ExerciseIndex {
+function layered(layers: readonly Layer[], known: readonly IndexedExercise[]): ExerciseIndex {
   const lookup = (text: string) => named(exerciseWords(text).slice(0, mostWords), layers);
-  return {
+  const index: ExerciseIndex = {
     lookup,
     search(text, limit) {
       const words = exerciseWords(text).slice(0, mostWords);
@@ -75,7 +79,22 @@ function layered(layers: readonly Layer[]): ExerciseIndex {
       for (const hit of hits) if (hit.exercise !== meant?.exercise) found.push(hit);
       return found.slice(0, limit);
     },
-    with: (exercises) => layered([createExerciseNames(exercises, ownBonus), ...layers]),
+    with: (exercises) => layered([createExerciseNames(exercises, ownBonus), ...layers], [...exercises, ...known]),
+    calling: (words) => (words.size === 0 ? index : layered([calledNames(words), ...layers], known)),
+    withId: (id) => known.find((exercise) => exercise.id === id) ?? null,
+  };
+  return index;
+}
+
+/** What exactly these words mean, and nothing near them. */
+function calledNames(called: ReadonlyMap<string, IndexedExercise>): Layer {
+  const byWords = new Map([...called].map(([words, exercise]) => [exerciseWords(words).join(' '), exercise]));
+  const counts = new Map([...byWords.keys()].flatMap((words) => words.split(' ')).map((word) => [word, 1]));
+  return {
+    find: (words) => byWords.get(words.join(' ')) ?? null,
+    findWith: () => null,
+    search: () => [],
+    words: () => counts,
   };
 }
 

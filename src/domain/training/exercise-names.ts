@@ -1,6 +1,6 @@
 import { editDistance } from '../search/edit-distance.ts';
 import { createNameIndex, type Hit } from '../search/name-index.ts';
-import { asides, exerciseWords, fitOf, grips, settings, toolsAmong } from './exercise-words.ts';
+import { asides, exerciseWords, fitOf, grips, isTool, settings } from './exercise-words.ts';
 
 interface Named {
   name: string;
@@ -82,6 +82,7 @@ function familiesOf<T extends Named>(entries: readonly Entry<T>[]): Families<T> 
   }
   return (words, tools) => {
     const same = [...(byName.get(bareKey(words)) ?? [])];
+    if (same.length === 0) return null;
     if (tools.length === 0) return (words.length > 1 ? same[0] : null) ?? null;
     const kin = same.flatMap((exercise) =>
       [...(namesOf.get(exercise) ?? [])]
@@ -103,9 +104,8 @@ function bestFit<T extends Named>(exercises: readonly T[], tools: readonly strin
 }
 
 function bareKey(words: readonly string[]): string {
-  const tools = new Set(toolsAmong(words));
   return words
-    .filter((word) => !tools.has(word))
+    .filter((word) => !isTool(word))
     .sort()
     .join(' ');
 }

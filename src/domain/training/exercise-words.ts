@@ -154,6 +154,8 @@ const written = {
 for (const pair of written.together.split(',').map(spaced)) phrases.set(pair, [pair.replace(' ', '')]);
 for (const pair of written.apart.split(',').map(spaced)) phrases.set(pair.replace(' ', ''), pair.split(' '));
 
+const firstWords = new Set([...phrases.keys()].map((phrase) => phrase.split(' ')[0]));
+
 /** Words that add nothing to a name. */
 const joiners = new Set(['with', 'in', 'on', 'at', 's']);
 
@@ -227,8 +229,10 @@ export function exerciseWords(text: string): string[] {
 
 /** The equipment words among these. */
 export function toolsAmong(words: readonly string[]): string[] {
-  return [...new Set(words.filter((word) => equipmentOf.has(word)))];
+  return words.filter((word, at) => isTool(word) && words.indexOf(word) === at);
 }
+
+export const isTool = (word: string): boolean => equipmentOf.has(word);
 
 /** How well equipment answers what was said: 0 where it does not, 1 where it is meant, between if it will do. */
 export function fitOf(tools: readonly string[], equipment: readonly string[]): number {
@@ -254,10 +258,11 @@ function isSaid(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word) && !joiners.has(word);
 }
 
-function renamed(words: readonly string[]): string[] {
+function renamed(words: string[]): string[] {
+  if (!words.some((word) => firstWords.has(word))) return words;
   const out: string[] = [];
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(longestPhrase, words.length - at);
+    let length = firstWords.has(words[at] ?? '') ? Math.min(longestPhrase, words.length - at) : 0;
     while (length > 0 && !phrases.has(words.slice(at, at + length).join(' '))) length--;
     out.push(...(phrases.get(words.slice(at, at + length).join(' ')) ?? words.slice(at, at + 1)));
     at += Math.max(1, length);

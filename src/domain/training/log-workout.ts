@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { zoneOf } from '../users/user.ts';
+import { carryWorkoutRatings } from './carry-workout-ratings.ts';
 import type { TrainingSet } from './records.ts';
 import { refreshTrainingDay } from './refresh-training-day.ts';
 import { weightOn } from './weight-on.ts';
@@ -65,6 +66,8 @@ export async function logWorkouts(ctx: Context, inputs: readonly WorkoutInput[])
     });
     const burnedKcal = energy.every((kcal) => kcal === null) ? null : toCents(energy);
     const sessionId = await insertWorkout(ctx, workout, energy, burnedKcal);
+    // Within an action that is open already, the message may be told anew.
+    if (ctx.actionId !== null) await carryWorkoutRatings(ctx, actionId, sessionId);
     workouts.push({ sessionId, day: workout.day, burnedKcal });
   }
   const days: LoggedWorkouts['days'] = [];

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { measurements, nutritionTargets, users } from '../../../db/schema/index.ts';
 import { redoAction, undoAction } from '../../../src/domain/conversation/undo-action.ts';
+import { removeTarget, type TargetField } from '../../../src/domain/goals/remove-target.ts';
 import { setTarget, type TargetChange } from '../../../src/domain/goals/set-target.ts';
 import { targetFor } from '../../../src/domain/goals/target-for.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -11,7 +12,10 @@ import { makePerson, type Person } from '../../support/person.ts';
 const { db } = await testDatabase();
 const monday = Temporal.Instant.from('2026-03-02T12:00:00Z');
 const on = (days: number): Temporal.Instant => monday.add({ hours: 24 * days });
-const none: TargetChange = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, waterMl: null };
+const none: TargetChange = {
+  ...{ energyKcal: null, proteinG: null, carbsG: null },
+  ...{ fatG: null, fiberG: null, waterMl: null },
+};
 const set = (person: Person, change: Partial<TargetChange>, at = monday) =>
   person.act((ctx) => setTarget(ctx, { ...none, ...change }), at);
 const inForce = (person: Person, day: string) => person.act((ctx) => targetFor(ctx, Temporal.PlainDate.from(day)));
@@ -176,5 +180,35 @@ describe('a target that goes down again and again', () => {
     ] as const)
       noticed.push((await set(person, { energyKcal }, on(day))).isLoweredOften);
     expect(noticed).not.toContain(true);
+  });
+});
+
+describe('taking a target away', () => {
+  const remove = (person: Person, fields: TargetField[] | null, at = monday) =>
+    person.act((ctx) => removeTarget(ctx, fields), at);
+
+  it('takes out what is named from that day on, and comes back', async () => {
+    const person = await makePerson(db);
+    await set(person, { energyKcal: 2200, fiberG: 30, waterMl: 2500 });
+    const { target, removed } = await remove(person, ['waterMl'], on(1));
+    expect([removed, target]).toEqual([['water'], { ...none, energyKcal: 2200, fiberG: 30 }]);
+    expect(await inForce(person, '2026-03-02')).toMatchObject({ waterMl: 2500 });
+    await person.act((ctx) => undoAction(ctx, last), on(1));
+    expect(await inForce(person, '2026-03-03')).toMatchObject({ energyKcal: 2200, waterMl: 2500 });
+  });
+
+  it('leaves none where all of it goes, and a new one begins from nothing', async () => {
+    const person = await makePerson(db);
+    await set(person, { energyKcal: 2200, proteinG: 160 });
+    expect((await remove(person, null)).target).toBeNull();
+    expect(await inForce(person, '2026-03-02')).toBeNull();
+    expect((await set(person, { waterMl: 2000 })).target).toEqual({ ...none, waterMl: 2000 });
+  });
+
+  it('says what is not there', async () => {
+    const person = await makePerson(db);
+    await expect(remove(person, null)).rejects.toMatchObject({ code: 'not-found' });
+    await set(person, { energyKcal: 2200 });
+    await expect(remove(person, ['waterMl'])).rejects.toThrow('no target for water');
   });
 });

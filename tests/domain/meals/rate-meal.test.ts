@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { foods, inboundMessages, mealLogs } from '../../../db/schema/index.ts';
 import { redoAction, undoAction } from '../../../src/domain/conversation/undo-action.ts';
-import { logMeals } from '../../../src/domain/meals/log-meals.ts';
+import { logMeals, type MealInput } from '../../../src/domain/meals/log-meals.ts';
 import { type MealRatings, rateMeal, ratingsOf } from '../../../src/domain/meals/rate-meal.ts';
+import { removeMealsOf } from '../../../src/domain/meals/remove-meals-of.ts';
 import { testDatabase } from '../../support/database.ts';
 import { makePerson, type Person } from '../../support/person.ts';
 
@@ -34,18 +35,16 @@ async function eat(slot: string, at = noon): Promise<number> {
     })
     .returning({ id: inboundMessages.id });
   const sourceMessageId = row?.id ?? 0;
+  await ana.act((ctx) => logMeals({ ...ctx, sourceMessageId }, [mealOf(slot)]), at);
+  return sourceMessageId;
+}
+
+function mealOf(slot: string): MealInput {
   const item = {
     ...{ foodId: rice?.id ?? null, words: 'rice', quantity: 200, unit: 'g', grams: 200 },
     ...{ portionRule: 'mass', isAmountAssumed: false },
   };
-  await ana.act(
-    (ctx) =>
-      logMeals({ ...ctx, sourceMessageId }, [
-        { slot, day: today, isDaySaid: false, time: null, items: [item], waterMl: null },
-      ]),
-    at,
-  );
-  return sourceMessageId;
+  return { slot, day: today, isDaySaid: false, time: null, items: [item], waterMl: null };
 }
 
 it('keeps how the meal of a message was, adding to what was said before', async () => {
@@ -89,4 +88,44 @@ it('never reaches the meal of somebody else', async () => {
   const ben = await makePerson(db);
   await expect(rate(lunch, { satisfaction: 1 }, minutesOn(1), ben)).rejects.toMatchObject({ code: 'not-found' });
   expect(await db.$count(mealLogs, eq(mealLogs.satisfaction, 1))).toBe(0);
+});
+
+describe('a message told anew', () => {
+  const anew = (slots: readonly string[]) =>
+    ana.act(async (ctx) => {
+      const about = { ...ctx, sourceMessageId: lunch };
+      const removed = await removeMealsOf(about, lunch, 'your edit');
+      await logMeals({ ...about, actionId: removed?.actionId ?? null }, slots.map(mealOf));
+      return removed?.actionId ?? 0;
+    }, minutesOn(5));
+  const bySlot = () =>
+    db
+      .select({ slot: mealLogs.slot, hungerBefore: mealLogs.hungerBefore })
+      .from(mealLogs)
+      .where(eq(mealLogs.inboundMessageId, lunch))
+      .orderBy(mealLogs.id);
+
+  it('keeps how its meal was, also where that has another name now', async () => {
+    await rate(lunch, { hungerBefore: 6, satisfaction: 8 });
+    await anew(['lunch']);
+    expect(await kept(lunch)).toEqual({ ...nothing, hungerBefore: 6, satisfaction: 8 });
+    await anew(['dinner']);
+    expect(await kept(lunch)).toEqual({ ...nothing, hungerBefore: 6, satisfaction: 8 });
+  });
+
+  it('hands it to the meal of the same slot, and to no other', async () => {
+    await rate(lunch, { hungerBefore: 6 });
+    const actionId = await anew(['dinner', 'lunch', 'snack']);
+    expect(await bySlot()).toEqual([
+      { slot: 'dinner', hungerBefore: null },
+      { slot: 'lunch', hungerBefore: 6 },
+      { slot: 'snack', hungerBefore: null },
+    ]);
+    await anew(['dinner', 'snack']);
+    expect((await bySlot()).map(({ hungerBefore }) => hungerBefore)).toEqual([null, null]);
+    const newest = { actionId: null, sourceMessageId: lunch };
+    await ana.act((ctx) => undoAction(ctx, newest));
+    await ana.act((ctx) => undoAction(ctx, { actionId, sourceMessageId: null }));
+    expect(await bySlot()).toEqual([{ slot: 'lunch', hungerBefore: 6 }]);
+  });
 });

@@ -2,11 +2,14 @@ import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
 import { exerciseLogs, workoutSessions } from '../../../db/schema/index.ts';
+import type { Context } from '../../../src/domain/context.ts';
 import { undoAction } from '../../../src/domain/conversation/undo-action.ts';
-import { logWorkouts } from '../../../src/domain/training/log-workout.ts';
+import { logWorkouts, type WorkoutInput } from '../../../src/domain/training/log-workout.ts';
 import { rateWorkout, type WorkoutRatings } from '../../../src/domain/training/rate-workout.ts';
+import { removeWorkoutsOf } from '../../../src/domain/training/remove-workouts-of.ts';
 import { testDatabase } from '../../support/database.ts';
 import { makePerson, type Person } from '../../support/person.ts';
+import { writtenMessage } from '../../support/record-of.ts';
 
 const { db } = await testDatabase();
 const noon = Temporal.Instant.from('2026-03-02T12:00:00Z');
@@ -15,16 +18,12 @@ beforeEach(async () => {
   ana = await makePerson(db);
 });
 
-const train = (...words: string[]) =>
-  ana.act((ctx) =>
-    logWorkouts(ctx, [
-      {
-        ...{ title: 'push day', day: Temporal.PlainDate.from('2026-03-02'), isDaySaid: false, time: null },
-        durationMin: 40,
-        exercises: words.map((one) => ({ exerciseId: null, words: one, superset: null, sets: [] })),
-      },
-    ]),
-  );
+const training = (...words: string[]): WorkoutInput => ({
+  ...{ title: 'push day', day: Temporal.PlainDate.from('2026-03-02'), isDaySaid: false, time: null },
+  durationMin: 40,
+  exercises: words.map((one) => ({ exerciseId: null, words: one, superset: null, sets: [] })),
+});
+const train = (...words: string[]) => ana.act((ctx) => logWorkouts(ctx, [training(...words)]));
 const rate = (ratings: Partial<WorkoutRatings>, minutes = 1) =>
   ana.act((ctx) => rateWorkout(ctx, null, ratings), noon.add({ minutes }));
 
@@ -73,3 +72,21 @@ it.each<Partial<WorkoutRatings>>([{ intensity: 11 }, { formQuality: 0 }, { fatig
     await expect(rate(ratings)).rejects.toMatchObject({ code: 'invalid' });
   },
 );
+
+it('stays with a training that is told anew, form and rest with the exercises that are still in it', async () => {
+  const sourceMessageId = await writtenMessage(db, ana.id, `told:${ana.id}`);
+  const about = (ctx: Context) => ({ ...ctx, sourceMessageId });
+  await ana.act((ctx) => logWorkouts(about(ctx), [training('bench', 'dips')]));
+  await rate({ intensity: 8, formQuality: 9, restS: 90 });
+  await ana.act(async (ctx) => {
+    const removed = await removeWorkoutsOf(about(ctx), sourceMessageId, 'your edit');
+    await logWorkouts({ ...about(ctx), actionId: removed?.actionId ?? null }, [training('bench', 'rows')]);
+  });
+  expect(await kept()).toEqual({
+    session: [8, null, null],
+    exercises: [
+      [9, 90],
+      [null, null],
+    ],
+  });
+});
