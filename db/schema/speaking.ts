@@ -50,6 +50,7 @@ export const inboundMessages = pgTable(
     index('inbound_messages_message').on(t.platform, t.chatId, t.messageId),
     index('inbound_messages_user').on(t.userId),
     index('inbound_messages_pending').on(t.platform, t.chatId, t.id).where(sql`${t.state} = 'pending'`),
+    index('inbound_messages_failed').on(t.receivedAt).where(sql`${t.state} = 'failed'`),
   ],
 );
 
@@ -109,6 +110,8 @@ export const pendingQuestions = pgTable(
     choices: jsonb().notNull(),
     /** Free words that answer it are put in place of `%` here and read again. */
     template: text(),
+    /** The words for food whose meaning it asks; null where it asks something else. */
+    words: text(),
     /** Whether nothing but a button or a label word for word answers it: there is no way back from the answer. */
     isStrict: boolean().notNull().default(false),
     askedAt: instant().notNull(),
@@ -164,6 +167,7 @@ export const deliveries = pgTable(
     index('deliveries_notification').on(t.notificationId),
     index('deliveries_about').on(t.aboutUserId),
     index('deliveries_due').on(t.dueAt).where(sql`${t.state} = 'due'`),
+    index('deliveries_failed').on(t.createdAt).where(sql`${t.state} = 'failed'`),
     index('deliveries_order').on(t.platform, t.accountId, t.id).where(sql`${t.state} = 'due'`),
     uniqueIndex('deliveries_message')
       .on(t.platform, t.chatId, t.platformMessageId, t.id)

@@ -13,7 +13,7 @@ import { correctFigure, waterMlSaid } from './correct-figure.ts';
 import { correctTraining } from './correct-training.ts';
 import type { Correction, Part, StoredChange } from './correction.ts';
 import { itemOf } from './find-parts.ts';
-import type { Lesson } from './lesson.ts';
+import { type Heard, heardOfAmount, heardOfFood } from './lesson.ts';
 import { newAmount } from './new-amount.ts';
 import { isMoved, placeOf } from './place-of.ts';
 
@@ -30,7 +30,7 @@ export async function applyCorrection(
   part: Part,
   correction: Correction,
   food: IndexedFood | null,
-): Promise<Lesson[]> {
+): Promise<Heard[]> {
   const { change } = correction;
   switch (part.kind) {
     case 'item': {
@@ -50,8 +50,7 @@ export async function applyCorrection(
       return [];
     }
     case 'exercise':
-      await correctTraining(ctx, entry, part, correction);
-      return [];
+      return correctTraining(ctx, entry, part, correction);
     case 'workout':
       if (change.remove) await removeExercises(ctx, { workoutIds: [part.id], exerciseLogIds: [], setIds: [] }, '');
       else await moveWorkout(ctx, part.id, placeOf(change), '');
@@ -67,13 +66,13 @@ async function changeItem(
   item: RecordedItem,
   change: StoredChange,
   other: IndexedFood | null,
-): Promise<Lesson[]> {
+): Promise<Heard[]> {
   if (change.remove) {
     await removeMealItems(ctx, { itemIds: [item.id], waterOf: [] }, '');
     return [];
   }
-  const lessons: Lesson[] = [];
-  const { quantity, unit, times, energyKcal } = change;
+  const heard: Heard[] = [];
+  const { quantity, times, energyKcal } = change;
   if (other !== null || quantity !== undefined || times !== undefined || energyKcal !== undefined) {
     if (quantity !== undefined && quantity <= 0)
       throw new DomainError('invalid', 'I read an amount of nothing. Write it again with how much it was.');
@@ -88,12 +87,10 @@ async function changeItem(
     const scale = times ?? (quantity !== undefined && item.quantity ? quantity / item.quantity : 1);
     const input = { itemId: item.id, food: to, amount, times: scale, energyKcal: energyKcal ?? null };
     await changeMealItem(ctx, input, '');
-    if (to) lessons.push({ kind: 'food', words: item.words, foodId: to.foodId });
-    else if (unit === 'g' && item.unit !== null && item.quantity && item.foodId !== null && amount.grams !== null)
-      lessons.push({ kind: 'measure', unit: item.unit, foodId: item.foodId, grams: amount.grams / item.quantity });
+    heard.push(...(other ? heardOfFood(item, other) : times === undefined ? heardOfAmount(item, amount) : []));
   }
   if (isMoved(change)) await moveMeal(ctx, { mealId: item.mealId, itemIds: [item.id], ...placeOf(change) }, '');
-  return lessons;
+  return heard;
 }
 
 /** The food of an item as the index has it. */

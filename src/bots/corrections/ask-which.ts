@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/entries/entry-of-message.ts';
 import type { RecordedExercise } from '../../domain/training/workouts-of-message.ts';
+import { wordKey } from '../../domain/users/word-meaning.ts';
 import type { Answer, Choice, CommandContext } from '../command.ts';
 import { capital, volume } from '../format.ts';
 import { metricLine } from '../format-metric.ts';
@@ -36,12 +37,12 @@ export function askWhich(
 /** Asks which of the nearest foods is meant by words that the catalogue does not know. */
 export function askFood({ given }: CommandContext, correction: Correction, words: string, inputs: Inputs): Answer {
   const names = given.foods.search(words, mostChoices - 1).map(({ food }) => food.name);
-  if (names.length === 0)
+  if (names.length === 0 || given.words?.asked.has(wordKey(words)))
     return { text: `I do not know “${quoted(words)}” yet, so I changed nothing. Try another name for it.` };
-  const corrected = names.map((food) => ({ ...correction, change: { ...correction.change, food } }));
+  const corrected = names.map((food) => ({ ...correction, asked: words, change: { ...correction.change, food } }));
   return {
     text: `I do not know “${quoted(words)}”. Which of these comes nearest?`,
-    question: { about: 'food', choices: choicesOf(names, inputs(corrected)) },
+    question: { about: 'food', words, choices: choicesOf(names, inputs(corrected)) },
   };
 }
 

@@ -9,31 +9,34 @@ import { kgPerLb } from '../language/recognise-body-mass.ts';
 import { quoted } from '../text.ts';
 import type { Correction, Part, StoredChange } from './correction.ts';
 import { exerciseOf } from './find-parts.ts';
+import { type Heard, heardOfExercise } from './lesson.ts';
 import { isMoved, placeOf } from './place-of.ts';
 import { setsMeant } from './sets-meant.ts';
 
-/** Does to an exercise of a training what a correction says. */
+/** Does to an exercise of a training what a correction says. Returns what it tells of the person's words. */
 export async function correctTraining(
   ctx: CommandContext,
   entry: Entry,
   part: Part,
   correction: Correction,
-): Promise<void> {
+): Promise<Heard[]> {
   const exercise = exerciseOf(entry, part);
-  if (!exercise) return;
+  const heard: Heard[] = [];
+  if (!exercise) return heard;
   const { change } = correction;
   const sets = setsMeant(exercise, correction);
   if (change.remove) {
     const setIds = correction.set === null ? [] : (sets ?? []).map(({ id }) => id);
     const exerciseLogIds = correction.set === null ? [exercise.id] : [];
     await removeExercises(ctx, { workoutIds: [], exerciseLogIds, setIds }, '');
-    return;
+    return heard;
   }
   if (isMoved(change)) await moveWorkout(ctx, exercise.workoutId, placeOf(change), '');
   if (change.food !== undefined) {
     const meant = ctx.given.exercises.lookup(change.food);
     if (!meant?.id) throw new DomainError('not-found', `I do not know the exercise “${quoted(change.food)}” yet.`);
     await changeExercise(ctx, exercise.id, { exerciseId: meant.id, words: change.food }, '');
+    heard.push(...heardOfExercise(exercise, meant));
   }
   const figures = setsChange(
     change,
@@ -41,10 +44,11 @@ export async function correctTraining(
     ctx.user.unitSystem,
   );
   const count = change.sets ?? null;
-  if (Object.keys(figures).length === 0 && count === null) return;
+  if (Object.keys(figures).length === 0 && count === null) return heard;
   if (sets?.length === 0) throw new DomainError('not-found', `There are only ${exercise.sets.length} sets of that.`);
   const setIds = correction.set === 0 || count !== null || sets === null ? null : sets.map(({ id }) => id);
   await changeSets(ctx, { exerciseLogId: exercise.id, setIds, change: figures, count }, '');
+  return heard;
 }
 
 /** A bare figure is the weight where there was one, else how often. */

@@ -38,6 +38,8 @@ export const correction = z.object({
   /** Which set, from 1; -1 for the last, 0 for all. */
   set: z.number().nullable(),
   mayReplace: z.boolean(),
+  /** The words for its food that were asked about: what was chosen is what they mean. */
+  asked: z.string().optional(),
   /** What it is about, once that is known. */
   part: part.nullable(),
 });

@@ -28,6 +28,8 @@ export interface IndexedPortion {
   unit: string | null;
   size: string | null;
   grams: number;
+  /** Whether the asking person has told it, of whatever food. */
+  isOwn?: boolean;
 }
 
 export interface FoodHit {
@@ -44,6 +46,14 @@ export interface FoodIndex {
   search(words: string, limit: number): FoodHit[];
   /** This index with a person's own foods in front. The shared part is not rebuilt. */
   with(foods: readonly IndexedFood[]): FoodIndex;
+  /** The words by which the person calls foods, put in front by `calling`, as they write them. */
+  readonly called: ReadonlyMap<string, IndexedFood>;
+  /** This index for who calls these foods so. Only what is named by exactly these words is meant by them. */
+  calling(words: ReadonlyMap<string, IndexedFood>): FoodIndex;
+  /** This index with each food as `measure` makes it, for who has measures of their own. */
+  measuring(measure: (food: IndexedFood) => IndexedFood): FoodIndex;
+  /** The food with this id; null where there is none. */
+  withId(id: number): IndexedFood | null;
   /** This index for who speaks that language: its names come before the English ones, after people's own foods. */
   speaking(language: string): FoodIndex;
 }
@@ -73,7 +83,23 @@ export function createFoodIndex(foods: readonly IndexedFood[]): FoodIndex {
     spoken.set(language, layers);
     return layers;
   };
-  return layered({ own: [], shared, sharedIn, countOf }, []);
+  return layered(
+    { own: [], shared, sharedIn, countOf, byId: byIdOf(() => known.concat(sr28)), measure: null },
+    noFoods,
+    noNames,
+  );
+}
+
+const noFoods: readonly IndexedFood[] = [];
+const noNames: ReadonlyMap<string, IndexedFood> = new Map();
+
+/** Finds foods by id; nothing is built before it is needed. */
+function byIdOf(foods: () => readonly IndexedFood[]): (id: number) => IndexedFood | null {
+  let byId: ReadonlyMap<number | null, IndexedFood> | undefined;
+  return (id) => {
+    byId ??= new Map(foods().map((food) => [food.id, food]));
+    return byId.get(id) ?? null;
+  };
 }
 
 /** The names of one language before layers whose foods are then known by those names too. */
@@ -121,11 +147,16 @@ interface Layers {
   /** The shared layers for who speaks that language. */
   sharedIn(language: string): readonly NameIndex<IndexedFood>[];
   countOf(word: string): number;
+  byId(id: number): IndexedFood | null;
+  /** Gives a food the person's own measures; null where they have none. */
+  readonly measure: ((food: IndexedFood) => IndexedFood) | null;
 }
 
 /** Several indexes as one; the first layers come first. */
-function layered(all: Layers, own: readonly IndexedFood[]): FoodIndex {
+function layered(all: Layers, own: readonly IndexedFood[], called: ReadonlyMap<string, IndexedFood>): FoodIndex {
   const layers = [...all.own, ...all.shared];
+  const { measure } = all;
+  const measured = (food: IndexedFood | null): IndexedFood | null => (food && measure ? measure(food) : food);
   const find = (words: readonly string[]) => {
     for (const layer of layers) {
       const food = layer.find(words);
@@ -133,9 +164,10 @@ function layered(all: Layers, own: readonly IndexedFood[]): FoodIndex {
     }
     return null;
   };
-  const lookup = (text: string): IndexedFood | null => named(text, find);
+  const lookup = (text: string): IndexedFood | null => measured(named(text, find));
   const index: FoodIndex = {
     own,
+    called,
     lookup,
     search(text, limit) {
       const words = wordsOf(text);
@@ -144,20 +176,35 @@ function layered(all: Layers, own: readonly IndexedFood[]): FoodIndex {
       const found: FoodHit[] = exact ? [{ food: exact, score: Math.max(1, hits[0]?.score ?? 0) }] : [];
       const shown = new Set<IndexedFood | null>([exact]);
       for (const { item, score } of hits) {
-        if (shown.has(item)) continue;
-        shown.add(item);
-        found.push({ food: item, score });
+        const food = measure ? measure(item) : item;
+        if (shown.has(food)) continue;
+        shown.add(food);
+        found.push({ food, score });
       }
       return found.slice(0, limit);
     },
-    with: (foods) =>
-      foods.length === 0
-        ? index
-        : layered({ ...all, own: [foodNames(foods, all.countOf), ...all.own] }, [...foods, ...own]),
+    withId: (id) => measured(all.byId(id)),
+    with(foods) {
+      if (foods.length === 0) return index;
+      const known = byIdOf(() => foods);
+      const byId = (id: number) => known(id) ?? all.byId(id);
+      return layered({ ...all, byId, own: [foodNames(foods, all.countOf), ...all.own] }, [...foods, ...own], called);
+    },
+    calling(words) {
+      if (words.size === 0) return index;
+      return layered({ ...all, own: [calledNames(words), ...all.own] }, own, words);
+    },
+    measuring: (measureAs) => layered({ ...all, measure: measureAs }, own, called),
     speaking(language) {
       const shared = all.sharedIn(language);
-      return shared === all.shared ? index : layered({ ...all, shared }, own);
+      return shared === all.shared ? index : layered({ ...all, shared }, own, called);
     },
   };
   return index;
+}
+
+/** What exactly these words mean, and nothing near them. */
+function calledNames(called: ReadonlyMap<string, IndexedFood>): NameIndex<IndexedFood> {
+  const byWords = new Map([...called].map(([words, food]) => [wordsOf(words).join(' '), food]));
+  return { find: (words) => byWords.get(words.join(' ')) ?? null, search: () => [], countOf: () => 0 };
 }

@@ -8,11 +8,12 @@ export interface Nutrition {
 
 /** What `grams` of a food hold, from its figures per 100 g, to one decimal. */
 export function nutritionOf(per100g: Nutrition, grams: number): Nutrition {
-  const share = (value: number) => Math.round(value * grams * 0.1) / 10;
   return {
-    energyKcal: share(per100g.energyKcal),
-    proteinG: share(per100g.proteinG),
-    carbsG: share(per100g.carbsG),
-    fatG: share(per100g.fatG),
+    energyKcal: share(per100g.energyKcal, grams),
+    proteinG: share(per100g.proteinG, grams),
+    carbsG: share(per100g.carbsG, grams),
+    fatG: share(per100g.fatG, grams),
   };
 }
+
+const share = (per100g: number, grams: number): number => Math.round(per100g * grams * 0.1) / 10;

@@ -13,7 +13,7 @@ export interface Weight {
   grams: number;
   /**
    * How the grams were found: `mass`, `portion:cup`, `portion:slice.large`, `count`, `count.medium`, `density`,
-   * `scaled:cup` (a spoon as a part of the food's cup), `vessel:glass:250ml`, `serving`.
+   * `scaled:cup` (a spoon as a part of the food's cup), `vessel:glass:250ml`, `serving`, `own:bowl` (as the person told).
    */
   rule: string;
   /** Whether something was filled in that the person did not say; a reply states it. */
@@ -76,57 +76,70 @@ const sameUnit: Readonly<Record<string, readonly string[]>> = {
 /** Units that one of the food is: "2 patties" of burger, "an ear" of corn. */
 const oneOfIt = new Set(['piece', 'patty', 'link', 'ear']);
 
+/** What an amount weighs whatever it is of: only masses do. */
+export function massG(quantity: number | null, unit: string | null): number | null {
+  const each = quantity === null || unit === null ? undefined : gramsOfMass[unit];
+  return each === undefined || quantity === null ? null : quantity * each;
+}
+
 /** What an amount of a food weighs, or null when nothing tells: volume is never taken for water in silence. */
 export function gramsFor(food: IndexedFood, { quantity, unit, size = null }: Amount): Weight | null {
   if (quantity !== null && !(quantity > 0)) return null;
   const times = quantity ?? 1;
-  const weight = (each: number, rule: string, assumed = false): Weight => ({
-    grams: Number((times * each).toFixed(2)),
-    rule,
-    assumed,
-  });
+  const own = quantity === null && unit === null ? null : ownPortionOf(food, unit, size);
+  if (own !== null) return weightOf(times, own, `own:${unit ?? 'one'}`);
 
   if (unit === null) {
     if (quantity === null && size === null)
-      return food.servingG === null ? null : weight(food.servingG, 'serving', true);
+      return food.servingG === null ? null : weightOf(times, food.servingG, 'serving', true);
     const counted = portionOf(food, null, size) ?? (size === null ? portionOf(food, 'piece', null) : null);
-    if (counted !== null) return weight(counted, size ? `count.${size}` : 'count');
+    if (counted !== null) return weightOf(times, counted, size ? `count.${size}` : 'count');
     const unsized = size === null ? null : (portionOf(food, null, null) ?? portionOf(food, 'piece', null));
-    if (unsized !== null) return weight(unsized, 'count', true);
-    return food.servingG === null ? null : weight(food.servingG, 'serving', true);
+    if (unsized !== null) return weightOf(times, unsized, 'count', true);
+    return food.servingG === null ? null : weightOf(times, food.servingG, 'serving', true);
   }
 
   const mass = gramsOfMass[unit];
-  if (mass !== undefined) return weight(mass, 'mass');
+  if (mass !== undefined) return weightOf(times, mass, 'mass');
 
   for (const name of [unit, ...(sameUnit[unit] ?? [])]) {
     const sized = size === null ? null : portionOf(food, name, size);
-    if (sized !== null) return weight(sized, `portion:${name}.${size}`);
+    if (sized !== null) return weightOf(times, sized, `portion:${name}.${size}`);
     const plain = portionOf(food, name, null);
-    if (plain !== null) return weight(plain, `portion:${name}`, size !== null);
-    if (name === 'serving' && food.servingG !== null) return weight(food.servingG, 'serving');
+    if (plain !== null) return weightOf(times, plain, `portion:${name}`, size !== null);
+    if (name === 'serving' && food.servingG !== null) return weightOf(times, food.servingG, 'serving');
   }
   if (oneOfIt.has(unit)) {
     const counted = portionOf(food, null, size) ?? portionOf(food, null, null);
-    if (counted !== null) return weight(counted, 'count');
+    if (counted !== null) return weightOf(times, counted, 'count');
   }
 
   const volumeMl = mlOfVolume[unit];
   const ml = volumeMl ?? mlOfVessel[unit];
   if (ml === undefined) return null;
   const rule = volumeMl === undefined ? `vessel:${unit}:${ml}ml` : null;
-  if (food.densityGPerMl !== null) return weight(ml * food.densityGPerMl, rule ?? 'density', rule !== null);
+  if (food.densityGPerMl !== null) return weightOf(times, ml * food.densityGPerMl, rule ?? 'density', rule !== null);
   if (rule !== null && !vesselsOfSolids.has(unit)) return null;
   const measured = gramsPerMl(food);
-  return measured && weight(ml * measured.gPerMl, rule ?? `scaled:${measured.unit}`, rule !== null);
+  return measured && weightOf(times, ml * measured.gPerMl, rule ?? `scaled:${measured.unit}`, rule !== null);
+}
+
+function weightOf(times: number, each: number, rule: string, assumed = false): Weight {
+  return { grams: Number((times * each).toFixed(2)), rule, assumed };
 }
 
 function portionOf(food: IndexedFood, unit: string | null, size: string | null): number | null {
   return food.portions.find((portion) => portion.unit === unit && portion.size === size)?.grams ?? null;
 }
 
+/** What the person has said one weighs. */
+function ownPortionOf(food: IndexedFood, unit: string | null, size: string | null): number | null {
+  const own = food.portions.find((one) => one.isOwn && one.unit === unit && one.size === size);
+  return own?.grams ?? null;
+}
+
 /** What a millilitre weighs by the largest measure the food has: a cup of leaves says little of a spoon, but it is all there is. */
-function gramsPerMl(food: IndexedFood): { gPerMl: number; unit: string } | null {
+export function gramsPerMl(food: IndexedFood): { gPerMl: number; unit: string } | null {
   for (const unit of ['cup', 'tbsp', 'tsp']) {
     const grams = portionOf(food, unit, null);
     const ml = mlOfVolume[unit];

@@ -1,13 +1,13 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm';
-import { chatAccounts, inboundMessages, users } from '../../../db/schema/index.ts';
+import { chatAccounts, inboundMessages, media, users } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 
 /**
  * Erases the person who asks: every row of theirs, what they wrote, and their values in the audit log. Acts as owner
  * from here to the end of the transaction. Of their events nothing stays but the platform's keys, so that one that is
- * delivered again does not bring them back.
+ * delivered again does not bring them back. Returns the paths of their files, to be removed once that is committed.
  */
-export async function erasePerson(ctx: Context): Promise<void> {
+export async function erasePerson(ctx: Context): Promise<string[]> {
   const { db, user } = ctx;
   await db.execute(sql`select set_config('role', 'none', true)`);
   const m = inboundMessages;
@@ -31,5 +31,7 @@ export async function erasePerson(ctx: Context): Promise<void> {
       leasedUntil: null,
     })
     .where(or(eq(m.userId, user.id), ...privately));
+  const files = await db.select({ path: media.path }).from(media).where(eq(media.userId, user.id));
   await db.delete(users).where(eq(users.id, user.id));
+  return files.map(({ path }) => path);
 }

@@ -6,15 +6,41 @@ import { Temporal } from 'temporal-polyfill';
  */
 export function localDay(at: Temporal.Instant, timeZone: string, dayStartHour: number): Temporal.PlainDate {
   if (last?.at === at && last.timeZone === timeZone && last.dayStartHour === dayStartHour) return last.day;
-  const local = at.toZonedDateTimeISO(timeZone);
-  const date = local.toPlainDate();
-  const day = local.hour < dayStartHour ? date.subtract({ days: 1 }) : date;
+  const local = new Date(at.epochMilliseconds + offsetMsOf(at, timeZone) - dayStartHour * hourMs);
+  const day = new Temporal.PlainDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
   last = { at, timeZone, dayStartHour, day };
   return day;
 }
 
-/** What was asked last: the readers of one message ask the same several times, and a zone's arithmetic is slow. */
+/** What was asked last: the readers of one message ask the same several times. */
 let last: { at: Temporal.Instant; timeZone: string; dayStartHour: number; day: Temporal.PlainDate } | undefined;
+
+const hourMs = 3_600_000;
+
+/** How far a zone's clocks are from UTC, from one of their changes up to the next. */
+interface Offset {
+  readonly ms: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** By zone: to find them takes longer than to read a message. */
+const offsets = new Map<string, Offset>();
+
+function offsetMsOf(at: Temporal.Instant, timeZone: string): number {
+  const atMs = at.epochMilliseconds;
+  const known = offsets.get(timeZone);
+  if (known && atMs >= known.fromMs && atMs < known.toMs) return known.ms;
+  const local = at.toZonedDateTimeISO(timeZone);
+  const found = {
+    ms: local.offsetNanoseconds / 1e6,
+    fromMs:
+      local.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    toMs: local.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+  };
+  offsets.set(timeZone, found);
+  return found.ms;
+}
 
 /** Whether the runtime knows this IANA zone. */
 export function isTimeZone(name: string): boolean {

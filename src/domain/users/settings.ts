@@ -5,6 +5,8 @@ import { refreshBodyDay } from '../body/refresh-body-day.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { refreshDay } from '../meals/refresh-day.ts';
+import type { QuietHours } from '../notifications/quiet-hours.ts';
+import { replanReminders } from '../reminders/plan-reminder.ts';
 import { refreshTrainingDay } from '../training/refresh-training-day.ts';
 import { isTimeZone, localDay } from './local-day.ts';
 import { personColumns, type User } from './user.ts';
@@ -16,6 +18,8 @@ export interface SettingsChange {
   unitSystem?: User['unitSystem'] | undefined;
   /** 0–6 */
   dayStartHour?: number | undefined;
+  /** Between them nothing is said first; the same twice: never quiet. */
+  quietHours?: QuietHours | undefined;
 }
 
 /** How far back a new day start moves entries: far enough for the night in which people notice. */
@@ -24,11 +28,11 @@ const redateHours = 48;
 /**
  * Changes settings. Entries that named no day move to the day they belong to now: all of them when the zone becomes
  * known for the first time, those of the last two days when the day start changes. A journey from one zone to another
- * moves nothing. Returns the person as they are now and how many entries moved. Throws DomainError `invalid`.
+ * moves nothing but when their reminders come. Returns the person as they are now and how many entries moved. Throws DomainError `invalid`.
  */
 export async function changeSettings(
   ctx: Context,
-  { timeZone, unitSystem, dayStartHour }: SettingsChange,
+  { timeZone, unitSystem, dayStartHour, quietHours }: SettingsChange,
 ): Promise<{ user: User; moved: number }> {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new DomainError('invalid', 'I do not know that time zone.');
@@ -38,6 +42,7 @@ export async function changeSettings(
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(unitSystem === undefined ? {} : { unitSystem }),
     ...(dayStartHour === undefined ? {} : { dayStartHour }),
+    ...(quietHours ?? {}),
   };
   const [user] = await ctx.db
     .update(users)
@@ -45,6 +50,7 @@ export async function changeSettings(
     .where(eq(users.id, ctx.user.id))
     .returning(personColumns);
   if (!user) throw new Error('The person was not returned');
+  if (quietHours || user.timeZone !== ctx.user.timeZone) await replanReminders({ ...ctx, user });
   if (ctx.user.timeZone === null && user.timeZone !== null)
     return { user, moved: await redate({ ...ctx, user }, { timeZone: user.timeZone }) };
   if (user.dayStartHour !== ctx.user.dayStartHour)

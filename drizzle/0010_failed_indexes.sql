@@ -1,0 +1,3 @@
+CREATE INDEX "notifications_failed" ON "notifications" USING btree ("due_at") WHERE "notifications"."state" = 'failed';--> statement-breakpoint
+CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("created_at") WHERE "deliveries"."state" = 'failed';--> statement-breakpoint
+CREATE INDEX "inbound_messages_failed" ON "inbound_messages" USING btree ("received_at") WHERE "inbound_messages"."state" = 'failed';
