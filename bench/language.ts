@@ -28,12 +28,16 @@ export async function language(): Promise<boolean> {
   const files = readRows(resolve(folder));
   const foods = catalogueFoodIndex();
   const exercises = catalogueExerciseIndex();
-  const reader = (index: Foods) => (row: Row) => read(row, givenOf(row, index, exercises));
+  const rows = [...files.values()].flat();
+  const reader = (index: Foods) => {
+    const given = new Map(rows.map((row) => [row, givenOf(row, index, exercises)]));
+    return (row: Row) => read(row, given.get(row) ?? givenOf(row, index, exercises));
+  };
   const plain = reader(foods);
   let isWithin = true;
-  for (const [name, rows] of files) {
+  for (const [name, some] of files) {
     const measure = measures[name] ?? wholeRows(0.95);
-    isWithin = measure(name, rows, rows.map(plain)) && isWithin;
+    isWithin = measure(name, some, some.map(plain)) && isWithin;
   }
   isWithin = speed(files, reader(foods.with(inventedFoods(foods)))) && isWithin;
   recipeLines(files.get('recipe-lines') ?? [], plain);

@@ -41,6 +41,7 @@ async function measure(store: Store): Promise<boolean> {
     platform: 'telegram',
     async start() {},
     async stop() {},
+    fetch: () => Promise.reject(new Error('No file is fetched here')),
     split: (reply) => [reply],
     send: async (chat, _reply, { nonce }) => ({ chatId: chat.id ?? chat.accountId, messageId: nonce }),
     async edit() {},

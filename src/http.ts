@@ -18,6 +18,8 @@ export interface HttpOptions {
   host?: string;
   /** What `/readyz` asks, by the name that its answer shows: database, queue, … */
   checks: Readonly<Record<string, Check>>;
+  /** What `/metrics` tells, and in which format; there is none unless given. */
+  metrics?: () => Promise<{ contentType: string; body: string }>;
   /** What is posted, by path. */
   routes?: Readonly<Record<string, Route>>;
   log: Pick<Log, 'error'>;
@@ -49,7 +51,7 @@ const runsInContainer = () =>
   process.env.KUBERNETES_SERVICE_HOST !== undefined ||
   ['/.dockerenv', '/run/.containerenv'].some((file) => existsSync(file));
 
-/** Serves `/healthz`, `/readyz` and the routes. Throws an OperatorError when the port cannot be had. */
+/** Serves `/healthz`, `/readyz`, `/metrics` and the routes. Throws an OperatorError when the port cannot be had. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const { port, host = '127.0.0.1', log, drainMs = 5_000 } = options;
   let closed: Promise<void> | undefined;
@@ -117,6 +119,11 @@ async function answer(request: IncomingMessage, options: HttpOptions): Promise<A
   if (path === '/healthz' || path === '/readyz') {
     if (!isRead) return { status: 405, headers: { allow: 'GET, HEAD' } };
     return path === '/healthz' ? { status: 200, body: 'ok' } : ready(options);
+  }
+  if (path === '/metrics' && options.metrics) {
+    if (!isRead) return { status: 405, headers: { allow: 'GET, HEAD' } };
+    const { contentType, body } = await options.metrics();
+    return { status: 200, body, headers: { 'content-type': contentType } };
   }
   const route = Object.hasOwn(options.routes ?? {}, path) ? options.routes?.[path] : undefined;
   if (!route) return { status: 404 };

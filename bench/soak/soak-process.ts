@@ -23,6 +23,7 @@ const adapter: Adapter = {
   platform: 'telegram',
   async start() {},
   async stop() {},
+  fetch: () => Promise.reject(new Error('No file is fetched here')),
   split: (reply) => [reply],
   async send({ accountId }, _reply, { nonce }) {
     appendFileSync(sentFile, `${nonce}\n`);

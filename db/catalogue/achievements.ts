@@ -24,7 +24,7 @@ export const figures = {
   'fiber-target-days':
     'Days: the logged days that held at least the fibre target (`fiber_g` above 0), or at least 25 g where none is set (adequate intake of adults: EFSA, 2010).',
   'water-target-days':
-    'Days: the logged days with at least the water target (`water_ml` above 0) in the `water_ml` of their rows, or at least 2,000 ml where none is set (adequate intake of women: EFSA, 2010).',
+    'Days: the logged days with at least the water target (`water_ml` above 0) in the `water_ml` of their rows and the water measured on them, or at least 2,000 ml where none is set (adequate intake of women: EFSA, 2010).',
   'all-target-days':
     'Days: the logged days that count for protein, fibre and water alike, each with at least its target.',
   'different-foods':

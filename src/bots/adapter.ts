@@ -1,4 +1,4 @@
-import type { Message, Platform } from './message.ts';
+import type { Media, Message, Platform } from './message.ts';
 import type { OutgoingReply, Reply } from './reply.ts';
 
 /** Where a delivery goes. A null `id` means the account's private chat, which the adapter opens. */
@@ -39,8 +39,31 @@ export interface Adapter {
   send(chat: Chat, reply: OutgoingReply, options: SendOptions): Promise<SentMessage>;
   /** Changes a message of ours. Throws SendError. */
   edit(sent: SentMessage, reply: OutgoingReply, options: SendOptions): Promise<void>;
+  /**
+   * Brings a file that came with a message, of at most `maxFileBytes`. Throws FetchError. Works without `start`. The
+   * signal is aborted when we stop waiting.
+   */
+  fetch(media: Media, signal: AbortSignal): Promise<Uint8Array>;
   /** Stops receiving and lets what is in hand finish. */
   stop(): Promise<void>;
+}
+
+/**
+ * Why a file could not be brought.
+ * - `too-large`: it has more than `maxFileBytes`.
+ * - `gone`: the platform no longer has it, or it is no file that we may fetch.
+ * - `unknown`: no clear answer (network, 5xx); it may be there later.
+ */
+export type FetchFailure = 'too-large' | 'gone' | 'unknown';
+
+export class FetchError extends Error {
+  readonly failure: FetchFailure;
+
+  constructor(failure: FetchFailure, message: string) {
+    super(message);
+    this.name = 'FetchError';
+    this.failure = failure;
+  }
 }
 
 /**

@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import type { Context } from '../domain/context.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
 import type { ExerciseIndex } from '../domain/training/exercise-index.ts';
+import type { PersonsWords } from '../domain/users/load-words.ts';
 import type { Message } from './message.ts';
+import type { Operators } from './operators.ts';
 import type { Action, Reply } from './reply.ts';
+import type { RequestFiles } from './request-files.ts';
 import type { Text } from './text.ts';
 
 /** What is known when words are read: never more than this. */
@@ -20,10 +23,20 @@ export interface Given {
   readonly exercises: ExerciseIndex;
   /** Meal slots the person has named themselves. */
   readonly slots: readonly string[];
+  /** What the person was learnt to mean by which word; nothing unless given. */
+  readonly words?: PersonsWords;
+  /** How many pictures came with the words; none unless told. */
+  readonly photos?: number;
+  /** What they weighed last, in kg; null where it was never said. */
+  readonly lastWeightKg?: number | null;
   /** Whether the text replies to a message of theirs or a card of ours: then a bare amount, meal or day corrects it. */
   readonly isReply?: boolean;
   /** Whether the text replies to a training: "fatigue 6" is then said of that. */
   readonly repliesToWorkout?: boolean;
+  /** Whether the text comes right after a reminder, or replies to one: "done" and "skip" then answer it. */
+  readonly isReminded?: boolean;
+  /** Whether it is somebody who looks after Spotter. */
+  readonly isOperator?: boolean;
 }
 
 /** One answer to a question, and what it would do. */
@@ -44,6 +57,10 @@ export interface Question {
   readonly isStrict?: boolean;
   /** Whether the choices stand side by side, without numbers: "Yes", "Not now". */
   readonly isRow?: boolean;
+  /** The words for food it asks the meaning of: told that none of the choices is meant, it is not asked again. */
+  readonly words?: string;
+  /** Whether those words are asked about but once, however it is answered: something is taken for them after that. */
+  readonly isOnce?: boolean;
 }
 
 /** What a command makes of some words: its input, something to ask, a kind sentence on what is wrong, or nothing. */
@@ -59,11 +76,19 @@ export interface CommandContext extends Context {
   readonly accountId: string;
   /** The card whose button was pressed. */
   readonly pressed?: Reply;
+  /** The delivery that brought it. */
+  readonly pressedId?: number;
   /** The written message that this one replies to, itself or by its card. */
   readonly repliesToId: number | null;
+  /** The time a reminder came that this replies to. */
+  readonly remindedOf?: number | null;
   /** What is said to somebody who speaks of ending their life. */
   readonly crisisText: string;
+  /** What only those who look after Spotter are told; null for everybody else. */
+  readonly operators?: Operators | null;
   readonly given: Given;
+  /** The files that came with a message, brought when they are asked for. */
+  readonly files: RequestFiles;
 }
 
 /** What a command says: a Reply, and perhaps a question with it. */
@@ -72,14 +97,17 @@ export interface Answer extends Reply {
   /** An earlier card, by delivery id, that this replaces instead of standing below it. */
   readonly replaces?: number;
   /**
-   * A card, by delivery id, that has had its day while this replaces another one or stands below: it says `text` and
-   * loses its buttons. `sourceMessageId` is the written message it is about.
+   * Another card, by delivery id, that changes while this replaces one or stands below: it says `text` and has these
+   * buttons, none unless given. `sourceMessageId` is the written message it is about.
    */
-  readonly closes?: { readonly deliveryId: number; readonly sourceMessageId: number | null; readonly text: Text };
+  readonly changes?: Pick<Reply, 'text' | 'buttons'> & {
+    readonly deliveryId: number;
+    readonly sourceMessageId: number | null;
+  };
   /** The written message whose record it shows, where that is not the one it answers. */
   readonly sourceMessageId?: number | null;
-  /** The last word to somebody who has just been erased. */
-  readonly isFarewell?: boolean;
+  /** Notifications that others are owed by it: they are said as soon as it is committed. */
+  readonly notifies?: readonly number[];
 }
 
 /**
@@ -93,6 +121,8 @@ export interface Command<Input = unknown> {
   readonly summary: string;
   readonly examples: readonly string[];
   readonly effect: 'record' | 'read' | 'act';
+  /** Whether menus and help leave it out: only some may know of it. */
+  readonly isHidden?: boolean;
   /** Typed options of the slash command, in order; their values are read as words after the name. */
   readonly options: z.ZodObject;
   /** How an option's value is said among the words after the name; as it is unless told. */

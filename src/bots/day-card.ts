@@ -7,8 +7,11 @@ import { capital, dayLine, dayName } from './format.ts';
 import { itemLine } from './meal-card.ts';
 import { bold, code, lines, type Text } from './text.ts';
 
-/** The order meals are shown in; a person's own slots come after, entries without one last. */
-const slotOrder = ['breakfast', 'lunch', 'dinner', 'snack', 'drink'];
+/** About when meals are, in hours: the order they are shown in, a person's own among them by their times. */
+const usualHours: Readonly<Record<string, number>> = { breakfast: 8, lunch: 13, dinner: 19, snack: 48, drink: 49 };
+/** Own meals without a time, and entries without a slot, come last. */
+const untimedHours = 50;
+const unslottedHours = 51;
 
 /** What was eaten on a day, meal by meal, and where it stands; `slot` shows one meal of it alone. */
 export function dayCard(
@@ -36,7 +39,9 @@ export function dayCard(
       ),
     };
   }
-  const slots = [...new Set(shown.map((item) => item.slot))].sort((a, b) => rank(a) - rank(b));
+  const startHour = ctx.user.dayStartHour;
+  const hours = new Map(shown.map((item) => [item.slot, hourOf(item, startHour)] as const));
+  const slots = [...hours.keys()].sort((a, b) => (hours.get(a) ?? 0) - (hours.get(b) ?? 0));
   const meals = slots.flatMap((one): Text[] => [
     bold(one === null ? (slots.length > 1 ? 'Other' : capital(name)) : capital(one)),
     ...shown.filter((item: DayItem) => item.slot === one).map((item) => itemLine(item, units)),
@@ -49,8 +54,10 @@ const untargeted = 'You have no target set, so nothing is subtracted yet.';
 const hasTarget = (target: NutritionTarget | null): boolean =>
   target !== null && Object.values(target).some((value) => value !== null);
 
-const rank = (slot: string | null): number => {
-  if (slot === null) return slotOrder.length + 1;
-  const at = slotOrder.indexOf(slot);
-  return at === -1 ? slotOrder.length : at;
-};
+/** When a meal is in its day, which may end after midnight. */
+function hourOf({ slot, slotStartsAt }: DayItem, dayStartHour: number): number {
+  if (slot === null) return unslottedHours;
+  if (!slotStartsAt) return usualHours[slot] ?? untimedHours;
+  const hours = slotStartsAt.hour + slotStartsAt.minute / 60;
+  return hours < dayStartHour ? hours + 24 : hours;
+}

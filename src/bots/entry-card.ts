@@ -4,6 +4,7 @@ import { findCardOf } from '../domain/conversation/find-source.ts';
 import { entryOfMessage } from '../domain/entries/entry-of-message.ts';
 import { targetFor } from '../domain/goals/target-for.ts';
 import { dayOverview } from '../domain/meals/day-overview.ts';
+import type { RecordedMeal } from '../domain/meals/meals-of-message.ts';
 import { workoutOverview } from '../domain/training/workout-overview.ts';
 import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
@@ -11,6 +12,7 @@ import type { Answer, CommandContext } from './command.ts';
 import { dayLine } from './format.ts';
 import { mealCard } from './meal-card.ts';
 import { metricsCard } from './metrics-card.ts';
+import { type RateableMeal, withRatings } from './rating-row.ts';
 import { lines, type Text } from './text.ts';
 import { workoutCard } from './workout-card.ts';
 
@@ -48,11 +50,18 @@ export async function entryCard(
   const days = await daysOf(ctx, distinct([...left, ...meals.map(({ day }) => day)]));
   if (meals.length > 0) texts.push(mealCard(ctx, { actionId, meals: [...meals], days }).text);
   else texts.push(...dayLines(ctx, days));
-  return {
+  const card: Answer = {
     text: lines(...texts),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
+  return withRatings(ctx, card, messageId, meals.map(rateable));
 }
+
+const rateable = ({ day, slot, items }: RecordedMeal): RateableMeal => ({
+  slot,
+  day: day.toString(),
+  energyKcal: items.reduce((sum, { energyKcal }) => sum + energyKcal, 0),
+});
 
 /** The card that shows what a written message records, to be replaced, where it can be changed from here. */
 export async function cardInPlace(ctx: CommandContext, messageId: number): Promise<{ replaces?: number }> {

@@ -37,6 +37,9 @@ export function plural(unit: string): string {
   return /(?:ch|sh|s|x|z)$/.test(unit) ? `${unit}es` : `${unit}s`;
 }
 
+/** One of a unit: "a bowl", "an ear". */
+export const article = (unit: string): string => `${/^[aeiou]/.test(unit) ? 'an' : 'a'} ${unit}`;
+
 /** A weight as the person reads weights: "200 g", "2.5 g", or "7.1 oz". */
 export const weight = (grams: number, units: 'metric' | 'us'): string => {
   if (units === 'us') return `${number(grams / gramsPerOz)} oz`;
@@ -79,6 +82,7 @@ function macros(totals: DayTotals, target: NutritionTarget | null, units: 'metri
     part('protein', totals.proteinG, target?.proteinG),
     part('carbs', totals.carbsG, target?.carbsG),
     part('fat', totals.fatG, target?.fatG),
+    target?.fiberG ? part('fibre', totals.fiberG ?? 0, target.fiberG) : '',
     totals.waterMl > 0 || target?.waterMl ? ` · water ${volume(totals.waterMl, units)}${ofWater(target, units)}` : '',
   ].join('');
 }

@@ -1,4 +1,5 @@
 import type { Command, Given, Reading } from './command.ts';
+import { rememberingExercises, rememberingFoods } from './language/remember-lookups.ts';
 
 /** A command that knows what to make of some words. */
 export interface Interpretation {
@@ -8,8 +9,9 @@ export interface Interpretation {
 
 /** Asks each command in order what it makes of the words; the first that makes anything of them has them. */
 export function interpret(commands: readonly Command[], text: string, given: Given): Interpretation | null {
+  const once = { ...given, foods: rememberingFoods(given.foods), exercises: rememberingExercises(given.exercises) };
   for (const command of commands) {
-    const reading = command.parse(text, given);
+    const reading = command.parse(text, once);
     if (reading) return { command, reading };
   }
   return null;

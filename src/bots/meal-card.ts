@@ -16,8 +16,9 @@ export function mealCard(ctx: CommandContext, { actionId, meals, days }: LoggedM
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   return {
     text: lines(
-      ...meals.flatMap((meal) => [
-        bold(heading(meal, today)),
+      ...meals.flatMap((meal, i) => [
+        // What an answer added to a meal stands below the rest of it.
+        isOneWith(meal, meals[i - 1]) ? null : bold(heading(meal, today)),
         ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
         meal.waterMl === null ? null : `Water: ${volume(meal.waterMl, ctx.user.unitSystem)}`,
       ]),
@@ -26,6 +27,9 @@ export function mealCard(ctx: CommandContext, { actionId, meals, days }: LoggedM
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
 }
+
+const isOneWith = (meal: LoggedMeal, before: LoggedMeal | undefined): boolean =>
+  before !== undefined && before.slot === meal.slot && before.day.equals(meal.day);
 
 function heading({ slot, day }: LoggedMeal, today: Temporal.PlainDate): string {
   const name = dayName(day, today);

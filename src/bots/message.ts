@@ -10,6 +10,9 @@ const media = z.object({
   fileName: z.string().nullable(),
 });
 
+/** A file that came with a message. */
+export type Media = z.infer<typeof media>;
+
 const common = {
   platform: z.enum(platforms),
   /** Unique per platform and event; a redelivery has the same one. */
@@ -35,6 +38,8 @@ const written = {
   messageId: z.string().min(1),
   text: z.string(),
   media: z.array(media),
+  /** What messages share that were sent as one album, where the platform makes several of it. */
+  albumId: z.string().optional(),
   /** The platform's id of the message it replies to. */
   replyToId: z.string().nullable(),
 };

@@ -28,7 +28,7 @@ export async function askNext(ctx: CommandContext, card: Answer): Promise<Answer
   const { message } = ctx;
   const isNew = message.kind === 'text' || message.kind === 'command';
   if (card.question || !isNew || !message.isPrivate || ctx.user.onboardingAskedAt !== null) return card;
-  if ((await openQuestion(ctx, message, null)) || !(await isOnboardingDue(ctx))) return card;
+  if (!(await isOnboardingDue(ctx)) || (await openQuestion(ctx, message, null))) return card;
   await noteOnboardingAsked(ctx);
   return {
     ...card,

@@ -9,16 +9,21 @@ import { answerQuestion, dropQuestionsAbout, openQuestion } from '../domain/conv
 import { forgetUndone } from '../domain/conversation/undo-action.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { hasEntries, type RemovedEntries, removeEntriesOf } from '../domain/entries/remove-entries-of.ts';
+import { saidBy } from '../domain/reminders/last-said.ts';
 import { hasWorkouts } from '../domain/training/remove-workouts-of.ts';
+import { noteAsked } from '../domain/users/teach-word.ts';
+import { wordKey } from '../domain/users/word-meaning.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { type Interpretation, interpret } from './interpret.ts';
 import { isCrisis } from './language/is-crisis.ts';
-import { isRefusal, readChoice } from './language/read-choice.ts';
+import { isRefusal, isYes, readChoice } from './language/read-choice.ts';
 import { readSmallTalk } from './language/read-small-talk.ts';
 import { longestTextLength } from './language/scan.ts';
 import type { Message } from './message.ts';
 import { setUpAbout } from './onboarding.ts';
+import { wordlessPhotos } from './photos/message-photos.ts';
+import { answersReminder } from './reminders/answers-reminder.ts';
 import type { Action, Reply } from './reply.ts';
 import { code, lines } from './text.ts';
 
@@ -73,15 +78,21 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   const { text, media, replyToId, platform, chatId } = message;
   if (isCrisis(text)) return { text: ctx.crisisText };
   if (text.length > longestTextLength) return tooLong;
-  if (text.trim() === '' && media.length > 0) return wordsPlease;
+  if (text.trim() === '' && media.length > 0) return hearPictures(commands, ctx);
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
   const given =
     repliesToId === null
       ? ctx.given
       : { ...ctx.given, isReply: true, repliesToWorkout: await hasWorkouts({ ...ctx, sourceMessageId: repliesToId }) };
-  const about = { ...ctx, given, repliesToId };
+  // What says a reminder shows no message's record.
+  const said = replyToId === null ? null : { platform, chatId, messageId: replyToId };
+  const remindedOf = said && repliesToId === null ? await saidBy(ctx, said) : null;
+  const about = { ...ctx, given, repliesToId, remindedOf };
   // A reply can only answer what it replies to; anything else answers the newest question there is.
-  const question = await openQuestion(ctx, message, repliesToId);
+  // Words under a picture are about the picture.
+  const question = ctx.given.photos ? null : await openQuestion(ctx, message, repliesToId);
+  if (await answersReminder(about, text, question?.askedAt ?? null))
+    return act(about, interpret(commands, text, { ...given, isReminded: true }));
   if (question) {
     // The set-up's questions have words of their own for no and later, and take figures for what they are.
     const own = question.about === setUpAbout ? inWords(commands, question.template, text, given) : null;
@@ -91,24 +102,20 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
     }
     // The row was written by us from a Question.
     const labels = (question.choices as Choice[]).map(({ label }) => label);
-    const index = question.isStrict ? sameLabel(text, labels) : readChoice(text, labels);
+    const index =
+      question.isStrict || isAsked(text, question.words) ? sameLabel(text, labels) : readChoice(text, labels);
     if (index !== null) return runAnswer(commands, about, { questionId: question.id, index });
     if (!question.isStrict && labels.length > 0 && isRefusal(text)) {
       await answerQuestion(ctx, question.id);
+      if (question.words !== null) await noteAsked(ctx, question.words);
       return { text: 'All right, none of these. Write it again in other words and I will look once more.' };
     }
+    if (labels.length > 1 && isYes(text)) return whichOne(question.id, labels, question.isStrict);
     // What cannot be taken back is asked anew when anything else was said meanwhile.
     if (question.isStrict) await answerQuestion(ctx, question.id);
   }
   const template = question?.template && fewWords.test(text) ? question.template : null;
-  const answer =
-    template === null
-      ? null
-      : interpret(
-          commands,
-          template.replace('%', () => text),
-          ctx.given,
-        );
+  const answer = template === null ? null : inWords(commands, template, text, ctx.given);
   // "Madrid" answers where somebody is, however near it comes to the name of a beer; "turkey" is a food first.
   if (question && answer && 'input' in answer.reading && ctx.given.foods.lookup(text) === null) {
     await answerQuestion(ctx, question.id);
@@ -117,10 +124,34 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   const understood = interpret(commands, text, given);
   const smallTalk = understood ? null : readSmallTalk(text);
   if (smallTalk) return smallTalk === 'thanks' ? { text: 'You are welcome.' } : null;
+  if (!understood && ctx.given.photos) return hearPictures(commands, about);
   if (understood || !question || !answer) return act(about, understood);
   if (!('problem' in answer.reading)) await answerQuestion(ctx, question.id);
   return act(about, answer);
 }
+
+/** A "yes" to several choices says none of them: they are said once more, and the question stays open. */
+function whichOne(questionId: number, labels: readonly string[], isStrict: boolean): Answer {
+  const buttons = labels.map((label, index) => [
+    { label, action: { command: answerAction, input: { questionId, index } satisfies AnswerInput } },
+  ]);
+  return isStrict
+    ? { text: 'To be sure, press a button or write its words in full.', buttons }
+    : {
+        text: lines('Gladly, but which one? Say its number.', ...labels.map((label, i) => `${i + 1}. ${label}`)),
+        buttons,
+      };
+}
+
+/** Pictures without words, or with words that say nothing to us. */
+async function hearPictures(commands: readonly Command[], ctx: CommandContext): Promise<Answer | null> {
+  if (!ctx.given.photos) return wordsPlease;
+  const what = await wordlessPhotos(ctx);
+  return what && runAction(commands, ctx, { command: 'photos', input: { do: what } });
+}
+
+/** Whether the words that are asked about are only said again: that chooses nothing. */
+const isAsked = (text: string, words: string | null): boolean => words !== null && wordKey(text) === wordKey(words);
 
 /** What words make of a question's template, by the template's own command alone. */
 function inWords(
@@ -181,8 +212,8 @@ async function press(commands: readonly Command[], ctx: CommandContext, buttonId
   const action = card?.reply.buttons?.flat()[Number(index)]?.action;
   if (!card || !action) throw new DomainError('not-found', 'I no longer know that button; please write what you want.');
   const { sourceMessageId } = card;
-  const about = { ...ctx, sourceMessageId, pressed: card.reply };
   const replaces = card.editsId ?? card.id;
+  const about = { ...ctx, sourceMessageId, pressed: card.reply, pressedId: replaces };
   if (action.command !== answerAction)
     return { replaces, sourceMessageId, ...(await runAction(commands, about, action)) };
   const answer = await runAnswer(commands, about, action.input as AnswerInput);
@@ -192,7 +223,7 @@ async function press(commands: readonly Command[], ctx: CommandContext, buttonId
   // The answer may change an earlier card than the one that asked.
   const isElsewhere = answer.replaces !== undefined && answer.replaces !== replaces;
   const said = isElsewhere
-    ? { closes: { deliveryId: replaces, sourceMessageId, text: chosen(card.reply, Number(index)) } }
+    ? { changes: { deliveryId: replaces, sourceMessageId, text: chosen(card.reply, Number(index)) } }
     : { replaces };
   return { ...said, ...answer };
 }
@@ -220,7 +251,7 @@ async function edit(commands: readonly Command[], ctx: CommandContext, message: 
   const gone = taken(removed);
   // Where it corrects another entry now, that one's card is another one.
   if (card && answer.sourceMessageId !== undefined && answer.sourceMessageId !== original.id)
-    return { ...answer, closes: { deliveryId: card.id, sourceMessageId: original.id, text: gone.text } };
+    return { ...answer, changes: { deliveryId: card.id, sourceMessageId: original.id, text: gone.text } };
   return {
     ...place,
     ...answer,
@@ -274,5 +305,5 @@ const tooLong: Answer = {
 };
 
 const wordsPlease: Answer = {
-  text: ['I cannot look at pictures or listen yet. Write what it was, like ', code('ate 200g rice lunch'), '.'],
+  text: ['I cannot listen, or open files, yet. Write what it was, like ', code('ate 200g rice lunch'), '.'],
 };

@@ -6,18 +6,22 @@ import { findWrittenMessage } from '../domain/conversation/find-source.ts';
 import { receiveMessage } from '../domain/conversation/receive-message.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
+import type { FileStore } from '../domain/media/file-store.ts';
 import { createExerciseIndex, type ExerciseIndex } from '../domain/training/exercise-index.ts';
 import { findUser } from '../domain/users/find-user.ts';
 import { identify } from '../domain/users/identify.ts';
 import { type User, zoneOf } from '../domain/users/user.ts';
 import type { Log } from '../log.ts';
-import type { Adapter } from './adapter.ts';
+import { type Adapter, FetchError } from './adapter.ts';
 import type { Answer, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
 import { createLanes } from './lanes.ts';
 import { type Message, messageSchema, type Platform } from './message.ts';
 import { createOwnGiven, type OwnGiven } from './own-given.ts';
+import type { Operators } from './operators.ts';
+import { photosIn } from './photos/photos-in.ts';
 import { react } from './react.ts';
+import { type RequestFiles, withFiles } from './request-files.ts';
 import { storeAnswer } from './store-answer.ts';
 
 export interface RespondDependencies {
@@ -26,12 +30,18 @@ export interface RespondDependencies {
   readonly foods: FoodIndex;
   /** None is known unless given. */
   readonly exercises?: ExerciseIndex | undefined;
-  readonly adapters: ReadonlyMap<Platform, Pick<Adapter, 'split'>>;
+  readonly adapters: ReadonlyMap<Platform, Pick<Adapter, 'split' | 'fetch'>>;
+  /** Where files are kept; nowhere unless given. */
+  readonly files?: FileStore | undefined;
   /** Sends a stored delivery. */
   readonly deliver: (id: number) => Promise<void>;
+  /** Says a notification to whom it is owed. */
+  readonly notify?: (id: number) => Promise<void>;
   readonly clock: () => Temporal.Instant;
   /** The operator's words for somebody who speaks of ending their life; ours where they have none. */
   readonly crisisText?: string | null;
+  /** Who looks after Spotter; besides them, those whose role it is. */
+  readonly operators?: Operators | undefined;
   readonly log: Log;
 }
 
@@ -47,9 +57,11 @@ export interface Respond {
 interface Said {
   readonly account: string;
   readonly ids: readonly number[];
+  /** What others are owed by it. */
+  readonly notifies: readonly number[];
 }
 
-const nothing: Said = { account: '', ids: [] };
+const nothing: Said = { account: '', ids: [], notifies: [] };
 
 const noExercises = createExerciseIndex([]);
 
@@ -68,7 +80,8 @@ export function createRespond(deps: RespondDependencies): Respond {
     for (;;) {
       const claimed = await claimMessage(db, platform, chatId, clock());
       if (!claimed) return;
-      const { account, ids } = await handle(claimed);
+      const { account, ids, notifies } = await handle(claimed);
+      for (const id of notifies) void outbox.run(`notification:${id}`, () => pass(id));
       for (const id of ids) {
         // An account is written to in order, also where it is answered for what it said in several chats.
         const sent = outbox.run(`${platform}:${account}`, () => send(id));
@@ -86,13 +99,22 @@ export function createRespond(deps: RespondDependencies): Respond {
     }
   }
 
+  async function pass(id: number): Promise<void> {
+    try {
+      await deps.notify?.(id);
+    } catch (error) {
+      // It is still due; the sweep finds it.
+      log.error({ notification: id, err: error }, 'A notification could not be said');
+    }
+  }
+
   /** Deals with one claimed message. Returns the deliveries it gave rise to, and to whom. */
   async function handle(claimed: ClaimedMessage, isAgain = false): Promise<Said> {
     const now = clock();
     try {
       const message = messageSchema.parse(claimed.payload);
       const sender = claimed.isOvertaken ? null : await whose(db, message, now);
-      if (sender) return { account: sender.accountId, ids: await answer(claimed, message, sender, now) };
+      if (sender) return { account: sender.accountId, ...(await answer(claimed, message, sender, now)) };
       await closeMessage(db, claimed, now);
     } catch (error) {
       if (error instanceof LostClaim) return nothing;
@@ -107,14 +129,22 @@ export function createRespond(deps: RespondDependencies): Respond {
   }
 
   async function answer(claimed: ClaimedMessage, message: Message, sender: Sender, now: Temporal.Instant) {
+    const adapter = deps.adapters.get(message.platform);
+    const filesOf = { store: deps.files ?? null, fetch: adapter?.fetch ?? noFile, log };
     const said = (reaction: (ctx: CommandContext) => Promise<Answer | null>, outcome?: Outcome) =>
+      withFiles(filesOf, (files) => request(files, reaction, outcome));
+    const request = (
+      files: RequestFiles,
+      reaction: (ctx: CommandContext) => Promise<Answer | null>,
+      outcome?: Outcome,
+    ) =>
       db.transaction(async (tx) => {
-        const { ownWords } = await beginRequest(tx, claimed, sender.user.id, now, outcome);
-        const own = await ownGiven(tx, sender.user.id, ownWords);
-        const ctx = contextOf(tx, message, sender, claimed.id, now, own);
+        const { ownWords, lastWeightKg } = await beginRequest(tx, claimed, sender.user.id, now, outcome);
+        const own = { ...(await ownGiven(tx, sender.user.id, ownWords)), lastWeightKg };
+        const ctx = contextOf(tx, message, sender, claimed.id, now, own, files);
         const reply = await reaction(ctx);
-        const split = deps.adapters.get(message.platform)?.split ?? ((whole) => [whole]);
-        return reply ? storeAnswer(ctx, reply, split) : [];
+        const split = adapter?.split ?? ((whole) => [whole]);
+        return { ids: reply ? await storeAnswer(ctx, reply, split) : [], notifies: reply?.notifies ?? [] };
       });
     try {
       if (claimed.attempts > maxAttempts) throw new Error(`Given up after ${maxAttempts} attempts`);
@@ -133,21 +163,31 @@ export function createRespond(deps: RespondDependencies): Respond {
     { user, accountId }: Sender,
     eventId: number,
     now: Temporal.Instant,
-    own: OwnGiven,
+    own: OwnGiven & Pick<CommandContext['given'], 'lastWeightKg'>,
+    files: RequestFiles,
   ): CommandContext {
     const saidAt = earlier(message.sentAt, now);
+    const operators = looksAfterUs(message, user, accountId) ? (deps.operators ?? null) : null;
     const given = {
       now: saidAt,
       timeZone: zoneOf(user),
       dayStartHour: user.dayStartHour,
       units: user.unitSystem,
       locale: user.locale,
+      photos: photosIn(message).length,
+      isOperator: operators !== null,
       ...own,
     };
     const request = { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null };
     const crisisText = deps.crisisText ?? ourCrisisText;
-    return { ...request, message, accountId, repliesToId: null, crisisText, given };
+    return { ...request, message, accountId, repliesToId: null, crisisText, operators, given, files };
   }
+
+  /** What only operators see is shown to them alone, so never where others read along. */
+  const looksAfterUs = ({ platform, isPrivate }: Message, { role }: User, accountId: string): boolean =>
+    isPrivate &&
+    (role === 'admin' ||
+      (deps.operators?.accounts ?? []).some((one) => one.platform === platform && one.accountId === accountId));
 
   /** Runs that have not begun yet; whoever asks meanwhile is served by them. */
   const waiting = new Map<string, Promise<void>>();
@@ -189,6 +229,11 @@ export function createRespond(deps: RespondDependencies): Respond {
 async function isNoneOfOurs(db: Database, message: Message): Promise<boolean> {
   const { kind, isPrivate, platform, chatId, messageId } = message;
   return kind === 'delete' && !isPrivate && (await findWrittenMessage(db, platform, chatId, messageId)) === null;
+}
+
+/** For a platform that this process cannot ask. */
+async function noFile(): Promise<never> {
+  throw new FetchError('unknown', 'No adapter');
 }
 
 /** Who an event comes from, and the account of theirs we answer to. */

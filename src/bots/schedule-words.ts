@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Reminder } from '../domain/reminders/reminder.ts';
 import type { Schedule } from './language/schedule.ts';
 
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -13,6 +14,36 @@ export function scheduleWords({ at, days, everyMinutes, from, to, on }: Schedule
   const often = everyMinutes === null ? '' : interval(everyMinutes);
   return [often, start, end, which, day, times].filter((part) => part !== '').join(' ');
 }
+
+/** When a reminder comes, in the same words, or "tomorrow at 18:00". `timeZone` is where the person is. */
+export function ruleWords(row: Reminder, now: Temporal.Instant, timeZone: string): string {
+  const { atTimes, onDay, everyMin, windowFrom, windowUntil } = row;
+  const [first, second] = atTimes ?? [];
+  const once =
+    row.onceAt ??
+    (onDay && first && !second ? onDay.toZonedDateTime({ timeZone, plainTime: first }).toInstant() : null);
+  if (once) return momentWords(once, now, timeZone);
+  const words = scheduleWords({
+    at: atTimes?.map(clockTime) ?? null,
+    days: onDay ? null : (row.weekdays ?? [1, 2, 3, 4, 5, 6, 7]),
+    everyMinutes: everyMin,
+    from: windowFrom && clockTime(windowFrom),
+    to: windowUntil && clockTime(windowUntil),
+    on: onDay?.toString() ?? null,
+  });
+  return everyMin !== null && !windowFrom && !windowUntil ? `${words} outside your quiet hours` : words;
+}
+
+/** "today at 19:50", "tomorrow at 07:10", "on Monday 9 March at 07:10". */
+export function momentWords(at: Temporal.Instant, now: Temporal.Instant, timeZone: string): string {
+  const local = at.toZonedDateTimeISO(timeZone);
+  const ahead = now.toZonedDateTimeISO(timeZone).toPlainDate().until(local.toPlainDate()).days;
+  const day = ahead === 0 ? 'today' : ahead === 1 ? 'tomorrow' : `on ${longDay(local.toPlainDate().toString())}`;
+  return `${day} at ${clockTime(local.toPlainTime())}`;
+}
+
+/** "07:10" */
+export const clockTime = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
 
 /** "Friday 6 March" */
 export const longDay = (day: string): string =>

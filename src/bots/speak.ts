@@ -103,8 +103,9 @@ async function remind(person: PersonContext): Promise<void> {
 }
 
 async function progress(person: PersonContext): Promise<void> {
-  await refreshStreaks(person);
+  // It holds off whoever changes entries meanwhile, so it goes first.
   const { earned } = await refreshAchievements(person);
+  await refreshStreaks(person);
   if (earned.length > 0) await owe(person, achievementNotice(earned, person.user.unitSystem));
 }
 

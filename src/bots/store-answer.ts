@@ -1,5 +1,6 @@
 import { askQuestion } from '../domain/conversation/questions.ts';
 import { type DeliveryInput, storeDelivery } from '../domain/notifications/deliveries.ts';
+import { noteAsked } from '../domain/users/teach-word.ts';
 import type { Adapter } from './adapter.ts';
 import type { Answer, CommandContext, Question } from './command.ts';
 import type { Message } from './message.ts';
@@ -34,26 +35,26 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
       }),
     );
   }
-  if (answer.closes) ids.push(await storeDelivery(ctx.db, closing(ctx, answer.closes)));
+  if (answer.changes) ids.push(await storeDelivery(ctx.db, changing(ctx, answer.changes)));
   return ids;
 }
 
-/** Takes the buttons off a card that is answered. */
-function closing(
+/** The other card, as it is from now on. */
+function changing(
   ctx: CommandContext,
-  { deliveryId, sourceMessageId, text }: NonNullable<Answer['closes']>,
+  { deliveryId, sourceMessageId, ...reply }: NonNullable<Answer['changes']>,
 ): DeliveryInput {
   const { message, user, eventId, accountId, now } = ctx;
   const about = { userId: user.id, inboundMessageId: eventId, sourceMessageId, accountId, now };
   const chatId = answersInPlace(message) ? message.chatId : null;
-  return { ...about, platform: message.platform, chatId, editsId: deliveryId, reply: plain({ text }) };
+  return { ...about, platform: message.platform, chatId, editsId: deliveryId, reply: plain(reply) };
 }
 
 /** Outside private chats nothing personal is shown: unless only the asker sees the answer, it comes in private. */
 const answersInPlace = (message: Message): boolean => message.isPrivate || message.canAnswerAlone === true;
 
-function plain({ text, buttons, image }: Answer): Reply {
-  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };
+function plain({ text, buttons, image, isFarewell }: Answer): Reply {
+  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}), ...(isFarewell ? { isFarewell } : {}) };
 }
 
 async function withChoices(ctx: CommandContext, answer: Answer, question: Question): Promise<Reply> {
@@ -67,7 +68,9 @@ async function withChoices(ctx: CommandContext, answer: Answer, question: Questi
     about: question.about,
     choices: question.choices,
     template: question.template ?? null,
+    words: question.words ?? null,
   });
+  if (question.isOnce && question.words !== undefined) await noteAsked(ctx, question.words);
   const { text, buttons = [], image } = plain(answer);
   const choices = question.choices.map(({ label }, index): Button => {
     const input: AnswerInput = { questionId, index };

@@ -1,24 +1,82 @@
 import { Temporal } from 'temporal-polyfill';
-import { readConfig } from '../config.ts';
+import { failuresText, retriedText, statusText } from '../bots/operator-words.ts';
+import { plainText, type Text } from '../bots/text.ts';
+import { type Config, readConfig } from '../config.ts';
+import { rowJobs } from '../domain/conversation/account-of-due.ts';
 import { OperatorError } from '../domain/operator-error.ts';
+import { listFailures, retryFailures } from '../domain/system/failures.ts';
+import { systemStatus } from '../domain/system/system-status.ts';
 import { makeCoach } from '../domain/users/make-coach.ts';
-import { createLog } from '../log.ts';
+import { openQueue } from '../jobs/queue.ts';
+import { createLog, type Log } from '../log.ts';
 import { main } from './main.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
+import { version } from './version.ts';
 
-const usage =
-  'Write: npm run admin -- make-coach telegram:123456789 (or discord:…), the id of who has written to the bot.';
+const usage = `Write one of:
+  npm run admin -- status
+  npm run admin -- failures
+  npm run admin -- retry deliver 17 (or another of ${rowJobs.join(', ')}; or: retry all)
+  npm run admin -- make-coach telegram:123456789 (or discord:…), the id of who has written to the bot`;
+
+const mostShown = 200;
+
+interface Given {
+  readonly store: Store;
+  readonly config: Config;
+  readonly log: Log;
+  readonly now: Temporal.Instant;
+}
+
+type Run = (given: Given) => Promise<Text>;
+
+/** What the words ask for. Throws an OperatorError that says what could be asked. */
+function read([action, ...rest]: readonly string[]): Run {
+  if (action === 'status' && rest.length === 0) return status;
+  if (action === 'failures' && rest.length === 0) return failures;
+  if (action === 'retry') return retry(rest);
+  if (action === 'make-coach') return coach(rest);
+  throw new OperatorError(usage);
+}
+
+async function status({ store, config, log, now }: Given): Promise<Text> {
+  const queue = await openQueue({ redisUrl: config.redisUrl, databaseUrl: store.url, log });
+  try {
+    return statusText(await systemStatus(store.db, now), version, await queue.counts());
+  } finally {
+    await queue.close();
+  }
+}
+
+async function failures({ store, now }: Given): Promise<Text> {
+  const found = await listFailures(store.db, mostShown + 1);
+  return failuresText(found.slice(0, mostShown), found.length > mostShown, now);
+}
+
+function retry([job = '', row = '', ...rest]: readonly string[]): Run {
+  const isOne = rowJobs.some((known) => known === job) && /^\d{1,15}$/.test(row) && rest.length === 0;
+  if (!isOne && (job !== 'all' || row !== '')) throw new OperatorError(usage);
+  const which = isOne ? { job, row: Number(row) } : 'all';
+  return async ({ store, now }) => retriedText(await retryFailures(store.db, which, now));
+}
+
+function coach([account = '']: readonly string[]): Run {
+  const [, platform, accountId = ''] = /^(telegram|discord):(\d+)$/.exec(account) ?? [];
+  if (platform !== 'telegram' && platform !== 'discord') throw new OperatorError(usage);
+  return async ({ store, now }) => {
+    if (!(await makeCoach(store.db, { platform, accountId }, now)))
+      throw new OperatorError(`Nobody has written from ${account} yet: let them send the bot a message first.`);
+    return `${account} is a coach now.`;
+  };
+}
 
 await main(async () => {
-  const [action, account = ''] = process.argv.slice(2);
-  const [, platform, accountId = ''] = /^(telegram|discord):(\d+)$/.exec(account) ?? [];
-  if (action !== 'make-coach' || (platform !== 'telegram' && platform !== 'discord')) throw new OperatorError(usage);
+  const run = read(process.argv.slice(2));
   const config = readConfig(process.env, { cwd: process.cwd() });
-  const store = await openStore(config, createLog({ level: 'warn', output: process.stderr }));
+  const log = createLog({ level: 'warn', output: process.stderr });
+  const store = await openStore(config, log);
   try {
-    if (!(await makeCoach(store.db, { platform, accountId }, Temporal.Now.instant())))
-      throw new OperatorError(`Nobody has written from ${account} yet: let them send the bot a message first.`);
-    console.log(`${account} is a coach now.`);
+    console.log(plainText(await run({ store, config, log, now: Temporal.Now.instant() })));
   } finally {
     await store.close();
   }

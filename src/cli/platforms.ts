@@ -68,7 +68,7 @@ async function createDiscord(options: PlatformOptions, token: string): Promise<P
     token,
     apiRoot: config.discordApiRoot,
     menu: menuOf(commands),
-    suggest: suggestFoods(foods),
+    suggest: suggestFoods({ db, foods, platform: 'discord', clock }),
     lastSeen: () => lastSeen(db, 'discord'),
     registeredMenu: appFact(db, 'discord.commands', 'The slash commands registered last', clock),
     onLost: onRefused,

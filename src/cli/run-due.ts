@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
-import { findDue } from '../jobs/due.ts';
+import { findDue, forgetSettled } from '../jobs/due.ts';
 import type { Due } from '../jobs/job.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 
@@ -25,6 +25,7 @@ export async function runDue(
   { at = () => {}, isOurs = async () => true }: RunDueOptions = {},
 ): Promise<void> {
   const tried = new Set<string>();
+  await forgetSettled(db, until);
   for (;;) {
     const due = await findDue(db, { now: until, horizonMs: 0 });
     const next = due

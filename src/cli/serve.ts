@@ -4,16 +4,22 @@ import { hold } from '../../db/holder.ts';
 import type { Message } from '../bots/message.ts';
 import type { Config } from '../config.ts';
 import { loadFoodIndex } from '../domain/foods/load-food-index.ts';
+import { createFileStore } from '../domain/media/file-store.ts';
 import { OperatorError } from '../domain/operator-error.ts';
 import { loadExerciseIndex } from '../domain/training/load-exercise-index.ts';
+import { systemStatus } from '../domain/system/system-status.ts';
 import { createHttpServer, listenHost } from '../http.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { createWorker } from '../jobs/worker.ts';
 import type { Log } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
 import { createPlatforms, type PlatformBot } from './platforms.ts';
 import { createRuntime } from './runtime.ts';
+import { statusReading } from './status-reading.ts';
 import { openStore } from './store.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { untilStopped } from './until-stopped.ts';
+import { version } from './version.ts';
 
 export interface ServeOptions {
   readonly config: Config;
@@ -46,21 +52,32 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     if (platforms.length === 0)
       throw new OperatorError('No bot to run: set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN in .env.');
     const adapters = platforms.map(({ adapter }) => adapter);
+    const files = createFileStore(config.mediaDir);
+    const queue = await openQueue({ redisUrl: config.redisUrl, databaseUrl: store.url, log });
+    stops.unshift(() => queue.close());
+    const metrics = createMetrics({
+      version,
+      readNow: async () =>
+        statusReading(await systemStatus(store.db, clock()), await queue.counts().catch(() => null)),
+    });
     const { respond, jobs } = createRuntime({
       db: store.db,
       foods,
       exercises,
       adapters,
+      files,
       clock,
       log,
+      isPaced: true,
       crisisText: config.crisisText,
+      operators: { accounts: config.admins, version, queueCounts: queue.counts },
+      onDelivery: metrics.delivery,
     });
-    const queue = await openQueue({ redisUrl: config.redisUrl, databaseUrl: store.url, log });
-    stops.unshift(() => queue.close());
     stops.unshift(() => Promise.race([respond.idle(), sleep(finishMs, undefined, { ref: false })]));
     if (halves.worker) {
-      const worker = await createWorker({ queue, jobs, log });
+      const worker = await createWorker({ queue, jobs, log, onDone: metrics.due });
       stops.unshift(() => worker.stop(finishMs));
+      stops.unshift(sweepFiles({ db: store.db, files, clock, log }));
       announce('Worker: running');
     }
     const http = await createHttpServer({
@@ -70,6 +87,7 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
         database: () => store.pool.query('select 1').then(() => null),
         queue: () => queue.problem(),
       },
+      metrics: metrics.read,
       routes: Object.assign({}, ...platforms.map(({ routes }) => routes)),
       log,
     });

@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { type OpenDatabase, openDatabase } from '../../db/client.ts';
 import { startEmbeddedPostgres } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
 import { seed } from '../../db/seed.ts';
 import type { Config } from '../config.ts';
+import { markStatisticsDue } from '../domain/progress/mark-statistics-due.ts';
 import type { Log } from '../log.ts';
 
 export interface Store extends OpenDatabase {
@@ -31,6 +33,7 @@ export async function openStore(
     try {
       await migrate(database);
       await seed(database.db);
+      await markStatisticsDue(database.db, Temporal.Now.instant());
     } catch (error) {
       await database.close();
       throw error;

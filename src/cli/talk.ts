@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createTerminalAdapter, type TerminalOptions } from '../bots/terminal/create-adapter.ts';
 import type { Config } from '../config.ts';
 import { loadFoodIndex } from '../domain/foods/load-food-index.ts';
+import { createFileStore } from '../domain/media/file-store.ts';
 import { loadExerciseIndex } from '../domain/training/load-exercise-index.ts';
 import type { Log } from '../log.ts';
 import { runDue } from './run-due.ts';
@@ -39,6 +40,7 @@ export async function talk({ config, log, input, output }: TalkOptions): Promise
       foods,
       exercises,
       adapters: [terminal],
+      files: createFileStore(config.mediaDir),
       clock,
       log,
       crisisText: config.crisisText,

@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { rowJobs } from '../domain/conversation/account-of-due.ts';
 import type { DueQuery, DueRow } from '../domain/conversation/due.ts';
 import type { dueMessages } from '../domain/conversation/due-messages.ts';
 
 type Database = Parameters<typeof dueMessages>[0];
 
-/** The jobs about rows. Another one is a name here, a file, and its place in `due.ts`. */
-export const rowJobNames = ['respond', 'deliver', 'remind', 'notify', 'progress'] as const;
+/** The jobs about rows. Another one is a name there, a file, and its place in `due.ts`. */
+export const rowJobNames = rowJobs;
 export type RowJobName = (typeof rowJobNames)[number];
 export const rowPayload = z.strictObject({ row: z.int().positive() });
 
@@ -15,12 +16,14 @@ export interface Due {
   job: RowJobName;
   row: number;
   dueAt: Temporal.Instant;
+  /** Whether somebody waits for it: then it goes before all that we say by ourselves. */
+  isAwaited?: boolean | undefined;
 }
 
 /**
  * What jobs act with. A job may run twice, or for a row that was done, postponed or taken since it was listed, so
- * `respond` and `deliver` take the row by a lease that tests all of that in the statement that changes it. They keep
- * attempts and errors in the row, and put its due time off when it is to be tried again.
+ * each tests all of that under a lease or lock of its row. What one throws is noted in `job_failures`, and the row is
+ * tried again later.
  */
 export interface JobContext {
   db: Database;

@@ -1,10 +1,14 @@
+import { noteFailure } from '../domain/system/job-failures.ts';
 import { rowJobs } from './due.ts';
-import { type Job, type JobContext, type Queueing, rowJobNames } from './job.ts';
+import { type Job, type JobContext, type Queueing, rowJobNames, rowPayload } from './job.ts';
 import { sweep } from './sweep.ts';
 
 /** The jobs of this process, with what they act by. */
 export interface Jobs {
-  /** Checks the payload and runs the job. Throws what the job throws, and for a name or payload that no job takes. */
+  /**
+   * Checks the payload and runs the job. Throws what the job throws, having noted it for a row, which is then left alone
+   * for a while; and for a name or payload that no job takes.
+   */
   run(name: string, payload: unknown, queueing: Queueing): Promise<void>;
 }
 
@@ -21,7 +25,15 @@ export function createJobs(ctx: JobContext, definitions: readonly Job[] = [...ro
     async run(name, payload, queueing) {
       const job = handlers.get(name);
       if (!job) throw new Error(`No handler for the job ${name}.`);
-      await job.run({ ...ctx, ...queueing }, job.payload.parse(payload));
+      const checked = job.payload.parse(payload);
+      try {
+        await job.run({ ...ctx, ...queueing }, checked);
+      } catch (error) {
+        const about = rowPayload.safeParse(checked);
+        // Where not even that can be written, the sweep finds the row once it can be.
+        if (about.success) await noteFailure(ctx.db, { job: name, ...about.data }, error, ctx.now()).catch(() => {});
+        throw error;
+      }
     },
   };
 }

@@ -17,7 +17,7 @@ export interface QueueSettings {
 }
 
 type Data = Record<string, unknown>;
-type BullQueue = Pick<Queue, 'upsertJobScheduler' | 'getJobScheduler' | 'getJobCounts' | 'close'> & {
+type BullQueue = Pick<Queue, 'upsertJobScheduler' | 'getJobScheduler' | 'getJobCounts' | 'getRanges' | 'close'> & {
   addBulk(jobs: { name: string; data: Data; opts: JobsOptions }[]): Promise<unknown>;
 };
 
@@ -50,6 +50,8 @@ interface Backend {
 
 export const queueName = 'jobs';
 const chunkSize = 500;
+/** So many are added without a look at what is there. */
+const fewJobs = 50;
 const schedulerId = 'sweep';
 // A finished job is forgotten at once: one that was kept would swallow its own re-addition.
 const forgotten = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
@@ -61,8 +63,10 @@ export async function openQueue(settings: QueueSettings): Promise<JobQueue> {
   const { queue } = backend;
 
   async function enqueue(due: readonly Due[]): Promise<void> {
-    for (let start = 0; start < due.length; start += chunkSize) {
-      await queue.addBulk(due.slice(start, start + chunkSize).map(toBullJob));
+    const jobs = due.map(toBullJob);
+    const missing = jobs.length > fewJobs ? await notIn(queue, jobs) : jobs;
+    for (let start = 0; start < missing.length; start += chunkSize) {
+      await queue.addBulk(missing.slice(start, start + chunkSize));
     }
   }
 
@@ -103,14 +107,26 @@ export async function openQueue(settings: QueueSettings): Promise<JobQueue> {
   };
 }
 
-function toBullJob({ job, row, dueAt }: Due) {
+function toBullJob({ job, row, dueAt, isAwaited }: Due) {
   // Rounded up: before its moment a row is not due.
   const dueMs = Math.ceil(Number(dueAt.epochNanoseconds) / 1e6);
-  return {
-    name: job,
-    data: rowPayload.parse({ row }),
-    opts: { ...forgotten, jobId: `${job}-${row}-${dueMs}`, delay: Math.max(0, dueMs - Date.now()) },
-  };
+  const opts = { ...forgotten, jobId: `${job}-${row}-${dueMs}`, delay: Math.max(0, dueMs - Date.now()) };
+  return { name: job, data: rowPayload.parse({ row }), opts: isAwaited ? opts : { ...opts, priority: 1 } };
+}
+
+/** When the row of a job was due, by the job's id; null for a job about no row. */
+export function dueMsOf(jobId: string | undefined): number | null {
+  const [, dueMs] = /^[a-z]+-\d+-(\d+)$/.exec(jobId ?? '') ?? [];
+  return dueMs === undefined ? null : Number(dueMs);
+}
+
+/**
+ * The jobs that are not in the queue. Adding one that is there changes nothing, but costs as much as adding it: of a
+ * backlog, every sweep lists most again.
+ */
+async function notIn<One extends { opts: { jobId: string } }>(queue: BullQueue, jobs: readonly One[]): Promise<One[]> {
+  const known = new Set(await queue.getRanges(['delayed', 'prioritized', 'waiting', 'active'], 0, -1));
+  return jobs.filter(({ opts }) => !known.has(opts.jobId));
 }
 
 async function openRedis({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findDue } from './due.ts';
+import { findDue, forgetSettled } from './due.ts';
 import { defineJob } from './job.ts';
 
 /** How often it runs, and how far it looks ahead: far enough that a late sweep makes nothing late. */
@@ -11,6 +11,7 @@ export const sweep = defineJob({
   name: 'sweep',
   payload: z.strictObject({}),
   async run(ctx) {
+    await forgetSettled(ctx.db, ctx.now());
     await ctx.enqueue(await findDue(ctx.db, { now: ctx.now(), horizonMs }));
   },
 });

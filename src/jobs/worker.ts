@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, type Job, Worker } from 'bullmq';
 import type { Log } from '../log.ts';
 import type { Jobs } from './jobs.ts';
-import { connectRedis, type JobQueue, type Place, queueName } from './queue.ts';
+import { connectRedis, dueMsOf, type JobQueue, type Place, queueName } from './queue.ts';
 import { quietly } from './quietly.ts';
 import { sweep, sweepEveryMs } from './sweep.ts';
 
@@ -16,6 +16,8 @@ export interface WorkerSettings {
   lockMs?: number;
   /** How often to see whether the sweep still runs; 5 s unless told. */
   watchMs?: number;
+  /** Told how each job about a row ended, and how long after the row was due. */
+  onDone?: (job: string, outcome: 'done' | 'failed', lateMs: number) => void;
 }
 
 export interface JobWorker {
@@ -33,7 +35,7 @@ const earliestMs = 1_000;
 
 /** Runs jobs as they fall due, and keeps the sweep going. Resolves once it takes jobs. */
 export async function createWorker(settings: WorkerSettings): Promise<JobWorker> {
-  const { queue, jobs, log, concurrency = 8, lockMs = 10_000, watchMs = sweepEveryMs } = settings;
+  const { queue, jobs, log, concurrency = 8, lockMs = 10_000, watchMs = sweepEveryMs, onDone } = settings;
   const report = quietly(log, 'The worker has trouble with its queue');
   const { worker, end } = open(queue.place, process, workerOptions(concurrency, lockMs), report);
 
@@ -42,7 +44,15 @@ export async function createWorker(settings: WorkerSettings): Promise<JobWorker>
     const earlyMs = job.timestamp + (job.opts.delay ?? 0) - Date.now();
     if (earlyMs > 0) await sleep(Math.min(earlyMs, earliestMs));
     if (job.name === sweep.name) sweptAt = performance.now();
-    await jobs.run(job.name, job.data, queue);
+    const dueMs = dueMsOf(job.id);
+    const done = (outcome: 'done' | 'failed') => dueMs !== null && onDone?.(job.name, outcome, Date.now() - dueMs);
+    try {
+      await jobs.run(job.name, job.data, queue);
+      done('done');
+    } catch (error) {
+      done('failed');
+      throw error;
+    }
   }
 
   worker.on('failed', (job, error) => log.error({ job: job?.name, jobId: job?.id, err: error }, 'A job failed'));

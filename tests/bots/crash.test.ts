@@ -61,6 +61,7 @@ async function recover(person: string): Promise<string[]> {
     platform: 'telegram',
     async start() {},
     async stop() {},
+    fetch: () => Promise.reject(new Error('No file is fetched here')),
     split: (reply) => [reply],
     async send(_chat, _reply, { nonce }) {
       sent.push(nonce);

@@ -54,7 +54,7 @@ it.each([
 
 describe('the line of a day', () => {
   const totals = { energyKcal: 1240.4, proteinG: 85.2, carbsG: 120, fatG: 40, waterMl: 0 };
-  const target = { energyKcal: 2200, proteinG: 140, carbsG: null, fatG: null, waterMl: null };
+  const target = { energyKcal: 2200, proteinG: 140, carbsG: null, fatG: null, fiberG: null, waterMl: null };
   const line = (...args: Parameters<typeof dayLine>) => plainText(dayLine(...args));
 
   it('says what was eaten', () => {

@@ -26,6 +26,7 @@ const adapter: Adapter = {
   platform: 'telegram',
   async start() {},
   async stop() {},
+  fetch: () => Promise.reject(new Error('No file is fetched here')),
   split: (reply) => [reply],
   async send({ accountId }, { text }, { nonce }) {
     said.push(plainText(text));

@@ -46,6 +46,7 @@ function open(log: Log = silentLog, breaks: () => void = () => {}) {
     platform: 'telegram',
     async start() {},
     async stop() {},
+    fetch: () => Promise.reject(new Error('No file is fetched here')),
     split: (reply) => [reply],
     async send({ accountId }, { text }, { nonce }) {
       breaks();

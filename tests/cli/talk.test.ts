@@ -22,7 +22,7 @@ it('answers piped lines in turn, remembers them, and ends with the input', { tim
       'Logged for lunch:',
       'Rice, cooked: 200 g, 260 kcal',
       'Today: 260 kcal · protein 5 g · carbs 56 g · fat 1 g',
-      '[1] Undo',
+      '[1] Undo  [2] Hunger  [3] Satisfied  [4] On plan',
       'Lunch',
       'Rice, cooked: 200 g, 260 kcal',
       'Today: 260 kcal · protein 5 g · carbs 56 g · fat 1 g',

@@ -47,7 +47,7 @@ export async function openDiscordBot({ db, foods }: { db: Database; foods: FoodI
           token: discord.token,
           apiRoot: discord.apiRoot,
           menu: menuOf(commands),
-          suggest: suggestFoods(foods),
+          suggest: suggestFoods({ db, foods, platform: 'discord', clock: clock.now }),
           lastSeen: () => lastSeen(db, 'discord'),
           registeredMenu: appFact(db, 'discord.commands', 'The slash commands registered last', clock.now),
           client: fast,

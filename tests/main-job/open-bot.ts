@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import type { Adapter } from '../../src/bots/adapter.ts';
 import type { Message } from '../../src/bots/message.ts';
@@ -8,6 +10,7 @@ import { createRuntime, type Runtime } from '../../src/cli/runtime.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/domain/context.ts';
 import type { FoodIndex } from '../../src/domain/foods/food-index.ts';
+import { createFileStore } from '../../src/domain/media/file-store.ts';
 import type { Route } from '../../src/http.ts';
 import { silentLog } from '../support/silent-log.ts';
 
@@ -66,7 +69,9 @@ export async function openBot({ db, foods, clock, settings = {}, adapters, onRec
       },
     }));
   const all = platforms.map(({ adapter }) => adapter);
-  const runtime = createRuntime({ db, foods, adapters: all, clock: clock.now, log: silentLog });
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-media-'));
+  const files = createFileStore(folder);
+  const runtime = createRuntime({ db, foods, adapters: all, files, clock: clock.now, log: silentLog });
   const receive = async (message: Message) => {
     await runtime.respond.receive(message);
     onReceived?.(message);
@@ -86,6 +91,7 @@ export async function openBot({ db, foods, clock, settings = {}, adapters, onRec
     async stop() {
       await Promise.all(all.map((adapter) => adapter.stop()));
       await runtime.respond.idle();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -55,6 +55,7 @@ function process(
     platform: 'discord',
     async start() {},
     async stop() {},
+    fetch: () => Promise.reject(new Error('No file is fetched here')),
     split: (reply) => [reply],
     async send({ id }, { text }, { nonce }) {
       said.push(plainText(text));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Adapter, type Chat, SendError, type SendFailure, type SendOptions } from '../../src/bots/adapter.ts';
+import {
+  type Adapter,
+  type Chat,
+  FetchError,
+  SendError,
+  type SendFailure,
+  type SendOptions,
+} from '../../src/bots/adapter.ts';
 import { type Message, messageSchema } from '../../src/bots/message.ts';
 import type { OutgoingReply, Reply } from '../../src/bots/reply.ts';
 import { bold, code, italic, lines, plainText } from '../../src/bots/text.ts';
@@ -39,6 +46,10 @@ export interface ContractPlatform {
   botWrites?(text: string): Promise<void>;
   /** The next request to send or edit is answered so that it means this failure. */
   failsNext?(failure: SendFailure): void;
+  /** The person sends a picture with a caption. */
+  sendsPicture?(bytes: Buffer, caption: string): Promise<string>;
+  /** The platform no longer has any of the files. */
+  losesFiles?(): void;
   /** Empties `seen`, which keeps long runs quick. */
   forgets?(): void;
   close(): Promise<void>;
@@ -48,7 +59,7 @@ export interface ContractTraits {
   /** The longest text of one message, in UTF-16 code units. */
   readonly maxLength: number;
   /** Optional hooks this platform has; their tests are not made for the others. */
-  readonly has: readonly ('presses' | 'edits' | 'removes' | 'redelivers' | 'botWrites' | 'images')[];
+  readonly has: readonly ('presses' | 'edits' | 'removes' | 'redelivers' | 'botWrites' | 'images' | 'files')[];
   /** What a platform of plain lines does without: formatting, a longest message, several lines in one message. */
   readonly lacks?: readonly ('marks' | 'limit' | 'lines')[];
   /** Failures the platform can answer with. */
@@ -61,7 +72,10 @@ export interface ContractTraits {
   readonly hostileRuns?: number;
 }
 
-const onePixelPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+const onePixelPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let nonce = 0;
 const options = (): SendOptions => ({ nonce: `contract-${++nonce}`, respondTo: null, isEphemeral: false });
@@ -261,6 +275,46 @@ export function adapterContract(name: string, traits: ContractTraits, open: () =
       if (!lacks('marks')) expect(lastSeen().marks).toEqual(['bold:200 g rice']);
     });
 
+    if (has('files')) {
+      const sent = async (bytes: Buffer) => {
+        const received = await start();
+        await platform.sendsPicture?.(bytes, 'front');
+        const message = await received.next();
+        expect(messageSchema.parse(JSON.parse(JSON.stringify(message)))).toMatchObject({ kind: 'text', text: 'front' });
+        const media = message.kind === 'text' ? message.media : [];
+        expect(media).toMatchObject([{ kind: 'photo' }]);
+        await adapter.stop();
+        return (signal = AbortSignal.timeout(5000)) =>
+          Promise.all(media.map((one) => adapter.fetch(one, signal))).then(([file]) => file);
+      };
+      const failureOf = (work: Promise<unknown>) =>
+        work.then(
+          () => null,
+          (error: unknown) => (error instanceof FetchError ? error.failure : error),
+        );
+
+      it('brings the picture of a message, byte for byte, without being started', async () => {
+        const fetch = await sent(onePixelPng);
+        expect(Buffer.from((await fetch()) ?? [])).toEqual(onePixelPng);
+      });
+
+      it('brings no file that is too large', async () => {
+        const fetch = await sent(Buffer.alloc(20_000_001));
+        expect(await failureOf(fetch())).toBe('too-large');
+      });
+
+      it('says that a file is gone', async () => {
+        const fetch = await sent(onePixelPng);
+        platform.losesFiles?.();
+        expect(await failureOf(fetch())).toBe('gone');
+      });
+
+      it('gives up on a file when it is told to, and says that the outcome is unknown', async () => {
+        const fetch = await sent(onePixelPng);
+        expect(await failureOf(fetch(AbortSignal.abort()))).toBe('unknown');
+      });
+    }
+
     for (const failure of traits.failures)
       it(`says ${failure} when that is what the platform means`, async () => {
         platform.failsNext?.(failure);
@@ -275,7 +329,7 @@ export function adapterContract(name: string, traits: ContractTraits, open: () =
       it('cuts a long reply into messages the platform takes, with buttons and image on the last', async () => {
         const entries = Array.from({ length: 400 }, (_, i) => [bold(`Entry ${i}`), ': 200 g rice & beans <3 😀\n']);
         const reply: Reply = { text: entries, buttons: [[press('Undo')]] };
-        const image = has('images') ? { pngBase64: onePixelPng, alt: 'Weight over a month' } : null;
+        const image = has('images') ? { mediaIds: [1], alt: 'Weight over a month' } : null;
         const parts = adapter.split(image === null ? reply : { ...reply, image });
         expect(parts.length).toBeGreaterThan(1);
         expect(parts.slice(0, -1).every((part) => !part.buttons?.length && part.image === undefined)).toBe(true);
@@ -283,7 +337,7 @@ export function adapterContract(name: string, traits: ContractTraits, open: () =
           await send({
             text,
             buttons: (buttons ?? []).map((row) => row.map(({ label }, i) => ({ label, id: `a.${i}` }))),
-            ...(picture === undefined ? {} : { image: picture }),
+            ...(picture === undefined ? {} : { image: { bytes: onePixelPng, mime: 'image/png', alt: picture.alt } }),
           });
         const seen = platform.seen();
         expect(seen.every((message) => message.text.length <= traits.maxLength)).toBe(true);

@@ -34,6 +34,7 @@ const adapter: Adapter = {
   platform: 'telegram',
   async start() {},
   async stop() {},
+  fetch: () => Promise.reject(new Error('No file is fetched here')),
   split: (reply) => [reply],
   async send(_chat, _reply, { nonce }) {
     sends += 1;

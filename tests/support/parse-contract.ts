@@ -23,6 +23,18 @@ const subjects = [
   'help',
 ] as const;
 
+const change = z.strictObject({
+  quantity: z.number().min(0).optional(),
+  unit: z.string().min(1).optional(),
+  food: z.string().min(1).optional(),
+  slot: z.string().min(1).optional(),
+  day: day.optional(),
+  reps: z.number().min(0).optional(),
+  weightKg: z.number().optional(),
+  sets: z.number().min(0).optional(),
+  remove: z.literal(true).optional(),
+});
+
 /** The parse contract: what each `do` looks like. A field too many, or a number that is none, is a fault. */
 const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({
@@ -102,7 +114,7 @@ const commandSchema = z.discriminatedUnion('do', [
     to: day.nullable(),
     who: text,
   }),
-  z.strictObject({ do: z.literal('correct'), target: text, change: z.looseObject({}) }),
+  z.strictObject({ do: z.literal('correct'), target: text, change }),
   z.strictObject({ do: z.literal('repeat'), slot: text, from: day.nullable(), day: day.nullable() }),
   z.strictObject({ do: z.literal('undo') }),
   z.strictObject({ do: z.literal('redo') }),

@@ -44,6 +44,7 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
   const faults: { fault: Fault; method: string | null }[] = [];
   const watchers = new Set<() => void>();
   const answeredQueries: string[] = [];
+  const files = new Map<string, Buffer>();
   let commands: unknown[] = [];
   let lastUpdate: Update | null = null;
   let lastUpdateId = 1000;
@@ -100,6 +101,13 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
   };
 
   const methods: Readonly<Record<string, (body: Body) => unknown>> = {
+    getFile: ({ file_id: fileId }) => {
+      const file = files.get(String(fileId));
+      if (file === undefined)
+        throw new Refusal(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
+      if (file.length > 20_000_000) throw new Refusal(400, 'Bad Request: file is too big');
+      return { file_id: fileId, file_unique_id: 'u', file_size: file.length, file_path: `photos/${fileId}.jpg` };
+    },
     getMe: () => me,
     getMyCommands: () => commands,
     setMyCommands: ({ commands: wanted }) => {
@@ -170,7 +178,12 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
   server.keepAliveTimeout = 60_000;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, bot, method = ''] = (request.url ?? '').split('/');
+    const [, bot, method = '', ...rest] = (request.url ?? '').split('/');
+    if (bot === 'file') {
+      const file = method === `bot${token}` ? files.get((rest[1] ?? '').replace('.jpg', '')) : undefined;
+      response.writeHead(file ? 200 : 404).end(file);
+      return;
+    }
     const body = await readBody(request);
     const answer = (content: Answer, status = 200) => {
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -233,6 +246,13 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
       groups.add(groupId);
       return makePerson(id, groupId);
     },
+    /** A file that somebody has uploaded; gives its `file_id`. */
+    keeps(bytes: Buffer): string {
+      const fileId = `file-${files.size + 1}`;
+      files.set(fileId, bytes);
+      return fileId;
+    },
+    losesFiles: () => files.clear(),
     /** An update with the next id. */
     deliver,
     /** An update that was there before, as Telegram sends it when it was not confirmed. */

@@ -12,10 +12,14 @@ const [, , databaseUrl = '', redisUrl = '', namespace = '', leasedId = ''] = pro
 const log = createLog({ level: 'warn', output: process.stderr });
 const { db } = await openDatabase({ url: databaseUrl, maxConnections: 2 });
 const queue = await openQueue({ databaseUrl, redisUrl: redisUrl || null, namespace, log });
+const nothing = async () => {};
 const jobs = createJobs({
   db,
   now: Temporal.Now.instant,
-  respond: async () => {},
+  respond: nothing,
+  remind: nothing,
+  notify: nothing,
+  progress: nothing,
   async deliver(id) {
     if (id === Number(leasedId))
       await leaseDelivery(db, id, ['telegram', 'discord'], Temporal.Now.instant().subtract({ seconds: 29 }));

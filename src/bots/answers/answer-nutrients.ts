@@ -13,7 +13,7 @@ import type { Asked } from './asked.ts';
 /** Figures may be this far off a target of energy and still be on it. */
 const nearShare = 0.1;
 
-const targetKeys: ReadonlySet<string> = new Set(['energyKcal', 'proteinG', 'carbsG', 'fatG', 'waterMl']);
+const targetKeys: ReadonlySet<string> = new Set(['energyKcal', 'proteinG', 'carbsG', 'fatG', 'fiberG', 'waterMl']);
 
 const targetOf = (target: NutritionTarget | null, key: string): number | null =>
   targetKeys.has(key) ? (target?.[key as keyof NutritionTarget] ?? null) : null;

@@ -107,6 +107,8 @@ function ruleText(item: ItemGrounds, units: 'metric' | 'us'): string {
       return `${quantity(times)} ${times > 1 ? plural(unit) : unit} by what a millilitre of it weighs`;
     case 'portion':
       return `1 ${name.replace('.', ', ')} of it is ${each}${by}${isAmountAssumed ? ', the usual size' : ''}`;
+    case 'own':
+      return `${unit === '' ? 'one' : `1 ${unit}`} of it is ${each}, as you told me`;
     case 'count':
       return `one is ${each}${by}${isAmountAssumed ? ', the usual size' : ''}`;
     case 'scaled':

@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { newestActionOf } from '../../domain/conversation/newest-action.ts';
 import { recordAction } from '../../domain/conversation/record-action.ts';
 import type { Entry } from '../../domain/entries/entry-of-message.ts';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { applyCorrection } from '../corrections/apply-correction.ts';
 import { askFood, askSets, askWhich } from '../corrections/ask-which.ts';
+import { contractChange } from '../corrections/contract-change.ts';
 import { type Correction, correction, type Part, toCorrection } from '../corrections/correction.ts';
 import { type FoundEntry, findEntry } from '../corrections/find-entry.ts';
 import { exerciseOf, findParts } from '../corrections/find-parts.ts';
+import type { Heard } from '../corrections/lesson.ts';
 import { entryNames, namesOf } from '../corrections/names-of.ts';
 import { setsMeant } from '../corrections/sets-meant.ts';
 import { defineCommand } from '../define-command.ts';
 import { cardInPlace, dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
 import { readCorrection } from '../language/read-correction.ts';
+import { learn } from '../learn.ts';
 import { lines, quoted } from '../text.ts';
 import { log } from './log.ts';
 
@@ -56,7 +60,7 @@ export const correct = defineCommand<CorrectInput>({
   toContract: ({ corrections, orLog }) =>
     orLog
       ? log.toContract(orLog)
-      : corrections.map(({ target, change: { typed, size, ...change } }) => ({ do: 'correct', target, change })),
+      : corrections.map(({ target, change }) => ({ do: 'correct', target, change: contractChange(change) })),
 });
 
 const which = 'Which entry do you mean? Reply to its card, or to your own message, with the same words.';
@@ -93,28 +97,38 @@ async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Pr
   }
   const about: CommandContext = { ...ctx, sourceMessageId: entry.messageId };
   const actionId = await recordAction(about, summaryOf(entry, steps));
+  const heard: Heard[] = steps.flatMap(({ correction: { asked: words }, food }) =>
+    words !== undefined && food?.id
+      ? [{ lesson: { kind: 'food', words, id: food.id, name: food.name }, isSure: true }]
+      : [],
+  );
   for (const { parts, correction: meant, food } of steps)
-    for (const part of parts) await applyCorrection({ ...about, actionId }, entry, part, meant, food);
+    for (const part of parts) heard.push(...(await applyCorrection({ ...about, actionId }, entry, part, meant, food)));
+  const told = await learn({ ...about, actionId }, heard);
   const before = distinct(entry.meals.map(({ day }) => day));
   const card = await entryCard(ctx, entry.messageId, actionId, before);
   const shown: Answer = card ?? {
     text: lines(`Removed: ${partNames(entry, steps).join(', ')}.`, ...dayLines(ctx, await daysOf(ctx, before))),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
-  return { ...shown, ...(await cardInPlace(ctx, entry.messageId)), sourceMessageId: entry.messageId };
+  const text = lines(shown.text, ...told);
+  return { ...shown, text, ...(await cardInPlace(ctx, entry.messageId)), sourceMessageId: entry.messageId };
 }
 
 /** What an edit took back is seen on the entry's card, also where its new words did not change that entry. */
 async function takenBack(
   ctx: CommandContext,
-  { entry, takenBackId = null }: FoundEntry,
-): Promise<Pick<Answer, 'closes'>> {
+  { entry: { messageId }, takenBackId = null }: FoundEntry,
+): Promise<Pick<Answer, 'changes'>> {
   if (takenBackId === null) return {};
-  const { replaces } = await cardInPlace(ctx, entry.messageId);
-  const card = await entryCard(ctx, entry.messageId, takenBackId);
-  return replaces === undefined || !card
-    ? {}
-    : { closes: { deliveryId: replaces, sourceMessageId: entry.messageId, text: card.text } };
+  const { replaces } = await cardInPlace(ctx, messageId);
+  const actionId = await newestActionOf(ctx, messageId);
+  const card = await entryCard(ctx, messageId, actionId ?? takenBackId);
+  if (replaces === undefined || !card) return {};
+  const { text, buttons = [] } = card;
+  // What recorded it may be too long ago to be undone.
+  const rest = actionId === null ? buttons.slice(1) : buttons;
+  return { changes: { deliveryId: replaces, sourceMessageId: messageId, text, buttons: rest } };
 }
 
 const hasFigure = ({ change: { reps, weightKg, durationS, distanceM, value, quantity } }: Correction): boolean =>

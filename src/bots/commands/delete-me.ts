@@ -21,7 +21,7 @@ export const deleteMe = defineCommand<z.infer<typeof input>>({
   async run(ctx, { step }) {
     if (step === 'keep') return { text: 'Nothing was deleted.' };
     if (step === 'erase') {
-      await erasePerson(ctx);
+      ctx.files.remove(await erasePerson(ctx));
       return {
         text: 'Done: everything you told me is gone. If you write again, we start from the beginning. Take care!',
         isFarewell: true,

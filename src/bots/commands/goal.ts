@@ -7,8 +7,8 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayName } from '../format.ts';
+import { goalFigure } from '../goal-card.ts';
 import { type GoalReading, readGoal } from '../language/read-goal.ts';
-import { cmPerInch } from '../language/recognise-body-length.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
 import { code, lines } from '../text.ts';
 
@@ -43,10 +43,10 @@ export const goal = defineCommand<Input>({
     const name = metric === 'weight' ? '' : `${metric.replace('-', ' ')} `;
     const when = day ? ` by ${dayName(day, today)}` : '';
     const gap = current === null ? null : Math.abs(target - current);
-    const toGo = gap === null ? '' : gap < 0.05 ? ', and you are there' : `, ${figure(metric, gap, units)} to go`;
+    const toGo = gap === null ? '' : gap < 0.05 ? ', and you are there' : `, ${goalFigure(metric, gap, units)} to go`;
     return {
       text: lines(
-        `Goal: ${name}${figure(metric, target, units)}${when}${toGo}.`,
+        `Goal: ${name}${goalFigure(metric, target, units)}${when}${toGo}.`,
         current === null ? unmeasured(metric) : null,
         isBriskGain ? 'That is more than half a percent of your weight a week; slower gains are mostly muscle.' : null,
       ),
@@ -92,13 +92,3 @@ const unmeasured = (metric: Metric): string =>
   metric === 'weight'
     ? 'Tell me your weight, and I can say how far it is.'
     : 'Tell me where you are now, and I can say how far it is.';
-
-/** A figure of a metric as the person reads it: "75 kg", "165 lb", "15 %", "8 of 10". */
-function figure(metric: Metric, value: number, units: 'metric' | 'us'): string {
-  const { unit } = plausible[metric];
-  const number = (shown: number) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(shown);
-  if (unit === 'kg' && units === 'us') return `${number(value / kgPerLb)} lb`;
-  if (unit === 'cm' && units === 'us') return `${number(value / cmPerInch)} in`;
-  if (unit === 'count') return `${number(value)} a day`;
-  return unit === null ? number(value) : `${number(value)} ${unit}`;
-}

@@ -20,6 +20,7 @@ export const help = (registry: () => readonly Command[]): Command =>
       text: lines(
         bold('You can just write, for example:'),
         ...registry()
+          .filter(({ isHidden }) => !isHidden)
           .toReversed()
           .map(({ summary, examples }) => [
             ...examples.flatMap((example, i) => (i === 0 ? [code(example)] : [' or ', code(example)])),

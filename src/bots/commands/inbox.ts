@@ -46,8 +46,8 @@ function lineOf(ctx: CommandContext, { title, message, linkUrl, dueAt, isNew }: 
   const today = localDay(ctx.now, zone, ctx.user.dayStartHour);
   const local = dueAt.toZonedDateTimeISO(zone);
   const when = `${capital(dayName(local.toPlainDate(), today))} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-  const rest = quoted(message, longestMessage);
-  const said: Text = rest.startsWith(title) ? rest : `${title}: ${rest}`;
+  const rest = quoted(message.split('\n').filter(Boolean).join(' · '), longestMessage);
+  const said: Text = rest.startsWith(title) ? rest : `${title} · ${rest}`;
   const link: Text = linkUrl === null ? '' : [' ', { link: linkUrl, label: linkUrl }];
   return [`${when}  `, isNew ? bold(said) : said, isNew ? italic(' (new)') : '', link];
 }

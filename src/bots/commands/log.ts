@@ -5,7 +5,7 @@ import { noteZoneAsked } from '../../domain/users/settings.ts';
 import type { Answer, CommandContext, Given, Question, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import type { EntryKind, Recorded } from '../entries/entry-kind.ts';
-import { type MealEntry, mealEnergy, mealEntries, mealProblem, toMealEntry } from '../entries/meal-entry.ts';
+import { askOpen, type MealEntry, mealEnergy, mealEntries, mealProblem, toMealEntry } from '../entries/meal-entry.ts';
 import { askBefore, type MetricsEntry, metricsEntries, toMetricsEntry } from '../entries/metrics-entry.ts';
 import { type QuickAddEntry, quickAddEntries, quickAddProblem, toQuickAddEntry } from '../entries/quick-add-entry.ts';
 import { toWorkoutEntry, type WorkoutEntry, workoutEntries } from '../entries/workout-entry.ts';
@@ -14,7 +14,7 @@ import { type RecordPart, readRecord } from '../language/read-record.ts';
 import { askMetrics } from '../metrics-question.ts';
 import { offerMeals } from '../offer-meals.ts';
 import { askNext } from '../onboarding.ts';
-import { type RateableMeal, ratingRows } from '../rating-row.ts';
+import { type RateableMeal, withRatingRow, withRatings } from '../rating-row.ts';
 import { lines, type Text } from '../text.ts';
 
 type Entry = MetricsEntry | WorkoutEntry | QuickAddEntry | MealEntry;
@@ -72,15 +72,17 @@ export const log = defineCommand<Input>({
     const asks = recorded.flatMap((one) => one.asks ?? [])[0];
     if (actionId === null || actionId === undefined || texts.length === 0)
       return asks ?? { text: 'I did not find a food in that.' };
-    const card = (adds && (await wholeCard(ctx, actionId))) || {
+    const shown: Answer = (adds && (await wholeCard(ctx, actionId))) || {
       text: lines(...texts),
       buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
     };
+    const card = { ...shown, text: lines(shown.text, ...recorded.flatMap(({ notes = [] }) => notes)) };
     if (asks) return { ...card, ...asks, text: lines(card.text, '', asks.text) };
     const whole = await askNext(ctx, await askZoneOnce(ctx, card));
-    return whole.question
-      ? whole
-      : { ...whole, buttons: [...(whole.buttons ?? []), ...ratingRows(ctx, rateable(entries))] };
+    if (whole.question || adds) return whole;
+    return ctx.message.kind === 'edit' && ctx.sourceMessageId !== null
+      ? withRatings(ctx, whole, ctx.sourceMessageId, rateable(entries))
+      : withRatingRow(ctx, whole, rateable(entries));
   },
   toContract: ({ entries }) => entries.flatMap(contractOf),
 });
@@ -136,7 +138,12 @@ function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
       }
     } else if ('about' in reading) {
       if (parts.length === 1) ask('What was it? Write the food with its amount.', reading.about, []);
-    } else entries.push(...reading.map(toMealEntry));
+    } else {
+      const meals = reading.map((meal) => toMealEntry(meal, given));
+      const open = parts.length === 1 ? askOpen(meals) : null;
+      if (open?.question) question ??= { text: open.text, question: open.question };
+      else entries.push(...meals);
+    }
   }
   problem ??= mealProblem(entries.filter(isMeal)) ?? quickAddProblem(entries.filter(isQuickAdd));
   if (problem !== null) return { problem };

@@ -4,11 +4,14 @@ import type { MenuEntry, MenuOption } from '../menu.ts';
 
 /** What platforms show of the registry, made from the commands' own schemas. */
 export const menuOf = (commands: readonly Command[]): MenuEntry[] =>
-  commands.toReversed().map(({ name, summary, options }) => ({
-    name,
-    summary,
-    options: Object.entries(options.shape).map(([option, schema]) => toOption(option, schema)),
-  }));
+  commands
+    .filter(({ isHidden }) => !isHidden)
+    .toReversed()
+    .map(({ name, summary, options }) => ({
+      name,
+      summary,
+      options: Object.entries(options.shape).map(([option, schema]) => toOption(option, schema)),
+    }));
 
 function toOption(name: string, schema: z.core.$ZodType): MenuOption {
   const json = z.toJSONSchema(schema, { io: 'input' });

@@ -10,12 +10,14 @@ import { changeProfile, type ProfileChange } from '../../domain/users/change-pro
 import { localDay } from '../../domain/users/local-day.ts';
 import { beginOnboarding, finishStep, noteOnboardingAsked, onboardingSteps } from '../../domain/users/onboarding.ts';
 import { type Profile, profileOf } from '../../domain/users/profile.ts';
+import { profilePhotoOf, setProfilePhoto } from '../../domain/users/profile-photo.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { bodyWeight } from '../format-metric.ts';
 import { type ProfileReading, readProfile, type ToldProfile } from '../language/read-profile.ts';
 import { askStep } from '../onboarding.ts';
+import { messagePhotos } from '../photos/message-photos.ts';
 import { bodyHeight, fullDate, minorNote, profileCard } from '../profile-card.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 
@@ -42,7 +44,7 @@ const change = z.object({
 type Change = z.infer<typeof change>;
 
 const input = z.discriminatedUnion('do', [
-  z.object({ do: z.enum(['show', 'photo', 'begin', 'decline']) }),
+  z.object({ do: z.enum(['show', 'photo', 'no-photo', 'begin', 'decline']) }),
   /** With a step it answers that question of the set-up, which then goes on. */
   z.object({ do: z.literal('change'), change, step: step.nullish() }),
   z.object({ do: z.literal('skip'), step }),
@@ -65,9 +67,14 @@ export const profile = defineCommand<Input>({
   async run(ctx, said) {
     switch (said.do) {
       case 'show':
-        return profileCard(await profileOf(ctx), ctx.user.unitSystem);
+        return withPhoto(ctx, profileCard(await profileOf(ctx), ctx.user.unitSystem));
       case 'photo':
-        return { text: noPhoto };
+        return setOrShowPhoto(ctx);
+      case 'no-photo': {
+        const had = (await profilePhotoOf(ctx)) !== null;
+        await setProfilePhoto(ctx, null);
+        return { text: had ? 'Your profile photo is removed.' : 'You have no profile photo.' };
+      }
       case 'decline':
         await noteOnboardingAsked(ctx);
         return { text: ['All right, I will not ask again. ', code('/profile'), ' is there whenever you like.'] };
@@ -84,7 +91,27 @@ export const profile = defineCommand<Input>({
   toContract: (value) => [{ do: 'command', name: 'profile', input: value }],
 });
 
-const noPhoto = 'I cannot keep pictures yet, so your profile stays without one.';
+/** A picture with these words, or one they answer a question about, is the photo from now on. */
+async function setOrShowPhoto(ctx: CommandContext): Promise<Answer> {
+  const [picture] = await messagePhotos(ctx);
+  if (!picture) {
+    const card = await withPhoto(ctx, { text: 'Your profile photo.' });
+    if (card.image) return card;
+    return { text: ['You have no profile photo yet. Send me a picture with the words ', code('profile photo'), '.'] };
+  }
+  const [file] = ctx.files.of([picture.media]);
+  if (!file) throw new Error('The picture was not brought');
+  await setProfilePhoto(ctx, file);
+  return {
+    text: 'That is your profile photo now. A coach you work with can see it, nobody else.',
+    buttons: [[{ label: 'Remove it', action: { command: 'profile', input: { do: 'no-photo' } } }]],
+  };
+}
+
+async function withPhoto(ctx: CommandContext, card: Answer): Promise<Answer> {
+  const id = await profilePhotoOf(ctx);
+  return id === null ? card : { ...card, image: { mediaIds: [id], alt: 'Your profile photo' } };
+}
 
 /** What the language read, as it is kept. */
 function toReading(reading: ProfileReading): Reading<Input> {

@@ -5,7 +5,7 @@ import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { capital } from '../format.ts';
 import { readRatings } from '../language/read-ratings.ts';
-import { ratingRow } from '../rating-row.ts';
+import { ratingRow, ratingsLine } from '../rating-row.ts';
 import type { Button, Reply } from '../reply.ts';
 import { bold, italic, lines, quoted, type Text } from '../text.ts';
 
@@ -129,16 +129,6 @@ function withoutLine(text: Text): Text {
   const before = parts.at(-2);
   const end = typeof before === 'string' ? [before.replace(/\n$/, '')] : before === undefined ? [] : [before];
   return [...parts.slice(0, -2), ...end];
-}
-
-function ratingsLine({ hungerBefore, hungerAfter, satisfaction, adherence }: MealRatings): string | null {
-  const parts = [
-    ...(hungerBefore === null ? [] : [`hunger before ${hungerBefore}`]),
-    ...(hungerAfter === null ? [] : [`${hungerBefore === null ? 'hunger ' : ''}after ${hungerAfter}`]),
-    ...(satisfaction === null ? [] : [`satisfied ${satisfaction}`]),
-    ...(adherence === null ? [] : [`on plan ${adherence}`]),
-  ];
-  return parts.length === 0 ? null : `${capital(parts.join(' · '))} (of 10)`;
 }
 
 async function workoutNoted(

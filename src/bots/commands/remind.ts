@@ -1,8 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Reading } from '../command.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { changeReminders, moveReminder } from '../../domain/reminders/change-reminders.ts';
+import { findReminder } from '../../domain/reminders/list-reminders.ts';
+import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { readReminder } from '../language/read-reminder.ts';
-import { longDay, scheduleWords } from '../schedule-words.ts';
+import { type ReminderReading, readReminder } from '../language/read-reminder.ts';
+import { readReminderAnswer } from '../language/read-reminder-answer.ts';
+import { answerByButton, answerByWords } from '../reminders/answer-reminder.ts';
+import { builtIns } from '../reminders/built-ins.ts';
+import { changeByWords, changed } from '../reminders/change-by-words.ts';
+import { reminderCard, timesCard, toList } from '../reminders/reminder-card.ts';
+import { listCard, offeredCard, removedCard } from '../reminders/reminder-list.ts';
+import { moveByWords, movedCard, setByWords, switchOn } from '../reminders/set-by-words.ts';
 import { code, quoted } from '../text.ts';
 
 const schedule = z.object({
@@ -13,25 +23,43 @@ const schedule = z.object({
   to: z.string().nullable(),
   on: z.string().nullable(),
 });
+const id = z.number();
+const answer = z.enum(['done', 'skip', 'snooze']);
+const minutes = z.number().nullable();
 
 const input = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('set'), what: z.string(), schedule }),
+  z.object({
+    kind: z.literal('set'),
+    what: z.string(),
+    schedule,
+    /** An ISO instant, for "in 20 minutes". */
+    onceAt: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('change'),
     action: z.enum(['list', 'pause', 'resume', 'remove', 'snooze', 'done']),
     subject: z.string().nullable(),
     until: z.string().nullable(),
-    minutes: z.number().nullable(),
+    minutes,
   }),
+  /** "move the gym reminder to 19:00" */
+  z.object({ kind: z.literal('move'), subject: z.string(), schedule }),
+  /** "skip", said to the reminder just sent. */
+  z.object({ kind: z.literal('skip') }),
+  /** Buttons: of a reminder that came, of one's card, of the lists. */
+  z.object({ kind: z.literal('answer'), occurrenceId: id, answer, minutes }),
+  z.object({ kind: z.literal('one'), do: z.enum(['show', 'pause', 'resume', 'remove', 'times']), id }),
+  z.object({ kind: z.literal('shift'), id, minutes, every: z.number().nullable() }),
+  z.object({ kind: z.literal('list'), of: z.enum(['standing', 'removed', 'offered']) }),
+  z.object({ kind: z.literal('offer'), key: z.string() }),
 ]);
 
 type Input = z.infer<typeof input>;
-type Change = Extract<Input, { kind: 'change' }>;
 
 export const remind = defineCommand<Input>({
   name: 'remind',
-  summary: 'Reminders: I understand them, but cannot send any yet',
-  examples: ['remind me to weigh in every morning at 7:10'],
+  summary: 'Remind me of something, at my times',
+  examples: ['remind me to weigh in every morning at 7:10', 'drink water every 2 hours from 9 to 18', 'in 20 minutes'],
   effect: 'act',
   options: z.object({
     what: z.string().max(200).describe('What to be reminded of'),
@@ -43,65 +71,122 @@ export const remind = defineCommand<Input>({
   input,
   parse(text, given): Reading<Input> {
     const [, slash, rest = ''] = /^(\/remind\b)?\s*(.*)$/isu.exec(text) ?? [];
+    const said = given.isReminded && !slash ? readReminderAnswer(text) : null;
+    if (said === 'skip') return { input: { kind: 'skip' } };
+    if (said) return { input: { kind: 'change', action: 'done', subject: null, until: null, minutes: null } };
     const read = readReminder(slash ? `remind me ${rest}` : text, given);
     if (read === null) return slash ? { problem: ['Write it like ', example, '.'] } : null;
-    switch (read.kind) {
-      case 'set':
-        return { input: { kind: 'set', what: quoted(read.what, 200), schedule: schedule.parse(read.schedule) } };
-      case 'change':
-        return { input: { ...read, subject: read.subject === null ? null : quoted(read.subject) } };
-      case 'what':
-        return {
-          text: ['What shall I remind you of? Write it like ', example, '.'],
-          question: { about: 'meaning', choices: [] },
-        };
-      case 'rare':
-        return {
-          problem: 'I read reminders by the day, the week or the hour; for anything more seldom name its date.',
-        };
-      case 'question': {
-        const choices = read.choices.map((choice) => ({
-          label: choice.label,
-          action: {
-            command: 'remind',
-            input: { kind: 'set', what: quoted(read.what, 200), schedule: choice.schedule },
-          },
-        }));
-        const past = read.isPast ? 'That time has gone by. ' : '';
-        const text = read.about === 'day' ? 'On which days?' : `${past}At what time?`;
-        return { text, question: { about: read.about, choices } };
-      }
-    }
+    return toReading(read, given);
   },
-  async run(_, said) {
-    if (said.kind === 'change')
-      return { text: `I understood: ${changeWords(said)}. I cannot keep reminders yet, so there are none to change.` };
-    const when = scheduleWords(said.schedule);
-    return { text: `I understood: ${said.what}, ${when}. I cannot send reminders yet, so nothing was set.` };
-  },
+  run: (ctx, said) => doAsSaid(ctx, said),
   toContract: (said) => {
-    if (said.kind === 'set') return [{ do: 'set-reminder', what: said.what, schedule: said.schedule }];
-    const { action, subject, until, minutes } = said;
-    return [{ do: 'manage-reminder', action, subject, until, minutes }];
+    switch (said.kind) {
+      case 'set':
+        return [{ do: 'set-reminder', what: said.what, schedule: said.schedule }];
+      case 'move':
+        return [{ do: 'set-reminder', what: said.subject, schedule: said.schedule }];
+      case 'change': {
+        const { action, subject, until, minutes } = said;
+        return [{ do: 'manage-reminder', action, subject, until, minutes }];
+      }
+      default:
+        return [{ do: 'command', name: 'remind', input: said }];
+    }
   },
 });
 
 const example = code('remind me to weigh in every morning at 7:10');
 
-const verbs: Readonly<Record<Change['action'], string>> = {
-  list: 'show',
-  pause: 'pause',
-  resume: 'resume',
-  remove: 'remove',
-  snooze: 'snooze',
-  done: 'mark as done',
-};
+function toReading(read: ReminderReading, given: Given): Reading<Input> {
+  switch (read.kind) {
+    case 'set': {
+      const onceAt =
+        read.delayMin === undefined ? {} : { onceAt: given.now.add({ minutes: read.delayMin }).toString() };
+      return {
+        input: { kind: 'set', what: quoted(read.what, 200), schedule: schedule.parse(read.schedule), ...onceAt },
+      };
+    }
+    case 'change':
+      return { input: { ...read, subject: read.subject === null ? null : quoted(read.subject) } };
+    case 'move':
+      return { input: { kind: 'move', subject: quoted(read.subject), schedule: schedule.parse(read.schedule) } };
+    case 'what':
+      return {
+        text: ['What shall I remind you of? Write it like ', example, '.'],
+        question: { about: 'meaning', choices: [] },
+      };
+    case 'rare':
+      return { problem: 'I read reminders by the day, the week or the hour; for anything more seldom name its date.' };
+    case 'question': {
+      const choices = read.choices.map((choice) => ({
+        label: choice.label,
+        action: { command: 'remind', input: { kind: 'set', what: quoted(read.what, 200), schedule: choice.schedule } },
+      }));
+      const past = read.isPast ? 'That time has gone by. ' : '';
+      const text = read.about === 'day' ? 'On which days?' : `${past}At what time?`;
+      return { text, question: { about: read.about, choices } };
+    }
+  }
+}
 
-/** "pause all reminders until Monday 9 March", "snooze the last reminder for 10 minutes". */
-function changeWords({ action, subject, until, minutes }: Change): string {
-  const isOne = action === 'snooze' || action === 'done';
-  const which = subject === null ? (isOne ? 'the last reminder' : 'all reminders') : `the reminder “${subject}”`;
-  const time = until?.slice(11) ? ` at ${until.slice(11)}` : '';
-  const limit = until !== null ? ` until ${longDay(until)}${time}` : minutes !== null ? ` for ${minutes} minutes` : '';
-  return `${verbs[action]} ${which}${limit}`;
+async function doAsSaid(ctx: CommandContext, said: Input): Promise<Answer> {
+  switch (said.kind) {
+    case 'set':
+      return setByWords(ctx, said.what, said.schedule, said.onceAt ? Temporal.Instant.from(said.onceAt) : null);
+    case 'move':
+      return moveByWords(ctx, said.subject, said.schedule);
+    case 'skip':
+      return answerByWords(ctx, { answer: 'skip', subject: null, until: null, minutes: null });
+    case 'answer':
+      return answerByButton(ctx, said.occurrenceId, said.answer, said.minutes);
+    case 'list':
+      return said.of === 'standing' ? listCard(ctx) : said.of === 'removed' ? removedCard(ctx) : offeredCard(ctx);
+    case 'offer': {
+      const chosen = builtIns.find(({ key }) => key === said.key);
+      if (!chosen) throw new DomainError('not-found', 'I no longer offer that one.');
+      return switchOn(ctx, [chosen], true);
+    }
+    case 'one':
+      return doWithOne(ctx, said.id, said.do);
+    case 'shift':
+      return shift(ctx, said);
+    case 'change': {
+      const { action, ...rest } = said;
+      if (action === 'list') return listCard(ctx);
+      if (action === 'snooze' || action === 'done') return answerByWords(ctx, { ...rest, answer: action });
+      return changeByWords(ctx, { ...rest, action });
+    }
+  }
+}
+
+const isGone: Answer = { text: 'That reminder is no longer there.', buttons: [[toList]] };
+
+async function doWithOne(
+  ctx: CommandContext,
+  id: number,
+  what: Extract<Input, { kind: 'one' }>['do'],
+): Promise<Answer> {
+  const row = await findReminder(ctx, id);
+  if (!row) return isGone;
+  if (what === 'show') return row.removedAt ? isGone : reminderCard(ctx, row);
+  if (what === 'times') return row.removedAt ? isGone : timesCard(row);
+  const change = what === 'pause' ? ({ do: 'pause', until: null } as const) : { do: what };
+  return changed(
+    ctx,
+    await changeReminders(ctx, [id], change),
+    row.removedAt && what === 'resume' ? 'back' : what,
+    null,
+  );
+}
+
+async function shift(ctx: CommandContext, { id, minutes, every }: Extract<Input, { kind: 'shift' }>): Promise<Answer> {
+  const row = await findReminder(ctx, id);
+  if (!row || row.removedAt) return isGone;
+  const { weekdays, windowFrom, windowUntil, fromDay, untilDay } = row;
+  const rule = { weekdays, windowFrom, windowUntil, fromDay, untilDay };
+  const to =
+    every === null
+      ? { ...rule, atTimes: (row.atTimes ?? []).map((time) => time.add({ minutes: minutes ?? 0 })) }
+      : { ...rule, everyMin: every };
+  return movedCard(ctx, await moveReminder(ctx, row, to));
 }

@@ -11,7 +11,7 @@ import { capital } from '../format.ts';
 import { type RepeatReading, readRepeat } from '../language/read-repeat.ts';
 import { mealCard } from '../meal-card.ts';
 import { mealLabel, offerMeals } from '../offer-meals.ts';
-import { ratingRows } from '../rating-row.ts';
+import { withRatingRow } from '../rating-row.ts';
 import { lines, quoted } from '../text.ts';
 
 const plus = z.object({
@@ -176,7 +176,7 @@ async function eat(ctx: CommandContext, value: Meal): Promise<Answer> {
     day: Temporal.PlainDate.from(value.day),
     plus: value.plus.map(({ foodName, energyKcal, proteinG, carbsG, fatG, ...item }) => item),
   });
-  const { text, buttons = [] } = mealCard(ctx, repeated);
+  const card = mealCard(ctx, repeated);
   const meals = repeated.meals.map(({ day, slot, items }) => ({
     slot,
     day: day.toString(),
@@ -184,5 +184,5 @@ async function eat(ctx: CommandContext, value: Meal): Promise<Answer> {
   }));
   const { notThere } = repeated;
   const note = notThere.length === 0 ? null : `There was no ${notThere.join(' or ')} in it to leave out.`;
-  return { text: lines(text, note), buttons: [...buttons, ...ratingRows(ctx, meals)] };
+  return withRatingRow(ctx, { ...card, text: lines(card.text, note) }, meals);
 }

@@ -1,9 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { whereaboutsOf } from '../../domain/reminders/plan-reminder.ts';
 import { changeSettings } from '../../domain/users/settings.ts';
 import { zoneOf } from '../../domain/users/user.ts';
-import type { CommandContext } from '../command.ts';
+import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { readSettings } from '../language/read-settings.ts';
+import { ownWordsInput, readOwnWordsInput, tellOwnWords } from '../own-words.ts';
+import { clockTime } from '../schedule-words.ts';
 import { bold, code, lines, type Text } from '../text.ts';
 
 /** What to change; nothing shows the settings as they are. */
@@ -11,18 +15,30 @@ const input = z.object({
   timeZone: z.string().optional(),
   unitSystem: z.enum(['metric', 'us']).optional(),
   dayStartHour: z.number().int().optional(),
+  quietFrom: z.string().optional(),
+  quietUntil: z.string().optional(),
+  /** What is told of their own words. */
+  words: ownWordsInput.optional(),
 });
 
 export const settings = defineCommand<z.infer<typeof input>>({
   name: 'settings',
-  summary: 'Your city, units, and when your day starts',
-  examples: ['my city is Madrid', 'it is 14:05 here', 'use pounds', 'my day starts at 4'],
+  summary: 'Your city, units, day start, quiet hours, and your words',
+  examples: ['my city is Madrid', 'it is 14:05 here', 'use pounds', 'my day starts at 4', 'quiet hours 23 to 7'],
   effect: 'act',
   options: z.object({
-    change: z.string().max(100).optional().describe('city Madrid, it is 14:05 here, units us, day starts at 4'),
+    change: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('city Madrid, it is 14:05 here, units us, day starts at 4, quiet hours 23 to 7'),
+    words: z.string().max(100).optional().describe('Your own words: list, or forget shake'),
   }),
+  sayOption: (name, value) => (name === 'words' ? `words ${value}` : value),
   input,
   parse(text, given) {
+    const [, own] = /^\/settings\s+(?:my\s+)?words\b\s*(.*)$/isu.exec(text) ?? [];
+    if (own !== undefined) return ownWordsReading(own, given);
     const read = readSettings(text, given);
     if (read === null) return null;
     if ('problem' in read) return { problem: read.problem };
@@ -38,22 +54,47 @@ export const settings = defineCommand<z.infer<typeof input>>({
     }
     return { input: read.change };
   },
-  async run(ctx, change) {
-    if (Object.keys(change).length === 0) return { text: shown(ctx, ctx.user) };
-    const { user, moved } = await changeSettings(ctx, change);
+  async run(ctx, { words, quietFrom, quietUntil, ...change }) {
+    if (words) return tellOwnWords(ctx, words);
+    const isQuiet = quietFrom !== undefined && quietUntil !== undefined;
+    if (Object.keys(change).length === 0 && !isQuiet) return withWords(ctx, await shown(ctx, ctx.user));
+    const quietHours = isQuiet
+      ? { quietFrom: Temporal.PlainTime.from(quietFrom), quietUntil: Temporal.PlainTime.from(quietUntil) }
+      : undefined;
+    const { user, moved } = await changeSettings(ctx, { ...change, quietHours });
     const note =
       moved === 0
         ? null
         : `${moved === 1 ? 'One entry' : `${moved} entries`} moved to the day ${moved === 1 ? 'it belongs' : 'they belong'} to.`;
-    return { text: lines(bold('Noted.'), shown(ctx, user), note) };
+    return { text: lines(bold('Noted.'), await shown(ctx, user), note) };
   },
   toContract: (value) => [{ do: 'command', name: 'settings', input: value }],
 });
 
-function shown(ctx: CommandContext, user: CommandContext['user']): Text {
+function ownWordsReading(text: string, given: Given): Reading<z.infer<typeof input>> {
+  const read = /^(?:list|show)?$/i.test(text.trim())
+    ? { input: { kind: 'list' as const } }
+    : readOwnWordsInput(text, given);
+  if (!read)
+    return { problem: 'Write it like: shake means protein shake, a bowl of porridge is 420 g, or forget shake.' };
+  return 'input' in read ? { input: { words: read.input } } : read;
+}
+
+/** The settings, with a way to the words they have taught us. */
+function withWords({ given }: CommandContext, text: Text): Answer {
+  const count = given.words?.known.length ?? 0;
+  if (count === 0) return { text };
+  return {
+    text: lines(text, `Words of yours I have learnt: ${count}`),
+    buttons: [[{ label: 'My words', action: { command: 'words', input: { kind: 'list' } } }]],
+  };
+}
+
+async function shown(ctx: CommandContext, user: CommandContext['user']): Promise<Text> {
   const zone = zoneOf(user);
   const time = ctx.now.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  const { quietFrom, quietUntil } = await whereaboutsOf(ctx);
   const start = user.dayStartHour === 0 ? 'midnight' : `${user.dayStartHour}:00`;
   return lines(
     user.timeZone === null
@@ -61,5 +102,8 @@ function shown(ctx: CommandContext, user: CommandContext['user']): Text {
       : `Time zone: ${city}, where it is ${time}`,
     `Units: ${user.unitSystem === 'us' ? 'US (oz, lb)' : 'metric (g, kg)'}`,
     `Your day starts at ${start}`,
+    quietFrom.equals(quietUntil)
+      ? 'Quiet hours: none'
+      : `Quiet hours: ${clockTime(quietFrom)} to ${clockTime(quietUntil)}`,
   );
 }

@@ -1,42 +1,61 @@
 import { z } from 'zod';
+import { removeTarget, type TargetField } from '../../domain/goals/remove-target.ts';
 import { setTarget } from '../../domain/goals/set-target.ts';
 import { type NutritionTarget, targetFor } from '../../domain/goals/target-for.ts';
 import { dayOverview } from '../../domain/meals/day-overview.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
-import type { Choice } from '../command.ts';
+import type { Answer, Choice, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayLine, kcal, volume, weight } from '../format.ts';
 import { readTarget, type TargetReading } from '../language/read-target.ts';
+import { readTargetRemoval } from '../language/read-target-removal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
 import { bold, code, lines } from '../text.ts';
 
 const figure = z.number().positive().nullable();
 
 /** What to set; all null shows the target in force. */
-const input = z.object({ energyKcal: figure, proteinG: figure, carbsG: figure, fatG: figure, waterMl: figure });
+const figures = z.object({
+  energyKcal: figure,
+  proteinG: figure,
+  carbsG: figure,
+  fatG: figure,
+  fiberG: figure.default(null),
+  waterMl: figure,
+});
+const fields = Object.keys(figures.shape) as [TargetField, ...TargetField[]];
+/** What to take out; null for all of it. */
+const removal = z.object({ remove: z.array(z.enum(fields)).nullable() });
+const input = z.union([removal, figures]);
 
+type Figures = z.infer<typeof figures>;
 type Input = z.infer<typeof input>;
 
-const none: Input = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, waterMl: null };
+const none: Figures = {
+  ...{ energyKcal: null, proteinG: null, carbsG: null },
+  ...{ fatG: null, fiberG: null, waterMl: null },
+};
 const optionUnits: Readonly<Record<string, string>> = {
   energy: 'kcal',
   protein: 'g protein',
   carbs: 'g carbs',
   fat: 'g fat',
+  fiber: 'g fibre',
   water: 'ml water',
 };
 
 export const target = defineCommand<Input>({
   name: 'target',
   summary: 'Set what a day should hold',
-  examples: ['target 2200 kcal 160g protein 2.5l water', 'set my calories to 2000'],
+  examples: ['target 2200 kcal 160g protein 2.5l water', 'set my calories to 2000', 'remove my water target'],
   effect: 'record',
   options: z.object({
     energy: z.number().optional().describe('Energy in kcal'),
     protein: z.number().optional().describe('Protein in g'),
     carbs: z.number().optional().describe('Carbs in g'),
     fat: z.number().optional().describe('Fat in g'),
+    fiber: z.number().optional().describe('Fibre in g'),
     water: z.number().optional().describe('Water in ml'),
   }),
   sayOption: (name, value) => `${value} ${optionUnits[name] ?? ''}`,
@@ -44,6 +63,8 @@ export const target = defineCommand<Input>({
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/target\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { input: none };
+    const gone = readTargetRemoval(slash ? `${rest} target` : text) ?? (slash ? readTargetRemoval(rest) : null);
+    if (gone || (slash && off.test(rest))) return { input: { remove: gone?.fields ? [...gone.fields] : null } };
     const read = readTarget(slash ? `target ${rest}` : text, given);
     if (read?.kind === 'target') return { input: read.target };
     if (read) return unnamed(read, given.units);
@@ -52,6 +73,7 @@ export const target = defineCommand<Input>({
   async run(ctx, change) {
     const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
     const units = ctx.user.unitSystem;
+    if ('remove' in change) return removed(ctx, change.remove);
     if (Object.values(change).every((value) => value === null)) {
       const inForce = await targetFor(ctx, today);
       if (!inForce) return { text: ['You have no target. Set one like ', code('target 2200 kcal 160g protein'), '.'] };
@@ -78,14 +100,38 @@ export const target = defineCommand<Input>({
       buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: set.actionId } } }]],
     };
   },
-  toContract: (change) =>
-    Object.values(change).every((value) => value === null)
-      ? [{ do: 'command', name: 'target', input: change }]
-      : [{ do: 'set-target', ...change }],
+  toContract(change) {
+    if ('remove' in change || Object.values(change).every((value) => value === null))
+      return [{ do: 'command', name: 'target', input: change }];
+    const { fiberG, ...others } = change;
+    return [{ do: 'set-target', ...others, ...(fiberG === null ? {} : { fiberG }) }];
+  },
 });
 
+/** "/target off" */
+const off = /^(?:off|none|no|remove|delete|clear)[.!]?$/i;
+
+async function removed(ctx: CommandContext, which: TargetField[] | null): Promise<Answer> {
+  const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+  const gone = await removeTarget(ctx, which);
+  const { totals } = await dayOverview(ctx, today);
+  const units = ctx.user.unitSystem;
+  return {
+    text: lines(
+      gone.target === null
+        ? 'You have no target from today on.'
+        : [bold('Target from today: '), inWords(gone.target, units), `. Gone: ${gone.removed.join(', ')}.`],
+      dayLine(today, today, totals, gone.target, units),
+    ),
+    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: gone.actionId } } }]],
+  };
+}
+
 /** "2,200 kcal · protein 160 g · water 2,500 ml" */
-function inWords({ energyKcal, proteinG, carbsG, fatG, waterMl }: NutritionTarget, units: 'metric' | 'us'): string {
+function inWords(
+  { energyKcal, proteinG, carbsG, fatG, fiberG, waterMl }: NutritionTarget,
+  units: 'metric' | 'us',
+): string {
   // Macronutrients are read in grams everywhere.
   const grams = (name: string, value: number | null) => (value === null ? [] : [`${name} ${weight(value, 'metric')}`]);
   return [
@@ -93,6 +139,7 @@ function inWords({ energyKcal, proteinG, carbsG, fatG, waterMl }: NutritionTarge
     ...grams('protein', proteinG),
     ...grams('carbs', carbsG),
     ...grams('fat', fatG),
+    ...grams('fibre', fiberG),
     ...(waterMl === null ? [] : [`water ${volume(waterMl, units)}`]),
   ].join(' · ');
 }

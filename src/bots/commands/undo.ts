@@ -4,7 +4,7 @@ import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, Command, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { entryCard } from '../entry-card.ts';
+import { cardInPlace, entryCard } from '../entry-card.ts';
 import { capital, dayName, kcal } from '../format.ts';
 import { lines, type Text } from '../text.ts';
 
@@ -29,19 +29,34 @@ function turning(
     parse: (text) => (phrases.test(text.trim()) ? { input: { actionId: null } } : null),
     async run(ctx, { actionId }) {
       const turned = await turn(ctx, { actionId, sourceMessageId: actionId === null ? ctx.repliesToId : null });
+      const { inboundMessageId, summary } = turned;
       const card = await standing(ctx, turned);
-      return {
-        // Replying to a card that shows an entry means that entry.
-        ...(card ? { sourceMessageId: turned.inboundMessageId } : {}),
-        text: lines(`${said}: ${turned.summary}.`, ...(card ? [card.text] : dayLines(ctx, turned))),
-        buttons: [
-          [{ label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } }],
-        ],
+      const head = `${said}: ${summary}.`;
+      const sums = dayLines(ctx, turned);
+      const back = [
+        { label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } },
+      ];
+      const whole = {
+        text: lines(head, ...(card ? [card.text] : sums)),
+        buttons: [back, ...(card?.buttons ?? []).slice(1)],
       };
+      const { replaces } = inboundMessageId === null || !mayChange(ctx) ? {} : await cardInPlace(ctx, inboundMessageId);
+      // Where its card is another one than the pressed one, that shows how it is now, and here it is only said.
+      if (replaces !== undefined && replaces !== ctx.pressedId)
+        return {
+          text: lines(head, ...sums),
+          buttons: [back],
+          changes: { ...whole, deliveryId: replaces, sourceMessageId: inboundMessageId },
+        };
+      // Replying to a card that shows an entry means that entry.
+      return { ...(card ? { sourceMessageId: inboundMessageId } : {}), ...whole };
     },
     toContract: () => [{ do: name }],
   });
 }
+
+/** What a terminal printed stays as it was; there all is said anew. */
+const mayChange = ({ message }: CommandContext): boolean => message.platform !== 'terminal';
 
 /** What the message records now; null where that is nothing. */
 async function standing(ctx: CommandContext, turned: TurnedAction): Promise<Answer | null> {

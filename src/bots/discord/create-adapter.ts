@@ -3,6 +3,7 @@ import type { Adapter, Chat, SendOptions, SentMessage } from '../adapter.ts';
 import type { Message } from '../message.ts';
 import type { OutgoingReply } from '../reply.ts';
 import type { DiscordConfig } from './config.ts';
+import { fetchFile } from './fetch-file.ts';
 import { createInteractions } from './interactions.ts';
 import { toMessageBody } from './message-body.ts';
 import { createPrivateChats } from './private-chats.ts';
@@ -72,6 +73,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
       send(chat, reply, options).catch((error: unknown) => Promise.reject(toSendError(error))),
     edit: (sent, reply, options) =>
       edit(sent, reply, options).catch((error: unknown) => Promise.reject(toSendError(error))),
+    fetch: ({ handle }, signal) => fetchFile(rest, config.apiRoot, handle, signal),
     async stop() {
       const started = await starting?.catch(() => null);
       starting = null;

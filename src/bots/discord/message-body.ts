@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { ButtonStyle, ComponentType, MessageFlags, type RawFile } from 'discord.js';
-import type { OutgoingReply } from '../reply.ts';
+import type { OutgoingPicture, OutgoingReply } from '../reply.ts';
 import { renderMarkdown } from './render.ts';
 
 /** A reply as Discord's REST API takes it. */
@@ -15,7 +14,6 @@ export interface MessageBody {
   readonly files: RawFile[];
 }
 
-const imageName = 'picture.png';
 const maxAltLength = 1024;
 
 /** The request for a reply: nobody is pinged, links unfold nothing. Ephemeral only where it answers an interaction. */
@@ -30,15 +28,17 @@ export function toMessageBody(reply: OutgoingReply, isEphemeral: boolean): Messa
         .map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) })),
       // On an edit, a list without the old picture takes it away.
       attachments:
-        image === undefined ? [] : [{ id: 0, filename: imageName, description: image.alt.slice(0, maxAltLength) }],
-      flags: MessageFlags.SuppressEmbeds | (isEphemeral ? MessageFlags.Ephemeral : 0),
+        image === undefined ? [] : [{ id: 0, filename: nameOf(image), description: image.alt.slice(0, maxAltLength) }],
+      flags:
+        MessageFlags.SuppressEmbeds |
+        (isEphemeral ? MessageFlags.Ephemeral : 0) |
+        (reply.isSilent ? MessageFlags.SuppressNotifications : 0),
     },
-    files:
-      image === undefined
-        ? []
-        : [{ name: imageName, data: Buffer.from(image.pngBase64, 'base64'), contentType: 'image/png' }],
+    files: image === undefined ? [] : [{ name: nameOf(image), data: image.bytes, contentType: image.mime }],
   };
 }
+
+const nameOf = ({ mime }: OutgoingPicture) => (mime === 'image/png' ? 'picture.png' : 'picture.jpg');
 
 const toButton = ({ label, id }: { readonly label: string; readonly id: string }) => ({
   type: ComponentType.Button,

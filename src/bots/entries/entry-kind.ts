@@ -7,6 +7,8 @@ export interface Recorded {
   /** Null when nothing of it could be recorded. */
   readonly actionId: number | null;
   readonly text: Text | null;
+  /** What is said below the whole card, such as what was learnt. */
+  readonly notes?: readonly Text[];
   readonly asks?: { readonly text: Text; readonly question?: Question };
 }
 

@@ -2,9 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
 import { nutritionOf } from '../../domain/foods/nutrition.ts';
+import { massG } from '../../domain/foods/portion.ts';
 import { portionFor } from '../../domain/foods/portion-for.ts';
 import { logMeals, type MealInput } from '../../domain/meals/log-meals.ts';
+import { wordKey } from '../../domain/users/word-meaning.ts';
+import type { CommandContext, Given } from '../command.ts';
+import type { Heard } from '../corrections/lesson.ts';
+import { foodMeant } from '../language/open-food.ts';
 import type { MealReading } from '../language/read-meals.ts';
+import { learn } from '../learn.ts';
 import { mealCard } from '../meal-card.ts';
 import { quoted } from '../text.ts';
 import type { EntryKind, Recorded } from './entry-kind.ts';
@@ -28,6 +34,10 @@ const item = z.object({
   /** Null: nothing we know has that name; `nearest` has what comes close. */
   food: food.nullable(),
   nearest: z.array(food),
+  /** Whether `nearest` are what its words may mean, and not only what comes near them. */
+  isOpen: z.boolean().optional(),
+  /** Whether its food was chosen when it was asked: it is what the words mean from then on. */
+  isChosen: z.boolean().optional(),
   /** What of their own recipe is left out this time. */
   without: z.array(z.string()).optional(),
 });
@@ -60,11 +70,12 @@ export const mealEntries: EntryKind<MealEntry> = {
     [...items.map(({ words, food: known }) => known?.name ?? words), ...(waterMl === null ? [] : ['water'])].join(', '),
   async record(ctx, meals): Promise<Recorded> {
     const known = meals.map(toVerb).filter(({ items, waterMl }) => items.length > 0 || waterMl !== null);
-    const asked = askUnknown(meals);
+    const asked = askUnknown(ctx, meals);
     const asks = asked ? { asks: asked } : {};
     if (known.length === 0) return { actionId: null, text: null, ...asks };
     const logged = await logMeals(ctx, known);
-    return { actionId: logged.actionId, text: mealCard(ctx, logged).text, ...asks };
+    const notes = await learn({ ...ctx, actionId: logged.actionId }, chosenIn(meals));
+    return { actionId: logged.actionId, text: mealCard(ctx, logged).text, notes, ...asks };
   },
   toContract: ({ slot, day, time, items, waterMl }) => [
     ...(items.length === 0
@@ -75,7 +86,7 @@ export const mealEntries: EntryKind<MealEntry> = {
 };
 
 /** What the language read, as it is kept. */
-export function toMealEntry(read: MealReading): MealEntry {
+export function toMealEntry(read: MealReading, given: Given): MealEntry {
   return {
     kind: 'meal',
     slot: read.slot,
@@ -83,14 +94,19 @@ export function toMealEntry(read: MealReading): MealEntry {
     isDaySaid: read.isDaySaid,
     time: read.time?.toString() ?? null,
     waterMl: read.waterMl,
-    items: read.items.map((one) => ({
-      quantity: one.quantity,
-      unit: one.unit,
-      words: quoted(one.words),
-      food: one.match ? weighed(one.match, one) : null,
-      nearest: one.match ? [] : one.candidates.slice(0, nearestShown).map((candidate) => weighed(candidate, one)),
-      ...(one.without ? { without: one.without.map((words) => quoted(words)) } : {}),
-    })),
+    items: read.items.map((one) => {
+      const { food: meant, choices } = foodMeant(one, given);
+      const nearest = one.match ? choices.map((hit) => hit.food) : one.candidates.slice(0, nearestShown);
+      return {
+        quantity: one.quantity,
+        unit: one.unit,
+        words: quoted(one.words),
+        food: meant ? weighed(meant, one) : null,
+        nearest: nearest.map((candidate) => weighed(candidate, one)),
+        ...(choices.length > 0 ? { isOpen: true } : {}),
+        ...(one.without ? { without: one.without.map((words) => quoted(words)) } : {}),
+      };
+    }),
   };
 }
 
@@ -117,7 +133,8 @@ function shown({ quantity, unit, words, food: known }: Item) {
     unit,
     food: words,
     foodName: known?.name ?? null,
-    grams: known?.grams ?? null,
+    // What was weighed weighs so much, whatever it is.
+    grams: known?.grams ?? massG(quantity, unit),
     energyKcal: figures?.energyKcal ?? null,
     proteinG: figures?.proteinG ?? null,
     carbsG: figures?.carbsG ?? null,
@@ -155,19 +172,47 @@ function toVerb({ slot, day, isDaySaid, time, waterMl, items }: MealEntry): Meal
   };
 }
 
+/** What was chosen when it was asked what some words mean. */
+const chosenIn = (meals: readonly MealEntry[]): Heard[] =>
+  meals.flatMap(({ items }) =>
+    items.flatMap(({ words, food: known, isChosen }): Heard[] =>
+      isChosen && known?.id ? [{ lesson: { kind: 'food', words, id: known.id, name: known.name }, isSure: true }] : [],
+    ),
+  );
+
 /** Asks which food was meant by the first unknown one; an answer records it and goes on with the other unknown ones. */
-function askUnknown(meals: readonly MealEntry[]): NonNullable<Recorded['asks']> | null {
+function askUnknown({ given }: CommandContext, meals: readonly MealEntry[]): NonNullable<Recorded['asks']> | null {
   const [open, ...later] = meals
     .map((one) => ({ ...one, waterMl: null, items: one.items.filter((each) => each.food === null) }))
     .filter(({ items }) => items.length > 0);
   const [unknown, ...rest] = open?.items ?? [];
   if (!open || !unknown) return null;
   const words = quoted(unknown.words);
-  if (unknown.nearest.length === 0)
+  const isDismissed = !unknown.isOpen && given.words?.asked.has(wordKey(words));
+  if (unknown.nearest.length === 0 || isDismissed)
     return { text: `I do not know “${words}” yet. Your words are kept; try another name for it.` };
-  const choices = unknown.nearest.map((candidate) => {
-    const answered = { ...open, items: [{ ...unknown, food: candidate, nearest: [] }, ...rest] };
-    return { label: quoted(candidate.name), action: { command: 'log', input: { entries: [answered, ...later] } } };
+  return askFood(unknown, (answered) => [{ ...open, items: [answered, ...rest] }, ...later]);
+}
+
+/** The lone item of a message, where it has to be asked what its words mean before anything is recorded. */
+export function askOpen(meals: readonly MealEntry[]): NonNullable<Recorded['asks']> | null {
+  const [meal, another] = meals;
+  const [open, more] = meal?.items ?? [];
+  if (!meal || another || !open?.isOpen || more) return null;
+  return askFood(open, (answered) => [{ ...meal, items: [answered] }]);
+}
+
+function askFood(open: Item, entriesWith: (answered: Item) => readonly MealEntry[]): NonNullable<Recorded['asks']> {
+  const { words, nearest, isOpen = false } = open;
+  const choices = nearest.map((candidate) => {
+    const answered: Item = { ...open, food: candidate, nearest: [], isOpen: false, isChosen: true };
+    return {
+      label: quoted(candidate.name),
+      action: { command: 'log', input: { entries: entriesWith(answered) } },
+    };
   });
-  return { text: `I do not know “${words}”. Which of these comes nearest?`, question: { about: 'food', choices } };
+  const text = isOpen
+    ? `What do you mean by “${words}”? I ask this only once.`
+    : `I do not know “${words}”. Which of these comes nearest?`;
+  return { text, question: { about: 'food', words, choices, ...(isOpen ? { isOnce: true } : {}) } };
 }

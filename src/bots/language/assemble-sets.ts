@@ -2,7 +2,18 @@ import type { ExerciseNature } from './exercise-nature.ts';
 import { bareEnd, readBare, withLastAt } from './read-bare-figures.ts';
 import { readTerm } from './read-set-term.ts';
 import type { Gap, SetsItem, SettledFigure, Term } from './read-terms.ts';
-import { type Assembled, type DraftLoad, isLoadFigure, type Picker, pushGroup, type Work } from './set-groups.ts';
+import {
+  type Assembled,
+  type DraftLoad,
+  isLoadFigure,
+  loadOf,
+  merge,
+  nothing,
+  type Picker,
+  pushGroup,
+  type SetGroup,
+  type Work,
+} from './set-groups.ts';
 
 /** Makes sets of what was said of an exercise. Null where it makes no sense. */
 export function assembleSets(items: readonly SetsItem[], nature: ExerciseNature, picker: Picker): Assembled | null {
@@ -29,6 +40,10 @@ export function assembleSets(items: readonly SetsItem[], nature: ExerciseNature,
     } else if (item.kind === 'effort') {
       readEffort(work, item);
       at++;
+    } else if (isPairOfWeights(item.term, items[at + 1])) {
+      const [[weight]] = item.term.factors.slice(1) as [readonly SettledFigure[]];
+      if (weight) merge(work, { ...nothing(), loads: [loadOf(weight)] }, item.gap, false);
+      at++;
     } else {
       endKind(work, items, at, item.sinceTerm);
       const end = withLastAt(items, at, bareEnd(items, at));
@@ -40,6 +55,15 @@ export function assembleSets(items: readonly SetsItem[], nature: ExerciseNature,
   finish(work);
   const { groups, restS, totalS, isNotation } = work;
   return { groups, restS, totalS, isNotation };
+}
+
+/** "2x20kg 3x10": a weight in each hand, before the sets. */
+function isPairOfWeights({ factors, ats }: Term, next: SetsItem | undefined): boolean {
+  const [count, weight, ...more] = factors;
+  const isPair = count?.length === 1 && count[0]?.value === 2 && count[0].unit === 'none' && ats.length === 0;
+  const isWeight = weight?.length === 1 && (weight[0]?.unit === 'kg' || weight[0]?.unit === 'lb') && more.length === 0;
+  if (!isPair || !isWeight || next?.kind !== 'term' || next.gap !== 'space') return false;
+  return next.term.factors.length === 2 && next.term.factors.flat().every(({ unit }) => unit === 'none');
 }
 
 const figuresOf = (term: Term): readonly SettledFigure[] => [...term.factors.flat(), ...term.ats];
@@ -66,10 +90,30 @@ function readMark(work: Work, items: readonly SetsItem[], at: number, { mark, ga
       else if (next === undefined || next.kind !== 'term') pushGroup(work, { kind: 'failure' });
       else work.nextKind = 'failure';
       return;
+    case 'last-failure':
+      work.isNotation = true;
+      if (last) lastFails(work, last);
+      return;
     default:
       if (isTrailing && mark !== 'drop') last.kind = mark;
       else work.kind = mark;
   }
+}
+
+/** "3x12, last set to failure": only the last of them. */
+function lastFails(work: Work, group: SetGroup): void {
+  const count = group.sets ?? group.reps.length;
+  if (count < 2) {
+    group.kind = 'failure';
+    return;
+  }
+  const ofLast = <T>(list: readonly T[]): T[] => list.slice(-1);
+  const lists = { reps: ofLast(group.reps), opens: ofLast(group.opens), loads: ofLast(group.loads) };
+  if (group.reps.length > 1) group.reps.pop();
+  if (group.opens.length > 1) group.opens.pop();
+  if (group.loads.length > 1) group.loads.pop();
+  if (group.sets !== null) group.sets = count - 1;
+  work.groups.push({ ...group, ...lists, sets: group.sets === null ? null : 1, kind: 'failure' });
 }
 
 /** Warm-up sets end at "then", a new line or "working sets"; where none of them follows, at the next comma. */

@@ -5,7 +5,7 @@ import type { ExerciseName } from './name-exercise.ts';
 import { isPlainWorkout, isTitle } from './recognise-title.ts';
 import { byName, hasSets, type NamedPart } from './share-segment.ts';
 import type { TrainingPiece } from './training-piece.ts';
-import { unnamedRun, warmUpOf } from './unnamed-exercises.ts';
+import { unnamedIntervals, unnamedRun, warmUpOf } from './unnamed-exercises.ts';
 
 /** One exercise of a message: its name, and the figures said of it with what stood between them. */
 export interface ExerciseBlock {
@@ -83,7 +83,7 @@ export function blocksOf(
       else to.loose.push(...only.figures);
       continue;
     }
-    const rounds = roundsOfAll(parts);
+    const rounds = roundsOfAll(parts, isListOfFigures(segment, segments.slice(i + 1)));
     if (rounds) to.rounds = rounds;
     for (const { name, figures, notes } of parts) {
       // "gym today: bench 3x8"
@@ -111,7 +111,10 @@ export function blocksOf(
     }
   }
   shareFigures(to.blocks);
-  const unnamed = to.blocks.length === 0 && to.title === null ? unnamedRun(line, to.pending, exercises) : null;
+  const unnamed =
+    to.blocks.length === 0 && to.title === null
+      ? (unnamedRun(line, to.pending, exercises) ?? unnamedIntervals(line, to.pending, exercises))
+      : null;
   if (unnamed) to.blocks.push({ ...unnamed, notes: to.pendingNotes });
   else to.loose.push(...to.pending);
   return { title: to.title, loose: to.loose, blocks: to.blocks };
@@ -137,12 +140,28 @@ function roundsOf(parts: readonly NamedPart[]): TrainingPiece | null {
   return only?.kind === 'figure' && only.figure.unit === 'sets' && others.length === 0 ? only : null;
 }
 
+/** "…, 15 kb swings": more exercises in the same breath, none with sets of its own. */
+function isListOfFigures({ after }: Segment, later: readonly Segment[]): boolean {
+  const end = later.findIndex(({ before }) => before !== 'comma' && before !== 'and');
+  const listed = later.slice(0, end < 0 ? later.length : end);
+  return (
+    (after === 'comma' || after === 'and') &&
+    listed.length > 0 &&
+    listed.every(
+      ({ parts }) =>
+        parts.some(({ kind }) => kind === 'name') &&
+        parts.every((part) => part.kind !== 'figures' || !hasSets(part.pieces)),
+    )
+  );
+}
+
 /** "3 rounds of 10 pullups 20 pushups": taken off the first, they are of all. */
-function roundsOfAll(parts: readonly NamedPart[]): TrainingPiece | null {
+function roundsOfAll(parts: readonly NamedPart[], isListed: boolean): TrainingPiece | null {
   const [first, ...others] = parts.filter(({ name }) => name);
   const [sets, of] = first?.figures ?? [];
   const isOfAll = sets?.kind === 'figure' && sets.figure.unit === 'sets' && of?.kind === 'joint' && of.how === 'of';
-  if (!first || !isOfAll || others.length === 0 || others.some(({ figures }) => hasSets(figures))) return null;
+  if (!first || !isOfAll || (others.length === 0 && !isListed) || others.some(({ figures }) => hasSets(figures)))
+    return null;
   first.figures.splice(0, 2);
   return sets;
 }

@@ -73,8 +73,9 @@ export function withoutHeadings(line: Line, pieces: readonly Piece[]): readonly 
       after.slice(0, stop < 0 ? after.length : stop).every((one) => !isWord(one)) && after[0]?.kind === 'amount';
     const heading = kept.slice(start, i).filter(isContent);
     if (isFoodOfAmount || heading.length === 0 || heading.length > 6 || heading.some((one) => isCounted(one))) continue;
-    // Chat before a colon stays, and is judged.
-    if (heading.some((one) => isWord(one) && line.language.chatWords.has(wordAt(line, one.at)))) continue;
+    // "dinner at my mum's: …" tells where; other chat before a colon stays, and is judged.
+    const isPlace = kept[start - 1]?.kind === 'slot' && line.language.tails.has(wordAt(line, heading[0]?.at ?? -1));
+    if (!isPlace && heading.some((one) => isWord(one) && line.language.chatWords.has(wordAt(line, one.at)))) continue;
     kept = kept.filter((one, n) => n < start || n > i || !(isContent(one) || (one.kind === 'join' && n < i)));
     i = start;
   }

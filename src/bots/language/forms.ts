@@ -163,9 +163,12 @@ export function candidateForms<Meaning>(
 ): readonly Form<Meaning>[] {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return [];
-  const led = [table.byFirst.get(first.word) ?? [], also === null ? [] : (table.byFirst.get(also) ?? [])].flat();
-  const fitting = led.filter((form) => form.last === null || form.last.has(last.word));
-  return fitting.concat(table.byLast.get(last.word) ?? []);
+  const fitting: Form<Meaning>[] = [];
+  for (const word of also === null ? [first.word] : [first.word, also])
+    for (const form of table.byFirst.get(word) ?? [])
+      if (form.last === null || form.last.has(last.word)) fitting.push(form);
+  for (const form of table.byLast.get(last.word) ?? []) fitting.push(form);
+  return fitting;
 }
 
 /**
@@ -179,17 +182,38 @@ export function fits<Found>(
   found: Found,
   accept: () => boolean,
 ): boolean {
-  const read = (sequence: Sequence, index: number, at: number, next: (at: number) => boolean): boolean => {
-    const node = sequence[index];
-    if (!node) return next(at);
-    const word = tokens[at]?.word ?? '';
-    if (node.kind === 'word') return word === node.word && read(sequence, index + 1, at + 1, next);
-    const goOn = (end: number): boolean => read(sequence, index + 1, end, next);
-    if (node.kind === 'slot') return at < tokens.length && (slots.get(node.name)?.(tokens, at, found, goOn) ?? false);
-    if (node.words.has(word) && goOn(at + 1)) return true;
-    for (const { first, sequence: branch } of node.branches)
-      if ((first === null || first === word) && read(branch, 0, at, goOn)) return true;
-    return node.isOptional && goOn(at);
-  };
-  return read(form.sequence, 0, 0, (end) => end === tokens.length && accept());
+  return readOn({ tokens, slots, found }, form.sequence, 0, 0, (end) => end === tokens.length && accept());
+}
+
+interface Asked<Found> {
+  readonly tokens: readonly Token[];
+  readonly slots: SlotReaders<Found>;
+  readonly found: Found;
+}
+
+/** Reads a sequence from its node `index` on, and tells `next` every place where that could end. */
+function readOn<Found>(
+  asked: Asked<Found>,
+  sequence: Sequence,
+  index: number,
+  at: number,
+  next: (at: number) => boolean,
+): boolean {
+  const node = sequence[index];
+  if (!node) return next(at);
+  const { tokens, slots, found } = asked;
+  const word = tokens[at]?.word ?? '';
+  if (node.kind === 'word') return word === node.word && readOn(asked, sequence, index + 1, at + 1, next);
+  if (node.kind === 'slot') {
+    const read = at < tokens.length ? slots.get(node.name) : undefined;
+    return read?.(tokens, at, found, (end) => readOn(asked, sequence, index + 1, end, next)) ?? false;
+  }
+  if (node.words.has(word) && readOn(asked, sequence, index + 1, at + 1, next)) return true;
+  for (const { first, sequence: branch } of node.branches)
+    if (
+      (first === null || first === word) &&
+      readOn(asked, branch, 0, at, (end) => readOn(asked, sequence, index + 1, end, next))
+    )
+      return true;
+  return node.isOptional && readOn(asked, sequence, index + 1, at, next);
 }

@@ -103,6 +103,8 @@ function isSaidAgain(line: Line, { words, amounts }: OpenItem, { pieces }: Segme
 
 function isOnlyForms(line: Line, { amounts }: OpenItem, { pieces }: Segment): boolean {
   const isOpen = amounts.length === 0 && pieces[0]?.kind === 'word';
+  // "dark chocolate, 70% cocoa"
+  if (segmentHasShare(line, pieces)) return true;
   return pieces.every(
     (piece) =>
       (piece.kind === 'amount' && isOpen) ||
@@ -110,25 +112,33 @@ function isOnlyForms(line: Line, { amounts }: OpenItem, { pieces }: Segment): bo
   );
 }
 
+const segmentHasShare = (line: Line, pieces: Segment['pieces']): boolean =>
+  pieces[0]?.kind === 'word' && wordAt(line, pieces[0].at).endsWith('%') && pieces.every(({ kind }) => kind === 'word');
+
 const isOnlyDescribed = (line: Line, { words }: OpenItem): boolean => words.every((token) => isDescriptor(line, token));
 
 function tokensOf(piece: Piece): number[] {
   return Array.from({ length: piece.end - piece.at }, (_, n) => piece.at + n);
 }
 
+const isForm = (line: Line, piece: Piece): boolean =>
+  piece.kind === 'word' && line.language.forms.has(wordAt(line, piece.at));
+
+function begin(items: OpenItem[], { join }: Segment): OpenItem {
+  const next: OpenItem = { amounts: [], words: [], picture: null, join: items.length === 0 ? join : 'comma' };
+  items.push(next);
+  return next;
+}
+
 function itemsOf(line: Line, segment: Segment): OpenItem[] {
   const { pieces } = segment;
   const items: OpenItem[] = [];
   let item: OpenItem | null = null;
-  const begin = (): OpenItem => {
-    const next: OpenItem = { amounts: [], words: [], picture: null, join: items.length === 0 ? segment.join : 'comma' };
-    items.push(next);
-    return next;
-  };
   const isAmountFirst = pieces[0]?.kind === 'amount';
   // "broccoli 1 cup cooked": a form that ends the segment begins no further item.
-  const isForm = (piece: Piece): boolean => piece.kind === 'word' && line.language.forms.has(wordAt(line, piece.at));
-  const lastFood = pieces.findLastIndex((piece) => piece.kind !== 'amount' && !piece.isInBrackets && !isForm(piece));
+  const lastFood = pieces.findLastIndex(
+    (piece) => piece.kind !== 'amount' && !piece.isInBrackets && !isForm(line, piece),
+  );
   pieces.forEach((piece, i) => {
     const hasFood = item !== null && (item.words.length > 0 || item.picture !== null);
     if (piece.kind === 'amount') {
@@ -137,12 +147,12 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
         !item ||
         (hasFood && !piece.isInBrackets && startsItem(line, item, piece.amount, isAmountFirst, leadsOn, pieces, i))
       )
-        item = begin();
+        item = begin(items, segment);
       const isBefore = item.words.length === 0;
       const isOfEach = piece.isInBrackets && isBefore && item.amounts.length > 0;
       item.amounts.push({ amount: piece.amount, at: piece.at, isOfEach, isAfter: !isBefore, isUnitAssumed: false });
     } else if (piece.kind === 'picture') {
-      if (!item || hasFood) item = begin();
+      if (!item || hasFood) item = begin(items, segment);
       item.picture = line.language.pictures.get(wordAt(line, piece.at)) ?? null;
     } else {
       const isEnded =
@@ -152,8 +162,8 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
         pieces[i - 1]?.kind === 'amount' &&
         !piece.isInBrackets &&
         !isOpen(line, item);
-      const isAfterthought = isForm(piece) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
-      if (!item || (isEnded && !isAfterthought)) item = begin();
+      const isAfterthought = isForm(line, piece) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
+      if (!item || (isEnded && !isAfterthought)) item = begin(items, segment);
       if (piece.isInBrackets && !isAfterthought && !isShortRemark(pieces)) return;
       item.words.push(...tokensOf(piece));
     }

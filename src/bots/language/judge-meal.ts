@@ -25,10 +25,11 @@ const longestUnknown = 5;
  * be measured, or follow a verb that leaves no doubt. Better to ask than to log a meeting.
  */
 export function isMeal(items: readonly NamedItem[], evidence: Evidence): boolean {
-  if (items.length === 0 || items.some(({ name }) => name.hasChat || name.isNutrient)) return false;
+  if (items.length === 0 || items.some((item) => item.name.hasChat || isNutrient(item))) return false;
   const known = items.filter(({ name }) => name.familiarity === 'exact').length;
   const isLed = evidence.isHad || evidence.hasSlot;
   if (!isLed && items.every((item) => item.name.isExclamation && item.amounts.length === 0)) return false;
+  if (!isLed && items.every(({ name, amounts }) => name.isPicture && amounts.length === 0)) return false;
   if (!isLed && items.some(({ name }) => name.isLoose) && items.every(({ amounts }) => amounts.length === 0))
     return false;
   if (known === items.length) return true;
@@ -52,6 +53,10 @@ function isPlainly(item: NamedItem, known: number, count: number): boolean {
   if (familiarity === 'words') return wordCount > 1 || isMostlyKnown;
   return isMostlyKnown && (familiarity !== 'none' || known >= 2);
 }
+
+/** "30 g protein" tells of a nutrient, "a scoop of protein" of its powder. */
+const isNutrient = ({ name, amounts }: NamedItem): boolean =>
+  name.isNutrient && !amounts.some(({ amount }) => amount.unit?.id === 'scoop');
 
 const isFamiliar = ({ name }: NamedItem): boolean => name.familiarity !== 'none';
 const hasUnit = ({ amounts }: NamedItem): boolean => amounts.some(({ amount }) => amount.unit !== null);
@@ -78,4 +83,7 @@ const foodUnits = new Set([
 ]);
 const isWeighed = ({ amounts, name }: NamedItem): boolean =>
   name.wordCount <= 3 &&
-  amounts.some(({ amount, isUnitAssumed }) => !isUnitAssumed && amount.unit !== null && foodUnits.has(amount.unit.id));
+  amounts.some(
+    ({ amount: { unit, isCounted }, isUnitAssumed }) =>
+      !isUnitAssumed && isCounted && unit !== null && foodUnits.has(unit.id),
+  );

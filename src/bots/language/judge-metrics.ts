@@ -10,6 +10,10 @@ type Meant = Pick<FoundValue, 'value' | 'value2' | 'typed'> & Pick<ListedMetric,
 
 /** A bare weight this near to the last one is no surprise. */
 const nearLast = 0.15;
+/** With its decimals, one this near is a weight; and so is one whose point was left out or misplaced. */
+const veryNearLast = 0.03;
+/** Fewer digits may count anything. */
+const fewestSlippedDigits = 3;
 /** A bare figure of water up to this may count litres. */
 const mostLitres = 5;
 
@@ -18,8 +22,10 @@ export function judgeMetrics(
   listed: readonly ListedMetric[],
   given: MetricsGiven,
 ): MetricsReading | MetricsQuestion | null {
-  const guess = listed.find(({ by }) => by === 'guess');
+  const guess = listed.find((one) => one.by === 'guess' && !isWeighIn(one, given));
   if (guess?.metric === 'water' && listed.length > 1) return null;
+  const slips = guess && listed.length === 1 ? slipsOf(guess, given) : [];
+  if (guess && slips.length > 0) return question('amount', [guess], slips, listed);
   const guesses = guess ? guessesOf(guess, listed.length > 1, given) : [];
   if (guess && guesses.length === 0) return null;
   const doubtful = listed.filter((one) => one !== guess && isDoubtful(one, given));
@@ -79,8 +85,23 @@ function guessesOf(guess: ListedMetric, hasCompany: boolean, given: MetricsGiven
   return isOpen || !isUsual('weight', guess.value) ? [] : both.filter(({ value }) => isUsual('weight', value));
 }
 
+/** "82.1" from somebody who weighed 82.4 last says what they weigh. */
+function isWeighIn({ metric, value, typed }: ListedMetric, { lastWeightKg }: MetricsGiven): boolean {
+  return (
+    metric === 'weight' && !Number.isInteger(typed.value) && !!lastWeightKg && isNear(value, lastWeightKg, veryNearLast)
+  );
+}
+
+/** "8.21" or "821" from somebody who weighed 82.4 last: the point is in the wrong place. */
+function slipsOf(guess: ListedMetric, given: MetricsGiven): Meant[] {
+  const { lastWeightKg } = given;
+  const digits = String(guess.typed.value).replace('.', '').length;
+  if (guess.metric !== 'weight' || !lastWeightKg || digits < fewestSlippedDigits) return [];
+  return shifted(guess, given).filter(({ value }) => isNear(value, lastWeightKg, veryNearLast));
+}
+
 const isMeantPossible = ({ metric, value, value2 }: Meant): boolean => isPossible(metric, value, value2);
-const isNear = (value: number, last: number): boolean => Math.abs(value - last) <= last * nearLast;
+const isNear = (value: number, last: number, share = nearLast): boolean => Math.abs(value - last) <= last * share;
 
 /** Whether a figure has to be asked about: no person has it, or hardly anybody, and its unit was left to us. */
 function isDoubtful(one: ListedMetric, given: MetricsGiven): boolean {
@@ -95,27 +116,20 @@ function isDoubtful(one: ListedMetric, given: MetricsGiven): boolean {
 
 /** Other things that figure may mean: the other unit, a point left out or misplaced, minutes, thousands, a whole rating. */
 function othersOf(one: ListedMetric, given: MetricsGiven): Meant[] {
-  const { metric, value, value2, typed } = one;
-  const times = (factor: number, unit: string | null): Meant => ({
-    metric,
-    value: exact(value * factor),
-    value2: value2 === null ? null : exact(value2 * factor),
-    typed: { value: exact(typed.value * factor), unit },
-  });
-  const shifted = (...factors: number[]): Meant[] => factors.map((factor) => times(factor, unitOf(one, given)));
+  const { metric, value, typed } = one;
   const others = ((): Meant[] => {
     switch (plausible[metric].unit) {
       case 'kg':
       case 'cm':
-        return [...(typed.unit === null ? [inOtherUnit(one, given)] : []), ...shifted(0.1, 10)];
+        return [...(typed.unit === null ? [inOtherUnit(one, given)] : []), ...shifted(one, given)];
       case '%':
-        return value >= 100 ? shifted(0.1) : [];
+        return value >= 100 ? shifted(one, given, [0.1]) : [];
       case 'mmHg':
-        return shifted(10);
+        return shifted(one, given, [10]);
       case 'h':
         return typed.unit === null ? [{ ...one, value: exact(value / 60), typed: { value, unit: 'min' } }] : [];
       case 'count':
-        return typed.unit === null ? [times(1000, 'k')].map((k) => ({ ...k, typed: { value, unit: 'k' } })) : [];
+        return typed.unit === null ? [{ ...times(one, 1000, 'k'), typed: { value, unit: 'k' } }] : [];
       case 'ml':
         return typed.unit === null && typed.value <= mostLitres
           ? [{ ...one, value: typed.value * 1000, typed: { value: typed.value, unit: 'l' } }]
@@ -134,6 +148,17 @@ function othersOf(one: ListedMetric, given: MetricsGiven): Meant[] {
   })();
   return others.filter((other) => isMeantPossible(other) && isUsual(metric, other.value));
 }
+
+const times = ({ metric, value, value2, typed }: ListedMetric, factor: number, unit: string | null): Meant => ({
+  metric,
+  value: exact(value * factor),
+  value2: value2 === null ? null : exact(value2 * factor),
+  typed: { value: exact(typed.value * factor), unit },
+});
+
+/** The same digits with the point elsewhere. */
+const shifted = (one: ListedMetric, given: MetricsGiven, factors = [0.1, 10]): Meant[] =>
+  factors.map((factor) => times(one, factor, unitOf(one, given)));
 
 /** The figure as said, its unit spelled out. */
 const asSaid = (one: ListedMetric, given: MetricsGiven): Meant => ({

@@ -3,6 +3,7 @@ import type { ExerciseBlock, SplitWorkout } from './build-blocks.ts';
 import type { ExerciseNature } from './exercise-nature.ts';
 import { type Line, wordAt } from './line.ts';
 import type { ExerciseName } from './name-exercise.ts';
+import { isPlainWorkout } from './recognise-title.ts';
 import type { Assembled } from './set-groups.ts';
 
 interface Draft {
@@ -27,8 +28,10 @@ export function isOwnWorkout(
   const hasAmount = drafts.some(({ assembled }) => assembled.groups.length > 0);
   if (drafts.length === 0)
     return split.title !== null && (split.isDone || split.loose.some((piece) => piece.kind === 'figure'));
-  if (!hasAmount && split.title === null && !(split.isDone && drafts.every(({ block }) => block.name.match)))
-    return false;
+  // "just finished training" names nothing that was trained.
+  const isNamed =
+    drafts.every(({ block }) => block.name.match) && !drafts.every(({ block }) => isPlainWorkout(line, block.name));
+  if (!hasAmount && split.title === null && !(split.isDone && isNamed)) return false;
   return drafts.every((draft) => isPlain(line, draft, hasAmount || split.isDone, foods));
 }
 

@@ -132,7 +132,7 @@ function readFrame(line: Line, at: number, told: Told, view: MetricView): number
     return been.end;
   }
   if (frame) {
-    told.hasFrame = true;
+    if (frame.meaning !== 'when') told.hasFrame = true;
     if (frame.meaning === 'feat') told.hasFeat = true;
     return frame.end;
   }

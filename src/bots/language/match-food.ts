@@ -28,6 +28,8 @@ export interface FoodName {
   readonly isDrink: boolean;
   /** "the cherry", "apple of my eye": said as one speaks of a thing, not as one lists food. */
   readonly isLoose: boolean;
+  /** "🍕": no word was said. */
+  readonly isPicture: boolean;
   readonly wordCount: number;
   /** A size among the words: "small banana". */
   readonly size: string | null;
@@ -37,7 +39,8 @@ export interface FoodName {
 export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodName | null {
   if (draft.picture !== null && draft.words.length === 0) {
     const match = foods.lookup(draft.picture);
-    return { ...plainName, words: draft.picture, match, familiarity: match ? 'exact' : 'part', wordCount: 1 };
+    const known = match ? ('exact' as const) : ('part' as const);
+    return { ...plainName, words: draft.picture, match, familiarity: known, isPicture: true, wordCount: 1 };
   }
   const all = bareWords(line, draft.words);
   if (all.length === 0) return null;
@@ -52,7 +55,11 @@ export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodN
     findAlternative(line, kept, foods) ??
     findPlain(line, kept, foods);
   const found = match ? name(line, kept, match, 'exact') : name(line, kept, null, familiarityOf(line, kept, foods));
-  return { ...found, isLoose: isDefinite || kept !== all };
+  // "the steak at toni's is huge" tells of the food.
+  const isStatement = all
+    .slice(kept.length)
+    .some((token) => line.language.corrections.presents.has(wordAt(line, token)));
+  return { ...found, hasChat: found.hasChat || isStatement, isLoose: isDefinite || kept !== all };
 }
 
 /** What is not known of a name until it is looked at. */
@@ -64,6 +71,7 @@ export const plainName = {
   isExclamation: false,
   isDrink: false,
   isLoose: false,
+  isPicture: false,
   size: null,
 };
 
@@ -81,6 +89,7 @@ function name(line: Line, tokens: readonly number[], match: IndexedFood | null, 
     isExclamation: language.exclamations.has(plain),
     isNutrient: language.nutrients.has(plain),
     isLoose: false,
+    isPicture: false,
     isDrink: tokens.some(
       (token, i) =>
         language.drinks.has(wordAt(line, token)) && (i === tokens.length - 1 || isJoin(line, tokens[i + 1])),
@@ -102,11 +111,22 @@ const isJoin = (line: Line, token: number | undefined): boolean =>
 function bareWords(line: Line, tokens: readonly number[]): readonly number[] {
   const { determiners, of, articles } = line.language;
   let from = 0;
-  while (from < tokens.length && isLeading(wordAt(line, tokens[from] ?? -1))) from++;
+  while (from < tokens.length && isLeading(wordAt(line, tokens[from] ?? -1), from)) from++;
   return from === 0 ? tokens : tokens.slice(from);
-  function isLeading(word: string): boolean {
-    return determiners.has(word) || of.has(word) || articles.has(word);
+  function isLeading(word: string, at: number): boolean {
+    return (
+      determiners.has(word) ||
+      of.has(word) ||
+      articles.has(word) ||
+      (at < tokens.length - 1 && isOwner(line, tokens[at] ?? -1))
+    );
   }
+}
+
+/** "mum's lasagne": with its apostrophe, for "papas fritas" are of nobody. */
+function isOwner(line: Line, token: number): boolean {
+  const { start = 0, end = 0, word = '' } = line.tokens[token] ?? {};
+  return end - start > word.length && word.endsWith('s') && line.language.people.has(word.slice(0, -1));
 }
 
 /** The words as typed; what was cut out between them leaves one space. */
@@ -155,12 +175,13 @@ function isRemark(line: Line, tokens: readonly number[], cut: number): boolean {
 
 function familiarityOf(line: Line, tokens: readonly number[], foods: FoodIndex): Familiarity {
   if (tokens.length > longestName) return 'none';
-  const { dishes, foodHeads, boundPhrases } = line.language;
+  const { dishes, foodHeads, boundPhrases, nutrients } = line.language;
   const [first, ...others] = tokens;
   const bound = first === undefined ? null : phraseAt(boundPhrases, line.tokens, first);
   if (bound && others.every((token) => token < bound.end)) return 'words';
   const isKnown = (token: number): boolean => {
     const word = wordAt(line, token);
+    if (tokens.length > 1 && nutrients.has(word)) return false;
     return dishes.has(word) || foodHeads.has(word) || (word.length > 2 && foods.lookup(word) !== null);
   };
   const known = tokens.map((token) => isKnown(token));

@@ -1,3 +1,6 @@
+import { isPossessive } from './ask-slots.ts';
+import type { Line } from './line.ts';
+import { phraseAt } from './phrases.ts';
 import { dayQuestions } from './vocabulary/en/day-questions.ts';
 import { english } from './vocabulary/en/index.ts';
 
@@ -8,9 +11,6 @@ const starts: ReadonlySet<string> = new Set([
   ...asks.forms.byFirst.keys(),
   ...asks.expansions.keys(),
   ...asks.own,
-  ...[...asks.leads.byFirstWord].flatMap(([word, list]) =>
-    list.some(({ meaning }) => meaning.isAsking) ? [word] : [],
-  ),
   ...dayQuestions.byFirstWord.keys(),
 ]);
 /** Words before those: a greeting, or the days asked about. */
@@ -21,31 +21,28 @@ const openers: ReadonlySet<string> = new Set([
   ...asks.periodLeads.byFirstWord.keys(),
 ]);
 const longestOpening = 4;
+/** Words of a question before the name of whom it is about. */
+const mostBeforeName = 2;
 
 /**
- * A first, cheap look at the bare letters: a text begins as questions do, with somebody's name, or with some days, or
- * has a word that ends what begins with a food or an exercise.
+ * A first, cheap look: a text begins as questions do, with somebody's name, or with some days, or has a word that ends
+ * what begins with a food or an exercise.
  */
-export function mayAsk(text: string): boolean {
+export function mayAsk(line: Line): boolean {
   let isOpening = true;
-  let count = 0;
-  for (let at = 0; at < text.length; ) {
-    if (!isLetter(text.charCodeAt(at))) {
-      at++;
-      continue;
+  let opened = 0;
+  let others = 0;
+  for (const [at, token] of line.tokens.entries()) {
+    if (token.word === '?') return true;
+    if (token.kind !== 'word') continue;
+    if (others < mostBeforeName && isPossessive(line, token)) return true;
+    if (isOpening) {
+      if (starts.has(token.word) || phraseAt(asks.leads, line.tokens, at)?.meaning.isAsking) return true;
+      isOpening = openers.has(token.word) && ++opened <= longestOpening;
     }
-    const start = at;
-    while (at < text.length && isLetter(text.charCodeAt(at))) at++;
-    const word = text.slice(start, at).toLowerCase();
-    if (isApostrophe(text.charCodeAt(at))) {
-      const isOwner = /^s\b/i.test(text.slice(at + 1, at + 3));
-      if (isOwner && (count < 2 || starts.has(`${word}s`))) return true;
-    }
-    if ((isOpening && starts.has(word)) || (start > 0 && word.length > 1 && asks.forms.byLast.has(word))) return true;
-    isOpening &&= openers.has(word) && ++count <= longestOpening;
+    // "vitamin a" ends in a word that every sentence has.
+    if (at > 0 && token.word.length > 1 && asks.forms.byLast.has(token.word)) return true;
+    if (!openers.has(token.word)) others++;
   }
-  return isOpening || text.includes('?');
+  return isOpening;
 }
-
-const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c > 127 && c !== 0x2019);
-const isApostrophe = (c: number): boolean => c === 39 || c === 0x2019;

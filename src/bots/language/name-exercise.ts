@@ -27,8 +27,11 @@ interface Framing {
 const longestName = 8;
 
 /** What a run of words (tokens `from` to `to`) is: the name of an exercise, framing ("i did a"), or a remark. */
-export function nameExercise(line: Line, from: number, to: number, exercises: ExerciseIndex): ExerciseName | Framing {
+export function nameExercise(line: Line, from: number, till: number, exercises: ExerciseIndex): ExerciseName | Framing {
   const { training } = line.language;
+  // "bench pr!"
+  let to = till;
+  while (to > from + 1 && training.bests.has(wordAt(line, to - 1))) to--;
   const whole = to - from <= longestName ? named(line, from, to, exercises) : null;
   const { start, isDone } = withoutLeads(line, from, to);
   if (whole) {

@@ -19,3 +19,15 @@ function waysOf(name: string, food: IndexedFood): [string, IndexedFood][] {
   const ways = [name.toLowerCase(), bare, `my ${bare}`];
   return [...ways, ...ways.map((way) => `${way}s`)].map((way) => [way, food]);
 }
+
+const called = new WeakMap<ReadonlyMap<string, IndexedFood>, Phrases<IndexedFood>>();
+
+/** The words by which a person calls foods, as phrases. */
+export function calledNames(foods: FoodIndex): Phrases<IndexedFood> {
+  if (foods.called.size === 0) return none;
+  const made = called.get(foods.called);
+  if (made) return made;
+  const table = phrases([...foods.called].flatMap(([words, food]) => waysOf(words, food)));
+  called.set(foods.called, table);
+  return table;
+}

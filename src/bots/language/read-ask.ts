@@ -59,8 +59,9 @@ const { asks } = english;
  */
 export function readAsk(whole: string, given: AskGiven): AskReading | null {
   const text = whole.startsWith(slash) ? whole.slice(slash.length) : whole;
-  if (text.length > longestAsk || !mayAsk(text)) return null;
+  if (text.length > longestAsk) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
+  if (!mayAsk(line)) return null;
   const pared = pareAsk(line, given);
   if (!pared) return null;
   return readForms(line, pared, given) ?? readPeriodAlone(pared) ?? readDay(text, given);
@@ -73,12 +74,12 @@ function readForms(line: Line, pared: Pared, given: AskGiven): AskReading | null
     const { meaning } = form;
     if (!isAsked(meaning, pared)) continue;
     const found: FoundInAsk = { line, tokens };
-    let reading: AskReading | null = null;
-    const accept = (): boolean => {
-      reading = readingOf(meaning, pared, found, given);
-      return reading !== null;
-    };
-    if (fits(form, tokens, askSlots, found, accept)) return reading;
+    const reading: { of: AskReading | null } = { of: null };
+    const isRead = fits(form, tokens, askSlots, found, () => {
+      reading.of = readingOf(meaning, pared, found, given);
+      return reading.of !== null;
+    });
+    if (isRead) return reading.of;
   }
   return null;
 }

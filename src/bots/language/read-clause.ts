@@ -39,7 +39,8 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
   if (isRefused(line, read)) return null;
   const said = withoutOpening(line, read);
   if (!said) return null;
-  const pieces = withoutHeadings(line, withoutCompany(line, said));
+  const pieces = withoutShared(withoutHeadings(line, withoutCompany(line, said)));
+  if (isForOthers(line, pieces)) return null;
 
   const evidence = {
     isEaten: pieces.some((piece) => piece.kind === 'eating' && piece.strength === 'sure'),
@@ -148,6 +149,31 @@ function isRefused(line: Line, pieces: readonly Piece[]): boolean {
       (piece.kind === 'amount' && piece.amount.unit?.kind === 'energy') ||
       (piece.kind === 'word' && !piece.isBound && isRepetition(line, piece.at)),
   );
+}
+
+/** "we ordered chinese, i ate 5 spring rolls": what all had says nothing more where one's own is named. */
+function withoutShared(pieces: readonly Piece[]): readonly Piece[] {
+  const shared = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'shared');
+  if (shared < 0) return pieces;
+  const own = pieces.findIndex((piece, i) => i > shared && piece.kind === 'eating' && piece.strength !== 'shared');
+  const after = pieces.slice(own + 1);
+  const end = after.findIndex(({ kind }) => kind === 'join');
+  const isNamed = after.slice(0, end < 0 ? after.length : end).some(({ kind }) => kind === 'word');
+  return own >= 0 && isNamed ? [...pieces.slice(0, shared), ...pieces.slice(own)] : pieces;
+}
+
+/** "made cookies for the office"; "we shared a pizza" without how much of it was one's own. */
+function isForOthers(line: Line, pieces: readonly Piece[]): boolean {
+  const made = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'made');
+  const isFor = (piece: Piece): boolean => piece.kind === 'word' && !piece.isBound && wordAt(line, piece.at) === 'for';
+  if (made >= 0 && pieces.slice(made).some(isFor)) return true;
+  // "grilled for the neighbours"
+  const [first, second] = pieces;
+  const isForm = first?.kind === 'word' && line.language.forms.has(wordAt(line, first.at));
+  if (isForm && second && isFor(second)) return true;
+  const shared = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'shared');
+  const isEaten = (piece: Piece): boolean => piece.kind === 'eating' && piece.strength !== 'shared';
+  return shared >= 0 && !pieces.slice(shared).some(isEaten);
 }
 
 /** "5x5", "3x10": sets of an exercise, not food. */

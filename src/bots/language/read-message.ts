@@ -54,7 +54,7 @@ function readSendTo(line: Line, at: number): Recipient | null {
 
 function readVerb(line: Line, at: number): Recipient | null {
   const { verbs, bodyLeads, afterSend, know, askJoints } = line.language.messages;
-  const isSend = wordAt(line, at) === 'send';
+  const isSend = wordAt(line, at) === 'send' && wordAt(line, at + 1) !== 'to';
   const verb = isSend ? { meaning: 'send' as const, end: at + 1 } : phraseAt(verbs, line.tokens, at);
   if (!verb) return null;
   const person = recipient(line, verb.end, verb.meaning === 'send');

@@ -24,10 +24,15 @@ const { ownSlots } = english;
 
 /**
  * Reads what names, lists or forgets a meal of a person's own: "call my 16:00 meal merienda", "new meal slot: second
- * breakfast 10:30", "delete meal slot merienda". Null for everything else.
+ * breakfast 10:30", "merienda is at 17:00", "delete meal slot merienda". Null for everything else.
  */
-export function readOwnSlot(text: string, given: { readonly foods: FoodIndex }): OwnSlotReading | null {
-  if (text.length > longestText || !ownSlots.hint.test(text)) return null;
+export function readOwnSlot(
+  text: string,
+  given: { readonly foods: FoodIndex; readonly slots?: readonly string[] },
+): OwnSlotReading | null {
+  if (text.length > longestText) return null;
+  const moved = given.slots && given.slots.length > 0 ? readMoved(text, given.slots) : null;
+  if (moved || !ownSlots.hint.test(text)) return moved;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const isCommand = wordAt(line, 0) === '/' && wordAt(line, 1) === 'food';
   const at = isCommand ? 2 : pastPoliteness(line, 0, given.foods);
@@ -39,6 +44,16 @@ export function readOwnSlot(text: string, given: { readonly foods: FoodIndex }):
     return isName(line, start, end) ? { kind: 'forget', name: typed(line, start, end) } : null;
   }
   return readCall(line, at, end, given.foods) ?? readNew(line, at, end, given.foods);
+}
+
+/** "merienda is at 17:00", "my merienda moves to 5pm": another time for a meal that is named already. */
+function readMoved(text: string, slots: readonly string[]): OwnSlotReading | null {
+  const known = phrases(slots.map((name) => [name, name] as const));
+  const line: Line = { text, tokens: scan(text), language: english, ownSlots: known };
+  const slot = phraseAt(known, line.tokens, wordAt(line, 0) === 'my' ? 1 : 0);
+  const link = slot && phraseAt(ownSlots.moves, line.tokens, slot.end);
+  const time = link && timeAt(line, link.end);
+  return slot && time?.end === endOf(line) ? { kind: 'keep', name: slot.meaning, startsAt: time.at } : null;
 }
 
 const pastMarks = (line: Line, from: number): number => {

@@ -12,6 +12,7 @@ import { recogniseDay } from './recognise-day.ts';
 import { recogniseEating } from './recognise-eating.ts';
 import { recogniseFoodName } from './recognise-food-name.ts';
 import { recogniseInterlude } from './recognise-interlude.ts';
+import { recogniseOpinion } from './recognise-opinion.ts';
 import { recogniseRemark } from './recognise-remark.ts';
 import { recogniseSlot } from './recognise-slot.ts';
 import type { EatingStrength, SaidDay } from './vocabulary/vocabulary.ts';
@@ -97,6 +98,9 @@ function pieceAt(
   const interlude = recogniseInterlude(line, at, to);
   if (interlude) return { kind: 'filler', at, end: interlude.end };
   if (isIntensifier(line, at, before)) return { kind: 'filler', at, end: at + 1 };
+  if (before && isPronounOf(line, at, before)) return { kind: 'filler', at, end: at + 1 };
+  const opinion = before && isTold(pieces) ? recogniseOpinion(line, at, to) : null;
+  if (opinion) return { kind: 'filler', at, end: opinion.end };
   const isApart = token.kind === 'mark' && isOnlyDescribed(line, pieces);
   const remark = before && isDescribable(before) && !isApart ? recogniseRemark(line, at, to) : null;
   if (remark) return { kind: 'filler', at, end: remark.end };
@@ -146,6 +150,21 @@ function pieceAt(
   return token.kind === 'mark' ? null : { kind: 'word', isBound: false, at, end: at + 1 };
 }
 
+/** "4 of | them" */
+const isPronounOf = (line: Line, at: number, before: Piece): boolean =>
+  before.kind === 'amount' &&
+  line.language.pronouns.has(wordAt(line, at)) &&
+  line.language.of.has(wordAt(line, at - 1));
+
+/** Whether something says that it was had: "the pizza was great" alone does not. */
+const isTold = (pieces: readonly Piece[]): boolean =>
+  pieces.some(
+    (piece) =>
+      piece.kind === 'eating' ||
+      piece.kind === 'slot' ||
+      (piece.kind === 'amount' && (piece.amount.isCounted || piece.amount.unit !== null)),
+  );
+
 const isFood = (line: Line, at: number, foods: FoodIndex): boolean =>
   line.tokens[at]?.kind === 'word' && foods.lookup(wordAt(line, at)) !== null;
 
@@ -171,14 +190,20 @@ const isDescribable = (piece: Piece): boolean =>
 /** "220 g cooked pasta", "chicken cooked in butter": a form of the food, not what the writer did. */
 function isVerb(line: Line, at: number, before: Piece | undefined, hasSubject: boolean): boolean {
   if (before?.kind === 'amount') return false;
-  return hasSubject || !line.language.forms.has(wordAt(line, at)) || before?.kind === 'day' || before?.kind === 'slot';
+  const { forms, articles, determiners } = line.language;
+  if (hasSubject || !forms.has(wordAt(line, at)) || before?.kind === 'day' || before?.kind === 'slot') return true;
+  // "baked a cake"
+  const next = wordAt(line, at + 1);
+  return before === undefined && (articles.has(next) || determiners.has(next));
 }
 
 const isNo = (line: Line, at: number): boolean => line.language.withouts.has(wordAt(line, at));
 
 /** "my breakfast this morning was …" */
 const copulaAt = (line: Line, at: number, before: Piece | undefined): { end: number } | null =>
-  before?.kind === 'day' || before?.kind === 'time' ? phraseAt(line.language.slotCopulas, line.tokens, at) : null;
+  before?.kind === 'day' || before?.kind === 'time' || before?.kind === 'eating' || before?.kind === 'slot'
+    ? phraseAt(line.language.slotCopulas, line.tokens, at)
+    : null;
 
 function joinAt(line: Line, at: number): { how: Join; end: number } | null {
   const { and, plus } = line.language;

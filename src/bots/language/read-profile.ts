@@ -19,7 +19,7 @@ export interface ToldProfile {
 }
 
 export type ProfileReading =
-  | { readonly do: 'show' | 'photo' | 'begin' | 'decline' }
+  | { readonly do: 'show' | 'photo' | 'no-photo' | 'begin' | 'decline' }
   | { readonly do: 'change'; readonly told: ToldProfile; readonly step: OnboardingStep | null }
   | { readonly do: 'skip'; readonly step: OnboardingStep }
   | { readonly problem: string };
@@ -49,6 +49,9 @@ export function readProfile(text: string, given: ProfileGiven): ProfileReading |
   if (isWhole(line, line.language.profile.shows, 0) || (slash && start >= endOf(line))) return { do: 'show' };
   if (isWhole(line, line.language.profile.photos, slash ? start : 0) && (slash || line.tokens.length > 1))
     return { do: 'photo' };
+  const forget = phraseAt(line.language.profile.forgets, line.tokens, slash ? start : 0);
+  if (forget && isWhole(line, line.language.profile.photos, forget.end) && (slash || endOf(line) > forget.end + 1))
+    return { do: 'no-photo' };
   const after = wordAt(line, start) === ':' ? start + 1 : start;
   const told = command === 'profile' ? readTold(line, after, 'told', given) : readTold(line, 0, 'own', given);
   if (told && isYearless(told)) return { problem: 'Which year was that? Write it like: born 12 May 1990.' };

@@ -87,7 +87,9 @@ function readParts(line: Line): Parts | null {
   while (at < tokens.length) {
     const token = tokens[at];
     if (!token) break;
-    const figures = recogniseFigures(line, at, isFree && parts.figures.length === 0);
+    // "mince 5% fat 250g": a share belongs to the name.
+    const isShare = at > 0 && wordAt(line, at - 1).endsWith('%');
+    const figures = isShare ? null : recogniseFigures(line, at, isFree && parts.figures.length === 0);
     if (figures) {
       parts.figures.push(...figures.figures);
       at = figures.end;

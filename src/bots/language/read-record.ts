@@ -1,8 +1,10 @@
+import { pareRequest } from './pare-request.ts';
 import { type MealGiven, type MealQuestion, type MealReading, readMeals } from './read-meals.ts';
 import { type MetricsGiven, type MetricsQuestion, type MetricsReading, readMetrics } from './read-metrics.ts';
 import { type QuickAddReading, readQuickAdd } from './read-quick-add.ts';
 import { readWorkout, type WorkoutGiven, type WorkoutQuestion, type WorkoutReading } from './read-workout.ts';
 import { longestTextLength } from './scan.ts';
+import { english } from './vocabulary/en/index.ts';
 
 export type RecordGiven = MealGiven & MetricsGiven & WorkoutGiven;
 
@@ -17,6 +19,9 @@ export type RecordPart =
 const mostPieces = 60;
 /** Lines of one kind that only make sense together: a heading and its sets. */
 const mostTogether = 20;
+/** In characters: what is told in one sentence is no longer. */
+const longestTold = 300;
+const mostClauses = 12;
 /** After so many longer tries that say nothing, a piece is taken to stand alone. */
 const mostFailures = 3;
 
@@ -25,17 +30,36 @@ const mostFailures = 3;
  * one kind is read whole; otherwise its lines and sentences go, in the longest runs that make sense together, to the
  * reader that understands them, and what is left to that of meals. Null when nothing is recorded.
  */
-export function readRecord(text: string, given: RecordGiven): readonly RecordPart[] | null {
-  if (text.length > longestTextLength) return null;
+export function readRecord(typed: string, given: RecordGiven): readonly RecordPart[] | null {
+  if (typed.length > longestTextLength) return null;
+  const text = pareRequest(typed) ?? typed;
   const pieces = piecesOf(text);
   const whole = readFirm(text, given);
   if (whole && !(whole.kind === 'workout' && pieces.length > 1 && pieces.some((one) => isFigures(one, given))))
     return [whole];
+  return readPieces(pieces, given)?.parts ?? readClauses(text, given);
+}
+
+/** A sentence in which one thing follows another: "slept 7h, then ran 5k in 26 min". All of it must be understood. */
+function readClauses(text: string, given: RecordGiven): readonly RecordPart[] | null {
+  if (text.length > longestTold || !/\d/.test(text)) return null;
+  const clauses = text.split(english.recording.clauseBreaks).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2 || clauses.length > mostClauses) return null;
+  // Of meals alone it was no list; what is dear is only tried where there is something else beside them.
+  if (!clauses.some((clause) => readFirm(bare(clause), given))) return null;
+  const read = readPieces(clauses, given);
+  return read?.isWhole === true && read.parts.length > 1 ? read.parts : null;
+}
+
+/** Reads pieces of a text in order; null where none says anything. `isWhole`: every one does. */
+function readPieces(pieces: readonly string[], given: RecordGiven): { parts: RecordPart[]; isWhole: boolean } | null {
   const parts: RecordPart[] = [];
+  let isWhole = true;
   let rest = '';
   const readRest = () => {
     const meals = rest.trim() === '' ? null : readMeals(rest, given);
     if (meals) parts.push({ kind: 'meals', reading: meals });
+    if (rest.trim() !== '' && !(meals && !('about' in meals))) isWhole = false;
     rest = '';
   };
   for (let at = 0; at < pieces.length; ) {
@@ -50,7 +74,7 @@ export function readRecord(text: string, given: RecordGiven): readonly RecordPar
     }
   }
   readRest();
-  return parts.length > 0 ? parts : null;
+  return parts.length > 0 ? { parts, isWhole } : null;
 }
 
 /** A text that one of the readers with signs of their own understands as a whole. */
@@ -73,13 +97,16 @@ function longestRun(
   let run = '';
   for (let end = at; end < Math.min(pieces.length, at + mostTogether) && failures < mostFailures; end++) {
     run += pieces[end] ?? '';
-    const part = readFirm(run.trim(), given);
+    const part = readFirm(bare(run), given);
     const isWorse = found !== null && (part?.kind !== found.part.kind || (isQuestion(part) && !isQuestion(found.part)));
     if (part && !isWorse) found = { part, end: end + 1 };
     else failures += 1;
   }
   return found;
 }
+
+/** Without ", and then" before it. */
+const bare = (clause: string): string => clause.replace(english.recording.clauseLeads, '').trim();
 
 /** A line of body figures is no heading of the training below it. */
 const isFigures = (piece: string, given: RecordGiven): boolean => readMetrics(piece.trim(), given)?.kind === 'metrics';

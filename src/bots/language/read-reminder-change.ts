@@ -62,8 +62,8 @@ export function readReminderChange(line: Line, start: number, given: Moment): Re
   return { kind: 'change', action: meant, subject: named.subject, until, minutes };
 }
 
-/** Without marks, pictures and thanks at the end. */
-function endOf(line: Line): number {
+/** Where a line ends without marks, pictures and thanks. */
+export function endOf(line: Line): number {
   const { courtesies } = line.language.reminders;
   let end = line.tokens.length;
   for (;;) {

@@ -1,8 +1,11 @@
+import { kindOfReminder } from './kind-of-reminder.ts';
 import { type Line, wordAt } from './line.ts';
 import { listWhen, type When } from './list-when.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
-import { type ReminderChange, readReminderChange } from './read-reminder-change.ts';
+import { readBuiltIn } from './read-built-in.ts';
+import { endOf, type ReminderChange, readReminderChange } from './read-reminder-change.ts';
+import { type ReminderMove, readReminderMove } from './read-reminder-move.ts';
 import { recogniseRecurrence } from './recognise-recurrence.ts';
 import { scan } from './scan.ts';
 import { type Schedule, type Scheduled, scheduleOf } from './schedule.ts';
@@ -10,7 +13,13 @@ import { english } from './vocabulary/en/index.ts';
 import type { DayPart } from './vocabulary/vocabulary.ts';
 
 export type ReminderReading =
-  | { readonly kind: 'set'; readonly what: string; readonly schedule: Schedule }
+  | {
+      readonly kind: 'set';
+      readonly what: string;
+      readonly schedule: Schedule;
+      /** Said as "in 20 minutes": so long from now, whatever the clocks do. */
+      readonly delayMin?: number;
+    }
   /** What has to be asked before it can be set; each choice would set it. */
   | {
       readonly kind: 'question';
@@ -24,6 +33,7 @@ export type ReminderReading =
   | { readonly kind: 'what' }
   /** More seldom than by the week. */
   | { readonly kind: 'rare'; readonly what: string }
+  | ReminderMove
   | ReminderChange;
 
 /** In characters. */
@@ -31,15 +41,20 @@ const longestText = 500;
 /** In words: what is no longer than this may be the subject of a reminder that is not called one. */
 const mostUnled = 7;
 const noSlots = phrases<string>([]);
+/** What Spotter tells by itself. */
+const telling = /\bstreak|\b(?:summar(?:y|ies)|report|recap|overview|card)\b/i;
 
 /**
  * Reads a wish to be reminded ("remind me to weigh in every morning at 7:10", "gym every mon wed fri 18:00", "tomorrow at
  * 6pm book physio") or to change reminders ("pause reminders until monday", "snooze 10 min"). Null for anything else.
  */
 export function readReminder(text: string, given: Moment): ReminderReading | null {
-  if (text.length > longestText || !english.reminders.hint.test(text)) return null;
+  if (text.length > longestText || !(english.reminders.hint.test(text) || telling.test(text))) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const start = pastOpeners(line, 0);
+  const end = endOf(line);
+  const own = readBuiltIn(line, start, end, given) ?? readReminderMove(line, start, end, given);
+  if (own) return own;
   const change = readReminderChange(line, start, given);
   if (change) return change;
   const made = readMade(line, start, given);
@@ -49,7 +64,26 @@ export function readReminder(text: string, given: Moment): ReminderReading | nul
     return isQuestion(line, lead.end) || isTold(line, start, lead.end)
       ? null
       : settled(line, lead.end, lead.meaning, given);
-  return readUnled(line, start, given);
+  return readTurned(line, start, given) ?? readUnled(line, start, given);
+}
+
+/** In tokens: what tells when is no longer than this. */
+const longestWhen = 16;
+
+/** "every day at 21:00 remind me to stretch": when it is said stands before what leads to it. */
+function readTurned(line: Line, from: number, given: Moment): ReminderReading | null {
+  const { leads, connectors } = line.language.reminders;
+  const far = Math.min(line.tokens.length, from + longestWhen);
+  let at = from + 1;
+  while (at < far && !phraseAt(leads, line.tokens, at)) at++;
+  const lead = phraseAt(leads, line.tokens, at);
+  if (!lead || at >= far || isQuestion(line, lead.end) || isTold(line, at, lead.end)) return null;
+  const { taken } = listWhen(line, from, given);
+  for (let n = from; n < at; n++) {
+    const word = wordAt(line, n);
+    if (!taken.has(n) && word !== ',' && word !== ':' && !connectors.has(word)) return null;
+  }
+  return settled(line, from, lead.meaning, given, { at, end: lead.end });
 }
 
 function pastOpeners(line: Line, from: number): number {
@@ -71,7 +105,7 @@ function readMade(line: Line, at: number, given: Moment): ReminderReading | null
   const maker = phraseAt(makers, line.tokens, at);
   const often = maker && recogniseRecurrence(line, maker.end);
   if (!often || !nouns.has(wordAt(line, often.end))) return null;
-  return settled(line, maker.end, null, given, often.end);
+  return settled(line, maker.end, null, given, { at: often.end, end: often.end + 1 });
 }
 
 /** "reminder was late": told of one. */
@@ -80,24 +114,40 @@ function isTold(line: Line, at: number, end: number): boolean {
   return nouns.has(wordAt(line, at)) && tellers.has(wordAt(line, end));
 }
 
-/** `noun` is the token of the word "reminder" where it is none of the subject. */
+/** `lead` are the tokens of "reminder" or "remind me" where they stand among the others and are none of the subject. */
 function settled(
   line: Line,
   from: number,
   otherwise: string | null,
   given: Moment,
-  noun: number | null = null,
+  lead: { readonly at: number; readonly end: number } | null = null,
 ): ReminderReading | null {
   const said = listWhen(line, from, given);
-  const when = noun === null ? said : { ...said, taken: new Set([...said.taken, noun]) };
+  const taken = new Set(said.taken);
+  for (let at = lead?.at ?? 0; at < (lead?.end ?? 0); at++) taken.add(at);
+  const when = { ...said, taken };
   const what = subjectOf(line, from, when) || otherwise;
   if (!what) return { kind: 'what' };
   if (!/\p{L}/u.test(what)) return null;
-  return toReading(what, scheduleOf(when, usualPart(line, when), given));
+  const scheduled = scheduleOf(when, usualPart(line, when), given);
+  // "remind me to log my meals": each at its own time.
+  if ('choices' in scheduled && scheduled.about === 'time' && !scheduled.isPast && isOfAllMeals(what, when))
+    return { kind: 'change', action: 'resume', subject: 'meals', until: null, minutes: null };
+  return toReading(what, scheduled, when);
 }
 
-function toReading(what: string, scheduled: Scheduled): ReminderReading {
-  if ('schedule' in scheduled) return { kind: 'set', what, schedule: scheduled.schedule };
+function isOfAllMeals(what: string, { day, part }: When): boolean {
+  const { kind, slot } = kindOfReminder(what);
+  return kind === 'meal' && slot === null && day === null && part === null;
+}
+
+function toReading(what: string, scheduled: Scheduled, { delay }: When): ReminderReading {
+  if ('schedule' in scheduled) {
+    const { schedule } = scheduled;
+    return delay && delay.minutes > 0 && schedule.on !== null
+      ? { kind: 'set', what, schedule, delayMin: delay.minutes }
+      : { kind: 'set', what, schedule };
+  }
   if (scheduled.about === 'rare') return { kind: 'rare', what };
   return { kind: 'question', what, ...scheduled };
 }
@@ -177,5 +227,5 @@ function readUnled(line: Line, from: number, given: Moment): ReminderReading | n
   if (what === '' || what.includes('\n') || scan(what).length > mostUnled) return null;
   const isDoing = tasks.has(first) || (isRecurring && habits.has(first));
   if (noun === -1 && !(isDoing && (isRecurring || when.day !== null || delay !== null))) return null;
-  return toReading(what, scheduleOf(when, usualPart(line, when), given));
+  return toReading(what, scheduleOf(when, usualPart(line, when), given), when);
 }

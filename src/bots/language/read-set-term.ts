@@ -35,7 +35,7 @@ function partialOf(work: Work, term: Term): SaidSets | null {
     if (isEffort) said.rpes = term.ats.map(({ value }) => value);
     else if (at.unit === 'pace') said.paceSPerM = at.value / (at.other ?? 1);
     else if (at.unit === 'speed') said.paceSPerM = 1 / at.value;
-    else if (at.unit === 'clock' && metresOf(term) > 0 && metresOf(term) < 1000)
+    else if ((at.unit === 'clock' || at.unit === 's') && metresOf(term) > 0 && metresOf(term) < 1000)
       said.durations = [{ s: at.value, other: null }];
     else if (at.unit === 'clock' || (at.unit === 's' && work.nature.kind === 'travel'))
       said.paceSPerM = at.value / paceMetres(work, term);

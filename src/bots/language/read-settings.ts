@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { findZones, type ZoneChoice, zonesByClock } from './find-zones.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt, phrases } from './phrases.ts';
+import { readQuietHours } from './read-quiet-hours.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import { scan } from './scan.ts';
@@ -20,6 +21,9 @@ export interface ReadChange {
   unitSystem?: 'metric' | 'us';
   /** 0–6 */
   dayStartHour?: number;
+  /** `HH:MM`, between which nothing is said first; the same twice: never quiet. */
+  quietFrom?: string;
+  quietUntil?: string;
 }
 
 export type SettingsReading =
@@ -49,6 +53,9 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
 
   if (isCommand && wordAt(line, start) === 'here') return readAnswer(line, start + 1, end, given);
 
+  const quiet = readQuietHours(line, start, end);
+  if (quiet === 'shown') return { change: {} };
+  if (quiet) return 'problem' in quiet ? quiet : { change: { ...quiet } };
   const lead = phraseAt(settingLeads, line.tokens, start);
   const rest = lead?.end ?? start;
   const said = lead ? readLed(line, lead.meaning, rest, end, given) : null;
@@ -58,7 +65,7 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
     readUnits(line, start, end) ??
     readClock(line, start, end, false, given) ??
     readPlace(line, start, end) ?? {
-      problem: 'Write it like: city Madrid, it is 14:05 here, units us, or day starts at 4.',
+      problem: 'Write it like: city Madrid, it is 14:05 here, units us, day starts at 4, or quiet hours 23 to 7.',
     }
   );
 }

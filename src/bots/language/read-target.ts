@@ -45,7 +45,10 @@ const mostBareKcal = 9999;
 /** Macros alone that come to less than this are of a meal. */
 const leastDayKcal = 1000;
 const noSlots = phrases<string>([]);
-const none: TargetFigures = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, waterMl: null };
+const none: TargetFigures = {
+  ...{ energyKcal: null, proteinG: null, carbsG: null },
+  ...{ fatG: null, fiberG: null, waterMl: null },
+};
 
 /**
  * Reads what a day should hold: "target 2200 kcal 160g protein 2.5l water", "set my calories to 2000", "protein goal

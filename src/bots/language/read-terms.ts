@@ -34,7 +34,7 @@ export type SetsItem =
   | {
       readonly kind: 'mark';
       readonly gap: Gap;
-      readonly mark: 'warmup' | 'working' | 'drop' | 'failure' | 'amrap' | 'bodyweight' | 'assisted';
+      readonly mark: 'warmup' | 'working' | 'drop' | 'failure' | 'last-failure' | 'amrap' | 'bodyweight' | 'assisted';
     };
 
 /** What stood before an item. */

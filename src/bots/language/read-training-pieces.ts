@@ -42,11 +42,12 @@ export function readTrainingPieces(line: Line): TrainingPieces | null {
 
 function kindsIn({ tokens, language }: Line): Walk['has'] {
   const { training, clock, months } = language;
-  const any = (test: (word: string) => boolean): boolean => tokens.some(({ word }) => test(word));
   return {
-    effort: any((word) => training.efforts.byFirstWord.has(word)),
-    date: any((word) => word === 'ago' || months.has(word) || /^(?:19|20)\d\d$/.test(word)),
-    halfDay: any((word) => word.length > 1 && (clock.am.byFirstWord.has(word) || clock.pm.byFirstWord.has(word))),
+    effort: tokens.some(({ word }) => training.efforts.byFirstWord.has(word)),
+    date: tokens.some(({ word }) => word === 'ago' || months.has(word) || /^(?:19|20)\d\d$/.test(word)),
+    halfDay: tokens.some(
+      ({ word }) => word.length > 1 && (clock.am.byFirstWord.has(word) || clock.pm.byFirstWord.has(word)),
+    ),
   };
 }
 
@@ -77,7 +78,12 @@ function step(walk: Walk, at: number): number | null {
       return lead.end;
     }
     const refusal = phraseAt(training.refusals, line.tokens, at);
-    if (refusal) return null;
+    if (refusal || isOthers(line, at) || isSubject(line, last, at)) return null;
+  }
+  const scheme = phraseAt(training.schemes, line.tokens, at);
+  if (scheme && wordAt(line, scheme.end) === ':') {
+    pieces.push({ kind: 'note', text: textOf(line, at, scheme.end) });
+    return scheme.end + 1;
   }
   const bullet = bulletEnd(line, at, last);
   if (bullet !== null) return bullet;
@@ -126,6 +132,23 @@ function step(walk: Walk, at: number): number | null {
   return token.kind === 'mark' ? punctuation(walk, at) : word(walk, at);
 }
 
+/** "my mate squatted", "the dog walked": what somebody else did. */
+function isOthers(line: Line, at: number): boolean {
+  const { people, training } = line.language;
+  const word = wordAt(line, at);
+  if (!people.has(word) && !training.companions.has(word)) return false;
+  const next = wordAt(line, at + 1);
+  return training.pasts.has(next) || (next.length > 3 && next.endsWith('ed'));
+}
+
+/** "anna did", "the class did": a word that neither leads to a training nor names one has done it. */
+function isSubject(line: Line, last: TrainingPiece | undefined, at: number): boolean {
+  const { leads, leadIns, titleEnds, muscles, movements } = line.language.training;
+  if (wordAt(line, at) !== 'did' || last?.kind !== 'word' || last.isAside || last.end !== at) return false;
+  const word = wordAt(line, at - 1);
+  return ![leadIns, titleEnds, muscles, movements, leads.byFirstWord].some((own) => own.has(word));
+}
+
 const textOf = (line: Line, from: number, to: number): string =>
   line.text.slice(line.tokens[from]?.start ?? 0, line.tokens[to - 1]?.end ?? 0);
 
@@ -162,17 +185,26 @@ function punctuation({ line, pieces }: Walk, at: number): number {
   return at + 1;
 }
 
+/** What a word joins: "3 by 8", "5 reps at 80", "3 sets of 8". */
+function jointAt(line: Line, at: number, last: TrainingPiece | undefined): Joint | null {
+  const { training, of } = line.language;
+  const said = wordAt(line, at);
+  const isBeforeFigure = figureFollows(line, at);
+  if (training.joins.by.has(said) && (last?.kind === 'figure' || last?.kind === 'mark' || isBeforeFigure)) return 'x';
+  if (!isBeforeFigure) return null;
+  if (training.ats.has(said)) return 'at';
+  if (of.has(said)) return 'of';
+  if (training.fors.has(said)) return 'for';
+  return training.ins.has(said) ? 'in' : null;
+}
+
 function word({ line, pieces }: Walk, at: number): number {
-  const { training, and, of } = line.language;
+  const { training, and } = line.language;
   const said = wordAt(line, at);
   if (said.endsWith('%')) {
     pieces.push({ kind: 'note', text: textOf(line, at, at + 1) });
     return at + 1;
   }
-  const joint = (how: Joint): number => {
-    pieces.push({ kind: 'joint', how, isTight: false });
-    return at + 1;
-  };
   if (and.has(said)) {
     pieces.push({ kind: 'break', how: 'and', at, isTight: false });
     return at + 1;
@@ -180,13 +212,10 @@ function word({ line, pieces }: Walk, at: number): number {
   const last = pieces.at(-1);
   const about = phraseAt(line.language.approximately, line.tokens, at);
   if (about && line.tokens[about.end]?.kind === 'number') return about.end;
-  if (training.joins.by.has(said) && (last?.kind === 'figure' || last?.kind === 'mark' || figureFollows(line, at)))
-    return joint('x');
-  if (figureFollows(line, at)) {
-    if (training.ats.has(said)) return joint('at');
-    if (of.has(said)) return joint('of');
-    if (training.fors.has(said)) return joint('for');
-    if (training.ins.has(said)) return joint('in');
+  const joint = jointAt(line, at, last);
+  if (joint) {
+    pieces.push({ kind: 'joint', how: joint, isTight: false });
+    return at + 1;
   }
   const named = namedReps(line, at, last);
   if (named) {

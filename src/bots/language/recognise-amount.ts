@@ -29,10 +29,14 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
     if (piece?.unit.kind === 'container') return { quantity: 1, isCounted: false, ...piece };
     return { quantity: null, unit: null, size: null, isCounted: false, end: length };
   }
+  const isArticle = language.articles.has(wordAt(line, at));
+  // "a quarter pounder", "a 7up"
+  if (isArticle && phraseAt(language.boundPhrases, line.tokens, at + 1))
+    return { quantity: 1, unit: null, size: null, isCounted: false, end: at + 1 };
   const quantity = recogniseQuantity(line, at);
   if (quantity) return counted(line, quantity.value, quantity.end);
 
-  if (language.articles.has(wordAt(line, at))) {
+  if (isArticle) {
     const measured = measureAt(line, at + 1);
     if (measured && !isOnlyInitial(line, measured))
       return withHalf(line, { quantity: 1, isCounted: false, ...measured });

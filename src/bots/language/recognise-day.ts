@@ -8,7 +8,7 @@ export interface FoundDay extends Span {
   readonly day: SaidDay;
 }
 
-const dayWords = new Set(['day', 'days']);
+const dayWords = new Set(['day', 'days', 'night', 'nights']);
 const weekWords = new Set(['week', 'weeks']);
 const soonWords = new Set(['min', 'mins', 'minutes', 'minute', 'hour', 'hours', 'hrs', 'days', 'weeks']);
 

@@ -30,6 +30,8 @@ export function recogniseEating(line: Line, at: number): FoundEating | null {
   if (!verb) return null;
   // "i eat rice" tells of a habit.
   if (subject && (wordAt(line, next) === 'eat' || wordAt(line, next) === 'add')) return null;
+  // "banana split", "got it": what was shared has its owner.
+  if (verb.meaning === 'shared' && !subject && at > 0 && line.tokens[at - 1]?.kind === 'word') return null;
   let end = verb.end;
   if (eating.adverbs.has(wordAt(line, end)) && wordAt(line, end) === 'just') end++;
   return { strength: verb.meaning, hasSubject: subject !== null, end };

@@ -2,7 +2,7 @@ import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
 import { joiners, wordsOf } from '../../domain/search/words.ts';
 import { isDescriptor } from './descriptors.ts';
 import { type Line, type Span, wordAt } from './line.ts';
-import { ownNames } from './own-names.ts';
+import { calledNames, ownNames } from './own-names.ts';
 import { phraseAt } from './phrases.ts';
 
 /** How many words before and after a connector are tried as one name. */
@@ -23,7 +23,7 @@ export function recogniseFoodName(
   to: number,
   foods: FoodIndex | null,
 ): Span | null {
-  const own = foods && phraseAt(ownNames(foods), line.tokens, at);
+  const own = foods && (phraseAt(ownNames(foods), line.tokens, at) ?? phraseAt(calledNames(foods), line.tokens, at));
   if (own && own.end <= to && own.end > at + 1) return { end: own.end };
   const bound = phraseAt(line.language.boundPhrases, line.tokens, at);
   if (bound && bound.end <= to) return { end: withTail(line, bound.end, to) };
@@ -97,7 +97,7 @@ function isConnector(line: Line, at: number): boolean {
 function isPlain(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (token?.kind !== 'word') return false;
-  const { articles, determiners, numbers, and, of, eating, slots, vague, fillers } = line.language;
+  const { articles, determiners, numbers, and, of, eating, forms, slots, vague, fillers } = line.language;
   const { word } = token;
   return !(
     articles.has(word) ||
@@ -109,7 +109,7 @@ function isPlain(line: Line, at: number): boolean {
     slots.byFirstWord.has(word) ||
     vague.byFirstWord.has(word) ||
     fillers.byFirstWord.has(word) ||
-    eating.verbs.byFirstWord.has(word) ||
+    (eating.verbs.byFirstWord.has(word) && !forms.has(word)) ||
     eating.subjects.byFirstWord.has(word)
   );
 }

@@ -19,9 +19,6 @@ export interface FoundPeriod extends Span {
   readonly period: Period;
 }
 
-/** Asked for only where something is found: it costs more than looking. */
-type Today = () => Temporal.PlainDate;
-
 const firstYear = 1990;
 const lastYear = 2100;
 const mostUnits = 1000;
@@ -33,24 +30,22 @@ const rollingDays: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, mon
  */
 export function recognisePeriod(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const { periodLeads, periods } = line.language.asks;
-  let known: Temporal.PlainDate | undefined;
-  const today: Today = () => {
-    known ??= localDay(moment.now, moment.timeZone, moment.dayStartHour);
-    return known;
-  };
-  const between = readBetween(line, at, moment, today);
+  const between = readBetween(line, at, moment);
   if (between) return between;
   const lead = phraseAt(periodLeads, line.tokens, at);
   for (const start of lead ? [at, lead.end] : [at]) {
     const said = phraseAt(periods, line.tokens, start);
-    if (said) return { period: place(said.meaning, today()), end: said.end };
-    const rolling = readRolling(line, start, today);
+    if (said) return { period: place(said.meaning, todayOf(moment)), end: said.end };
+    const rolling = readRolling(line, start, moment);
     if (rolling) return rolling;
-    const month = readMonth(line, start, start > at, today) ?? readYear(line, start, today);
+    const month = readMonth(line, start, start > at, moment) ?? readYear(line, start, moment);
     if (month) return month;
   }
-  return readSince(line, at, moment, today) ?? readDay(line, at, moment) ?? (lead && readDay(line, lead.end, moment));
+  return readSince(line, at, moment) ?? readDay(line, at, moment) ?? (lead && readDay(line, lead.end, moment));
 }
+
+/** Asked for only where something is found: it costs more than looking. */
+const todayOf = ({ now, timeZone, dayStartHour }: Moment): Temporal.PlainDate => localDay(now, timeZone, dayStartHour);
 
 function readDay(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const day = recogniseDay(line, at);
@@ -91,18 +86,18 @@ const clipped = (from: Temporal.PlainDate, to: Temporal.PlainDate, today: Tempor
 });
 
 /** "last 4 weeks", "the past 30 days", "last 7d". */
-function readRolling(line: Line, at: number, today: Today): FoundPeriod | null {
+function readRolling(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const { rollingWords, periodUnits } = line.language.asks;
   const start = wordAt(line, at) === 'the' ? at + 1 : at;
   if (!rollingWords.has(wordAt(line, start))) return null;
   const number = recogniseNumber(line, start + 1);
   const unit = number && periodUnits.get(wordAt(line, number.end));
   if (!unit || !Number.isInteger(number.value) || number.value < 1 || number.value > mostUnits) return null;
-  return { period: place({ kind: 'rolling', unit, back: number.value }, today()), end: number.end + 1 };
+  return { period: place({ kind: 'rolling', unit, back: number.value }, todayOf(moment)), end: number.end + 1 };
 }
 
 /** "in march", "march 2025", "last february": the last such month that has begun. "may" needs its "in". */
-function readMonth(line: Line, at: number, isLed: boolean, today: Today): FoundPeriod | null {
+function readMonth(line: Line, at: number, isLed: boolean, moment: Moment): FoundPeriod | null {
   const { months, asks } = line.language;
   const { shyMonths, rollingWords } = asks;
   const start = rollingWords.has(wordAt(line, at)) || wordAt(line, at) === 'this' ? at + 1 : at;
@@ -112,7 +107,7 @@ function readMonth(line: Line, at: number, isLed: boolean, today: Today): FoundP
   // "march 3" is a day.
   if (month === undefined || (next?.kind === 'number' && year === null)) return null;
   if (!isLed && start === at && year === null && shyMonths.has(wordAt(line, start))) return null;
-  const now = today();
+  const now = todayOf(moment);
   let first = Temporal.PlainDate.from({ year: year ?? now.year, month, day: 1 });
   if (year === null && Temporal.PlainDate.compare(first, now) > 0) first = first.subtract({ years: 1 });
   if (Temporal.PlainDate.compare(first, now) > 0) return null;
@@ -120,11 +115,11 @@ function readMonth(line: Line, at: number, isLed: boolean, today: Today): FoundP
   return { period: clipped(first, last, now), end: year === null ? start + 1 : start + 2 };
 }
 
-function readYear(line: Line, at: number, today: Today): FoundPeriod | null {
+function readYear(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const year = yearAt(line, at);
-  if (year === null || year > today().year || wordAt(line, at + 1) === '-') return null;
+  if (year === null || year > todayOf(moment).year || wordAt(line, at + 1) === '-') return null;
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-  return { period: clipped(first, first.add({ years: 1 }).subtract({ days: 1 }), today()), end: at + 1 };
+  return { period: clipped(first, first.add({ years: 1 }).subtract({ days: 1 }), todayOf(moment)), end: at + 1 };
 }
 
 function yearAt(line: Line, at: number): number | null {
@@ -133,25 +128,24 @@ function yearAt(line: Line, at: number): number | null {
 }
 
 /** Up to today: "since monday", "since march", "from the 3rd of march on". */
-function readSince(line: Line, at: number, moment: Moment, today: Today): FoundPeriod | null {
+function readSince(line: Line, at: number, moment: Moment): FoundPeriod | null {
   if (!line.language.asks.sinceWords.has(wordAt(line, at))) return null;
   const start = phraseAt(line.language.asks.periods, line.tokens, at + 1);
   const begun =
-    (start && { period: place(start.meaning, today()), end: start.end }) ??
-    readMonth(line, at + 1, true, today) ??
-    readYear(line, at + 1, today) ??
+    (start && { period: place(start.meaning, todayOf(moment)), end: start.end }) ??
+    readMonth(line, at + 1, true, moment) ??
+    readYear(line, at + 1, moment) ??
     readDay(line, at + 1, moment);
-  return begun && { period: { from: begun.period.from, to: today(), isDay: false }, end: begun.end };
+  return begun && { period: { from: begun.period.from, to: todayOf(moment), isDay: false }, end: begun.end };
 }
 
 /** "from monday to friday", "between march 1 and march 7". */
-function readBetween(line: Line, at: number, moment: Moment, today: Today): FoundPeriod | null {
+function readBetween(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const { betweenWords, untilWords } = line.language.asks;
   if (!betweenWords.has(wordAt(line, at))) return null;
-  const part = (from: number) => readMonth(line, from, true, today) ?? readDay(line, from, moment);
-  const first = part(at + 1);
+  const first = readMonth(line, at + 1, true, moment) ?? readDay(line, at + 1, moment);
   if (!first || !untilWords.has(wordAt(line, first.end))) return null;
-  const last = part(first.end + 1);
+  const last = readMonth(line, first.end + 1, true, moment) ?? readDay(line, first.end + 1, moment);
   const from = first.period.from;
   if (!last || !from) return null;
   // "from monday to friday" said on a Wednesday: both are the last such day, so the first lies after the second.

@@ -1,5 +1,6 @@
 import { type Line, type Span, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
+import { recogniseAmount } from './recognise-amount.ts';
 
 export interface FoundSlot extends Span {
   readonly slot: string;
@@ -9,19 +10,37 @@ export interface FoundSlot extends Span {
 
 /** The meal it belongs to: "lunch", "for my breakfast", "as a snack", "lunch was", or a slot of the person's own. */
 export function recogniseSlot(line: Line, at: number): FoundSlot | null {
-  const { slotLeads, slots, shySlots, slotCopulas } = line.language;
+  const { slotLeads, slots, shySlots, slotCopulas, slotTails, of } = line.language;
   // "for tea" is a slot as a whole, where "tea" is a drink.
   const whole = phraseAt(slots, line.tokens, at);
   const lead = whole ? null : phraseAt(slotLeads, line.tokens, at);
   const start = lead?.end ?? at;
   const found = phraseAt(line.ownSlots, line.tokens, start) ?? phraseAt(slots, line.tokens, start);
-  if (!found) return lead && start > at + 1 ? shorterLead(line, at) : null;
+  if (!found) return headAt(line, start) ?? (lead && start > at + 1 ? shorterLead(line, at) : null);
   const isHeading = wordAt(line, found.end) === ':';
   if (shySlots.has(wordAt(line, start)) && !isHeading && !lead) return null;
-  const copula = phraseAt(slotCopulas, line.tokens, found.end);
+  // "lunch out"
+  const isOut = slotTails.has(wordAt(line, found.end)) && !of.has(wordAt(line, found.end + 1));
+  const end = isOut ? found.end + 1 : found.end;
+  const copula = phraseAt(slotCopulas, line.tokens, end);
   // "a lunch meat", "for breakfast muffins": what continues as a known name is not the slot.
-  return { slot: found.meaning, isLed: lead !== null || isHeading || copula !== null, end: copula?.end ?? found.end };
+  const isLed = lead !== null || isHeading || copula !== null || (whole !== null && isLead(line, at));
+  return { slot: found.meaning, isLed, end: copula?.end ?? end };
 }
+
+/** "tea tonight was sausages", "tea: 2 eggs and chips"; "tea: 200 ml" is the drink. */
+function headAt(line: Line, at: number): FoundSlot | null {
+  const head = phraseAt(line.language.slotHeads, line.tokens, at);
+  if (!head) return null;
+  const link = phraseAt(line.language.days, line.tokens, head.end)?.end ?? head.end;
+  const copula = phraseAt(line.language.slotCopulas, line.tokens, link);
+  const after = wordAt(line, link) === ':' ? link + 1 : copula?.end;
+  if (after === undefined || recogniseAmount(line, after)?.unit?.kind === 'volume') return null;
+  return { slot: head.meaning, isLed: true, end: head.end };
+}
+
+/** "for tea" leads to itself. */
+const isLead = (line: Line, at: number): boolean => phraseAt(line.language.slotLeads, line.tokens, at) !== null;
 
 /** "as a" may be too long a lead where the slot's own name begins with its last word. */
 function shorterLead(line: Line, at: number): FoundSlot | null {

@@ -24,12 +24,16 @@ export function labelAt(
     return null;
   const token = line.tokens[at];
   const word = wordAt(line, at);
-  const after = (end: number): number => ([')', '.', ':', '-'].includes(wordAt(line, end)) ? end + 1 : end);
-  if (/^[a-f][1-5]$/.test(word)) return { group: word.charCodeAt(0), end: after(at + 1) };
+  if (/^[a-f][1-5]$/.test(word)) return { group: word.charCodeAt(0), end: pastLabelMark(line, at + 1) };
   const letter = line.tokens[at + 1];
   const isNumbered = token?.kind === 'number' && /^[1-9]$/.test(word) && letter?.isGlued && /^[a-d]$/.test(letter.word);
-  return isNumbered && line.tokens[at + 2]?.kind !== 'number' ? { group: Number(word), end: after(at + 2) } : null;
+  return isNumbered && line.tokens[at + 2]?.kind !== 'number'
+    ? { group: Number(word), end: pastLabelMark(line, at + 2) }
+    : null;
 }
+
+const pastLabelMark = (line: Line, at: number): number =>
+  [')', '.', ':', '-'].includes(wordAt(line, at)) ? at + 1 : at;
 
 /** Where "level 8", "incline 12%", "tempo 3-1-1" and "hr avg 145" end. */
 export function settingEnd(line: Line, from: number, at: number): number | null {

@@ -8,10 +8,11 @@ const leastGramsBefore = 50;
 
 const grams: Unit = { id: 'g', kind: 'mass' };
 
+const isBare = ({ amount }: DraftAmount): boolean =>
+  amount.unit === null && amount.isCounted && amount.quantity !== null;
+
 /** Gives grams to bare numbers that can only be grams; the reply says that this was assumed. */
 export function refineAmounts(items: readonly ItemDraft[]): readonly ItemDraft[] {
-  const isBare = ({ amount }: DraftAmount): boolean =>
-    amount.unit === null && amount.isCounted && amount.quantity !== null;
   if (!items.some(({ amounts }) => amounts.some((one) => isBare(one) && (one.amount.quantity ?? 0) >= leastGramsAfter)))
     return items;
   const hasGrams = items.some(({ amounts }) =>

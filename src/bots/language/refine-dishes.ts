@@ -51,6 +51,7 @@ const between = (left: OpenItem, right: OpenItem): number[] => {
 export function dropComposed(line: Line, items: readonly OpenItem[]): OpenItem[] {
   return items.filter((item, i) => {
     const head = item.words.at(-1);
+    if (isHeadingOf(line, item, items.slice(i + 1))) return false;
     if (head === undefined || !line.language.composedDishes.has(wordAt(line, head)) || items[i + 1]?.join !== 'with')
       return true;
     if (item.amounts.some(({ amount }) => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume')) return true;
@@ -63,6 +64,14 @@ export function dropComposed(line: Line, items: readonly OpenItem[]): OpenItem[]
       )
     );
   });
+}
+
+/** "scrambled eggs (3 eggs, 10g butter)": a name without an amount of its own, and what it was made of. */
+function isHeadingOf(line: Line, { words, amounts }: OpenItem, parts: readonly OpenItem[]): boolean {
+  const isCounted = (one: OpenItem): boolean => one.amounts.some(({ amount }) => amount.isCounted);
+  const [first, second] = parts;
+  if (!first || !second || words.length === 0 || amounts.some(({ amount }) => amount.isCounted)) return false;
+  return first.join === 'with' && isInBrackets(line, parts) && isCounted(first) && isCounted(second);
 }
 
 const isInBrackets = (line: Line, [first]: readonly OpenItem[]): boolean =>

@@ -44,8 +44,16 @@ const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' 
 
 function isLetter(c: string | undefined): boolean {
   if (c === undefined) return false;
-  if (c < '\x80') return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return letter.test(c);
+  return c < '\x80' ? isPlainLetter(c.charCodeAt(0)) : letter.test(c);
+}
+
+const isPlainLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Where a run of letters without signs ends: most words are nothing else. */
+function lettersEnd(text: string, from: number): number {
+  let end = from;
+  while (isPlainLetter(text.charCodeAt(end))) end++;
+  return end;
 }
 
 function digitsEnd(text: string, from: number): number {
@@ -107,7 +115,7 @@ function readNumber(text: string, start: number): { value: number; end: number }
 function wordEnd(text: string, start: number): number {
   const isTimes = text[start] === 'x' || text[start] === 'X' || text[start] === '×';
   if (isTimes && isDigit(text[start + 1])) return start + 1;
-  let end = start;
+  let end = lettersEnd(text, start);
   let hasDigit = false;
   while (end < text.length) {
     const c = text[end] as string;
@@ -132,7 +140,7 @@ const shortestBeforeAmount = 3;
 
 function plain(word: string): string {
   const lower = word.toLowerCase();
-  return /^[a-z0-9-]*$/.test(lower)
+  return lettersEnd(lower, 0) === lower.length || /^[a-z0-9-]*$/.test(lower)
     ? lower
     : lower
         .replace(/['’`´ʼ]/g, '')

@@ -1,4 +1,5 @@
-import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
+import type { FoodHit, FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
+import { openChoice } from '../../domain/foods/open-choice.ts';
 import { editDistance } from '../../domain/search/edit-distance.ts';
 import { wordsOf } from '../../domain/search/words.ts';
 import type { FoodName } from './match-food.ts';
@@ -31,7 +32,13 @@ export function searchFood(name: FoodName, foods: FoodIndex, isLone = false, isM
     Math.abs(known.length - typed.length) <= limit &&
     editDistance(typed, known.toLowerCase(), limit) <= limit;
   const slip = hits.find(({ food, score }) => score >= slipScore && (isNear(food.name) || food.aliases.some(isNear)));
-  if (slip && typed.length >= shortestSlip) return { ...name, match: slip.food, familiarity: 'exact' };
+  if (slip && typed.length >= shortestSlip) {
+    const slips = hits.filter(({ food, score }) => score >= slipScore && isNear(food.name));
+    // A slip between two names is no better one than the other, unless they are much the same.
+    const open = slips.length < 2 ? [] : openChoice(equallyNear(typed, slips), { quantity: 100, unit: 'g' });
+    if (open.length > 0) return { ...name, candidates: open.map(({ food }) => food) };
+    return { ...name, match: slip.food, familiarity: 'exact' };
+  }
   const said = wordsOf(typed);
   const candidates = hits
     .filter(({ food, score }) => score >= nearScore || sharesWord(said, food))
@@ -39,6 +46,15 @@ export function searchFood(name: FoodName, foods: FoodIndex, isLone = false, isM
     .map(({ food }) => food);
   return { ...name, candidates: candidates.length > 0 ? candidates : foodsAmong(typed, foods) };
 }
+
+/** Those of several foods whose own names are the fewest letters away: "musels" may be muesli or mussels. */
+function equallyNear(typed: string, slips: readonly FoodHit[]): readonly FoodHit[] {
+  const distances = slips.map(({ food }) => editDistance(typed, food.name.toLowerCase(), mostLetters));
+  const nearest = Math.min(...distances);
+  return slips.filter((_, i) => distances[i] === nearest);
+}
+
+const mostLetters = 3;
 
 /**
  * A slip that nothing else in the message vouches for: a letter too many, too few or two swapped in a long word, never

@@ -83,7 +83,9 @@ const figureOf = ({ quantity, typed, reps, sets, durationS, distanceM, energyKca
 /** "2 eggs" alone names what it is about; beside a target, or as "a latte", it is what that was instead. */
 function namesOf(target: CorrectionDraft['target'], { food, quantity, isArticle }: NewValue) {
   if (!food) return { target: target?.words ?? null, food: {} };
-  if (target && target.words.toLowerCase() !== food.words.toLowerCase())
+  const isOther = target && target.words.toLowerCase() !== food.words.toLowerCase();
+  // "The shake was my shake" names both by the same words.
+  if (target && (isOther || (food.isDetermined && quantity === undefined)))
     return { target: target.words, food: { food: food.words } };
   if (quantity !== undefined && !isArticle) return { target: food.words, food: {} };
   return { target: null, food: { food: food.words } };

@@ -89,21 +89,20 @@ interface SetGiven {
 }
 
 function setOf(group: SetGroup, n: number, given: SetGiven): ReadSet | null {
-  const of = <T>(list: readonly T[]): T | null => list[n] ?? list.at(-1) ?? null;
-  const reps = of(group.reps);
+  const reps = ofSet(group.reps, n);
   if (reps !== null && !(Number.isInteger(reps) && reps >= 0 && reps <= mostReps)) return null;
-  const load = of(group.loads);
+  const load = ofSet(group.loads, n);
   const weight = load && weigh(load, given);
   if (load && !weight) return null;
-  let distanceM = of(group.distances);
-  const duration = given.isTotal ? null : of(group.durations);
+  let distanceM = ofSet(group.distances, n);
+  const duration = given.isTotal ? null : ofSet(group.durations, n);
   let durationS = duration && secondsOf(duration, distanceM, given.nature);
   if (group.paceSPerM !== null) {
     if (durationS === null && distanceM !== null) durationS = distanceM * group.paceSPerM;
     else if (distanceM === null && durationS !== null) distanceM = durationS / group.paceSPerM;
   }
   if ((durationS ?? 0) > 172_800 || (distanceM ?? 0) > 1_000_000) return null;
-  const rpe = of(group.rpes) ?? (group.rir === null ? null : 10 - group.rir);
+  const rpe = ofSet(group.rpes, n) ?? (group.rir === null ? null : 10 - group.rir);
   const isOpen = group.opens[n] ?? group.opens.at(-1) ?? false;
   return {
     reps,
@@ -118,6 +117,9 @@ function setOf(group: SetGroup, n: number, given: SetGiven): ReadSet | null {
     kind: isOpen && group.kind === 'working' ? 'failure' : group.kind,
   };
 }
+
+/** That of a set; the last one said holds for those after it. */
+const ofSet = <T>(list: readonly T[], n: number): T | null => list[n] ?? list.at(-1) ?? null;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

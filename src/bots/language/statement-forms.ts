@@ -1,6 +1,7 @@
+import { wordsOf } from '../../domain/search/words.ts';
 import { type CorrectionView, drafted, type Form, isPause } from './correction-draft.ts';
 import { type Line, wordAt } from './line.ts';
-import { type FoundPhrase, phraseAt } from './phrases.ts';
+import { type FoundPhrase, type Phrases, phraseAt } from './phrases.ts';
 import { type LoggedThing, recogniseLoggedThing } from './recognise-logged-thing.ts';
 import { type NewValue, recogniseNewValue } from './recognise-new-value.ts';
 import { changed, isLike, recogniseOldValue, slippedFood } from './recognise-old-value.ts';
@@ -11,7 +12,8 @@ export const was: Form = (line, at, view) => {
   const { itWas, copulas, wasNot, sets, nots } = line.language.corrections;
   const set = phraseAt(sets, line.tokens, at);
   const whole = set ? null : phraseAt(itWas, line.tokens, at);
-  const thing = set || whole ? null : (recogniseLoggedThing(line, at, view) ?? slippedSubject(line, at, view));
+  const isNamed = !set && !whole && isAhead(line, at, [copulas, wasNot]);
+  const thing = isNamed ? (recogniseLoggedThing(line, at, view) ?? slippedSubject(line, at, view)) : null;
   const subjectEnd = set?.end ?? thing?.end;
   const link = whole ?? (subjectEnd === undefined ? null : phraseAt(copulas, line.tokens, subjectEnd));
   if (subjectEnd !== undefined && phraseAt(wasNot, line.tokens, subjectEnd)) return notFirst(line, at, view);
@@ -26,12 +28,17 @@ export const was: Form = (line, at, view) => {
   const value = recogniseNewValue(line, link.end, view);
   const after = value && recogniseOldValue(line, value, view);
   if (!value || !after) return null;
-  if (isNow(line, whole, value)) return null;
+  if (isNow(line, whole, value) || (!view.isFirm && after.old === null && isFact(line, link, thing, value)))
+    return null;
   if (!isSaidOf(thing, value, after.old !== null || view.isFirm)) return null;
   const isOpen = isTold(thing, value) && !view.isFirm && after.old === null;
   const one = changed(thing, value, after.old, isOpen);
   return drafted(set ? { ...one, target: null, set: set.meaning } : one, after.end);
 };
+
+/** Whether one of these is said from there on: to look for names costs more than to look for these. */
+const isAhead = (line: Line, from: number, tables: readonly Phrases<unknown>[]): boolean =>
+  line.tokens.some(({ word }, at) => at >= from && tables.some(({ byFirstWord }) => byFirstWord.has(word)));
 
 /** A misspelled name, looked for only where a figure is said of it: a search costs more than all the rest. */
 function slippedSubject(line: Line, at: number, view: CorrectionView): LoggedThing | null {
@@ -51,6 +58,13 @@ const isNow = (line: Line, link: FoundPhrase<null> | null, { slot, day, time }: 
   line.language.corrections.presents.has(wordAt(line, link.end - 1)) &&
   (time !== undefined || (day?.kind === 'weekday' && day.isBare) || (day?.kind === 'ago' && day.days === 0));
 
+/** "Bananas are 100 kcal each", "the marathon is 42 km", "this is bananas": what is so, or so to speak, at any time. */
+function isFact(line: Line, link: FoundPhrase<null>, thing: LoggedThing | null, { food }: NewValue): boolean {
+  if (!line.language.corrections.presents.has(wordAt(line, link.end - 1))) return false;
+  if (thing) return !thing.isDetermined || (thing.exercise !== null && !thing.food);
+  return food !== undefined && (food.isDetermined || line.language.exclamations.has(food.words.toLowerCase()));
+}
+
 /** "Dinner was pizza" tells of a dinner, "the pizza was pepperoni" of the pizza. */
 function isSaidOf(thing: LoggedThing | null, value: NewValue, isSure: boolean): boolean {
   // "It was leg day" names no exercise that was done instead.
@@ -58,7 +72,14 @@ function isSaidOf(thing: LoggedThing | null, value: NewValue, isSure: boolean): 
   const isWhen = value.slot !== undefined || value.day !== undefined || value.time !== undefined;
   if (thing.slot && !thing.food) return isWhen;
   if (thing.metric && !thing.food && !thing.exercise) return isWhen && isSure;
-  return value.food === undefined || isSure;
+  return value.food === undefined || isSure || isFuller(thing, value.food);
+}
+
+/** "The shake was my shake", "the press was leg press": what it is called in full. */
+function isFuller(thing: LoggedThing, { food, exercise, words, isDetermined }: LoggedThing): boolean {
+  if (!thing.isDetermined || !(food ? thing.food : exercise && thing.exercise)) return false;
+  const [short, full] = [wordsOf(thing.words), wordsOf(words)];
+  return short.every((word) => full.includes(word)) && (full.length > short.length || isDetermined);
 }
 
 /** "The run was 5k" and "coffee was at 9" may tell of one that is not logged yet. */
@@ -69,6 +90,7 @@ const isTold = (thing: LoggedThing | null, value: NewValue): boolean =>
 /** "not egg, tofu", "it wasnt 150 but 220", "the rice wasnt 150 it was 220". */
 export const notFirst: Form = (line, at, view) => {
   const { itWas, refs, copulas, wasNot, nots, buts } = line.language.corrections;
+  if (!isAhead(line, at, [wasNot, nots])) return null;
   const ref = phraseAt(itWas, line.tokens, at);
   const subject = ref ? null : (phraseAt(refs, line.tokens, at) ?? recogniseLoggedThing(line, at, view));
   const thing =
@@ -93,6 +115,7 @@ export const notFirst: Form = (line, at, view) => {
 
 /** "220 not 150", "tofu instead of egg". */
 export const rather: Form = (line, at, view) => {
+  if (!isAhead(line, at, [line.language.corrections.nots])) return null;
   const value = recogniseNewValue(line, at, view);
   const after = value && recogniseOldValue(line, value, view);
   return value && after?.old ? drafted(changed(null, value, after.old), after.end) : null;

@@ -31,3 +31,35 @@ export function unnamedRun(line: Line, figures: TrainingPiece[], exercises: Exer
   const name: ExerciseName = { kind: 'name', words, match, isDone: false, isCut: false, from: at, to: figure.end };
   return match && { name, figures, notes: [], superset: null, isListed: false };
 }
+
+const shortestIntervalM = 50;
+
+/** "8x400m in 90s", "6x800m @ 3:10": distances run again and again, with their time. */
+export function unnamedIntervals(line: Line, figures: TrainingPiece[], exercises: ExerciseIndex): ExerciseBlock | null {
+  const start = figures.findIndex(
+    (piece, i) =>
+      piece.kind === 'figure' && piece.figure.unit === 'none' && isTimes(figures[i + 1]) && isDistance(figures[i + 2]),
+  );
+  const [count, , distance] = figures.slice(start < 0 ? figures.length : start);
+  const isTimed = figures.slice(start + 3).some(({ kind }) => kind === 'figure');
+  const match = exercises.lookup(line.language.training.intervals);
+  if (count?.kind !== 'figure' || distance?.kind !== 'figure' || !isTimed || !match) return null;
+  const words = line.text.slice(line.tokens[count.at]?.start ?? 0, line.tokens[distance.figure.end - 1]?.end ?? 0);
+  const name: ExerciseName = {
+    kind: 'name',
+    words,
+    match,
+    isDone: false,
+    isCut: false,
+    from: count.at,
+    to: distance.figure.end,
+  };
+  return { name, figures, notes: [], superset: null, isListed: false };
+}
+
+const isTimes = (piece: TrainingPiece | undefined): boolean => piece?.kind === 'joint' && piece.how === 'x';
+
+const isDistance = (piece: TrainingPiece | undefined): boolean =>
+  piece?.kind === 'figure' &&
+  (piece.figure.unit === 'open-k' ||
+    ((piece.figure.unit === 'm' || piece.figure.unit === 'open-m') && piece.figure.value >= shortestIntervalM));

@@ -1,5 +1,4 @@
-import type { EChartsOption } from 'echarts';
-import { drawPng } from './draw.ts';
+import { type ChartOption, drawPng } from './draw.ts';
 
 /** What the picture of a week shows; kept as JSON with the message it belongs to. */
 export interface WeekFigures {
@@ -97,7 +96,7 @@ function trainingPanel({ days, sets }: WeekFigures): Panel {
 }
 
 /** Panels one below the other, each with scales of its own. */
-function stacked(panels: readonly Panel[]): EChartsOption {
+function stacked(panels: readonly Panel[]): ChartOption {
   const top = (index: number) => index * panelHeight;
   const option = {
     backgroundColor: '#ffffff',
@@ -127,5 +126,5 @@ function stacked(panels: readonly Panel[]): EChartsOption {
     series: panels.flatMap(({ series }, i) => series.map((one) => ({ ...one, xAxisIndex: i, yAxisIndex: i }))),
   };
   // ECharts' own types want every series to be of a kind they know by name.
-  return option as EChartsOption;
+  return option as ChartOption;
 }

@@ -8,6 +8,7 @@ import type { MenuEntry } from '../menu.ts';
 import type { Message } from '../message.ts';
 import { insist, refusedToken } from './connect.ts';
 import { type Signal, withDeadline } from './deadline.ts';
+import { fetchFile } from './fetch-file.ts';
 import { isConflict, isUnauthorized, pollUpdates } from './poll.ts';
 import { publishMenu } from './publish-menu.ts';
 import { editReply, sendReply } from './send.ts';
@@ -166,6 +167,7 @@ export function createTelegramAdapter(config: TelegramConfig): TelegramAdapter {
     split: splitReply,
     send: (chat, reply, options) => sendReply(telegram, redact, chat, reply, options),
     edit: (sent, reply, options) => editReply(telegram, redact, sent, reply, options),
+    fetch: ({ handle }, signal) => fetchFile(telegram, redact, handle, signal),
 
     async stop() {
       const polling = poll;

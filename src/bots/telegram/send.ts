@@ -1,7 +1,7 @@
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardMarkup, Message, ReplyParameters } from 'telegraf/types';
 import { type Chat, SendError, type SendOptions, type SentMessage } from '../adapter.ts';
-import type { OutgoingReply } from '../reply.ts';
+import type { OutgoingPicture, OutgoingReply } from '../reply.ts';
 import { type Signal, withDeadline } from './deadline.ts';
 import { isBlank, renderHtml, toRuns, withoutMentions } from './render.ts';
 import { isCaptioned, isUnchanged, toSendError } from './send-failure.ts';
@@ -22,7 +22,8 @@ export async function sendReply(
   const chatId = targetOf(chat, options);
   const html = htmlOf(reply, chatId);
   const place = placeOf(chatId, options.respondTo);
-  const common = { chat_id: chatId, parse_mode: 'HTML' as const, ...keyboardOf(reply) };
+  const silence = reply.isSilent ? { disable_notification: true } : {};
+  const common = { chat_id: chatId, parse_mode: 'HTML' as const, ...silence, ...keyboardOf(reply) };
   const { image } = reply;
   try {
     const sent = await withDeadline<Pick<Message, 'chat' | 'message_id'>>(timeoutMs, options.signal, (signal) =>
@@ -118,9 +119,9 @@ const threadOf = (place: ReturnType<typeof placeOf>) =>
 
 const captionOf = (html: string) => (html === '' ? {} : { caption: html });
 
-const fileOf = ({ pngBase64 }: { pngBase64: string }) => ({
-  source: Buffer.from(pngBase64, 'base64'),
-  filename: 'picture.png',
+const fileOf = ({ bytes, mime }: OutgoingPicture) => ({
+  source: bytes,
+  filename: mime === 'image/png' ? 'picture.png' : 'picture.jpg',
 });
 
 function toNumber(id: string): number {

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.ts';
+import type { Picture, Reply } from '../reply.ts';
 import { italic, plainText } from '../text.ts';
 import { fromRuns, isBlank, lengthOf, type Run, renderHtml, toRuns } from './render.ts';
 
@@ -28,13 +28,13 @@ export function splitReply(reply: Reply): Reply[] {
 }
 
 /** The words below a picture. They hold its description, as Telegram has no other place for it. */
-export function captionRuns(text: Reply['text'], image: NonNullable<Reply['image']>): Run[] {
+export function captionRuns(text: Reply['text'], image: Pick<Picture, 'alt'>): Run[] {
   const runs = toRuns(text);
   if (isBlank(runs)) return toRuns(image.alt.slice(0, maxCaptionLength));
   return plainText(text).includes(image.alt) ? runs : toRuns([text, '\n', italic(image.alt)]);
 }
 
-const fits = (text: Reply['text'], image: NonNullable<Reply['image']>) =>
+const fits = (text: Reply['text'], image: Pick<Picture, 'alt'>) =>
   lengthOf(captionRuns(text, image)) <= maxCaptionLength;
 
 function cut(runs: readonly Run[]): Run[][] {

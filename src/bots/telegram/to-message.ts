@@ -75,6 +75,7 @@ function toWritten(
     messageId: String(message.message_id),
     text: storable(text),
     media,
+    ...('media_group_id' in message && message.media_group_id !== undefined ? { albumId: message.media_group_id } : {}),
     replyToId: repliedTo(message)?.message_id.toString() ?? null,
   };
 }

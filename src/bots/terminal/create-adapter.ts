@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline';
 import { Temporal } from 'temporal-polyfill';
-import type { Adapter, SentMessage } from '../adapter.ts';
+import { type Adapter, FetchError, type SentMessage } from '../adapter.ts';
 import type { Message } from '../message.ts';
 import type { OutgoingReply } from '../reply.ts';
 import { quoted } from '../text.ts';
@@ -35,6 +35,8 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
   const isInteractive = input.isTTY === true && output.isTTY === true;
   let buttons: { id: string; messageId: string }[] = [];
   let prompt: Interface | undefined;
+  /** The lines typed before, as the prompt holds them. */
+  let typed: string[] = [];
   let handingOver: Promise<void> = Promise.resolve();
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -74,6 +76,11 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     if (isInteractive) prompt?.prompt(true);
   }
 
+  function forget(): void {
+    typed.length = 0;
+    if (historyFile) rmSync(historyFile, { force: true });
+  }
+
   return {
     platform: 'terminal',
     ended,
@@ -90,19 +97,27 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
         if (line.trim() === '') prompt?.prompt();
         else handingOver = handingOver.then(() => onMessage(toMessage(line))).catch(() => notKept(line));
       });
-      prompt.on('history', (history: string[]) => writeHistory(historyFile, history));
+      prompt.on('history', (history: string[]) => {
+        typed = history;
+        writeHistory(historyFile, history);
+      });
       prompt.on('close', () => void handingOver.finally(end));
       if (isInteractive) prompt.prompt();
     },
     split: (reply) => [reply],
     async send(_chat, reply) {
       const sent: SentMessage = { chatId, messageId: randomUUID() };
+      if (reply.isFarewell) forget();
       show(reply, sent.messageId);
       return sent;
     },
     // A terminal cannot take back what it printed: a changed card is printed again.
     async edit(sent, reply) {
       show(reply, sent.messageId);
+    },
+    // Lines bring no files.
+    async fetch() {
+      throw new FetchError('gone', 'A terminal has no files');
     },
     async stop() {
       prompt?.close();

@@ -6,11 +6,13 @@ const platform = z.enum(['telegram', 'discord']);
 const name = z.string().min(1);
 const by = { at: instant, from: name, on: platform };
 const words = { id: name.optional(), reply_to: name.optional() };
+/** Pictures sent together, as Telegram makes several messages of them. */
+const together = { album: name.optional() };
 
 /** One line of a scenario; what each means is said in docs/scenario.md. */
 const line = z.union([
-  z.strictObject({ ...by, ...words, text: z.string(), photo: name.optional(), voice: name.optional() }),
-  z.strictObject({ ...by, ...words, photo: name }),
+  z.strictObject({ ...by, ...words, ...together, text: z.string(), photo: name.optional(), voice: name.optional() }),
+  z.strictObject({ ...by, ...words, ...together, photo: name }),
   z.strictObject({ ...by, ...words, voice: name }),
   z.strictObject({ ...by, ...words, file: name, content: z.string(), text: z.string().optional() }),
   z.strictObject({ ...by, edit: name, text: z.string() }),

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Adapter, type Chat, SendError, type SendOptions, type SentMessage } from '../../bots/adapter.ts';
 import type { OutgoingReply } from '../../bots/reply.ts';
 import { plainText } from '../../bots/text.ts';
+import { testImage } from './test-image.ts';
 
 export type ScenarioPlatform = 'telegram' | 'discord';
 
@@ -63,6 +64,7 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
       split,
       async start() {},
       async stop() {},
+      fetch: async ({ handle }) => testImage(handle),
       async send({ accountId }: Chat, reply, options) {
         mayFail(platform, accountId);
         const message = { id: `b${messages.length + 1}`, account: accountId, on: platform, text: '', buttons: [] };

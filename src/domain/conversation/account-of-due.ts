@@ -3,7 +3,8 @@ import type { Database } from '../../../db/client.ts';
 import { chatAccounts, deliveries, inboundMessages, notifications, reminders } from '../../../db/schema/index.ts';
 
 /** What a due row is: a message, a delivery, a reminder, a notification, or a person themselves. */
-export type DueKind = 'respond' | 'deliver' | 'remind' | 'notify' | 'progress';
+export const rowJobs = ['respond', 'deliver', 'remind', 'notify', 'progress'] as const;
+export type DueKind = (typeof rowJobs)[number];
 
 /** An account or chat that a due row belongs to: a delivery's account, a message's chat, else one of its person's. */
 export async function accountOfDue(db: Database, kind: DueKind, id: number): Promise<string | null> {

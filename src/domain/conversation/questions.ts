@@ -40,7 +40,7 @@ export async function askQuestion(ctx: Context, question: QuestionInput): Promis
 
 export type OpenQuestion = Pick<
   typeof pendingQuestions.$inferSelect,
-  'id' | 'inboundMessageId' | 'about' | 'choices' | 'template' | 'words' | 'isStrict'
+  'id' | 'inboundMessageId' | 'about' | 'choices' | 'template' | 'words' | 'isStrict' | 'askedAt'
 >;
 
 const columns = {
@@ -51,6 +51,7 @@ const columns = {
   template: pendingQuestions.template,
   words: pendingQuestions.words,
   isStrict: pendingQuestions.isStrict,
+  askedAt: pendingQuestions.askedAt,
 };
 
 /**

@@ -5,6 +5,7 @@ import { refreshBodyDay } from '../body/refresh-body-day.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { type DayTotals, refreshDay } from '../meals/refresh-day.ts';
+import { replanReminders } from '../reminders/plan-reminder.ts';
 import { refreshTrainingDay } from '../training/refresh-training-day.ts';
 
 /** How far back undo and redo reach. */
@@ -104,6 +105,7 @@ async function turn(ctx: Context, action: Action, undoneAt: Temporal.Instant | n
     await ctx.db.update(actions).set({ undoneAt: action.undoneAt }).where(eq(actions.id, action.id));
     return null;
   }
+  if (tables.includes('reminders')) await replanReminders(ctx);
   const days = [];
   for (const row of rows) {
     const day = Temporal.PlainDate.from(row.day);

@@ -1,12 +1,12 @@
-import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { notifications, reminderOccurrences, reminders } from '../../../db/schema/index.ts';
-import type { Context } from '../context.ts';
+import type { Context, PersonContext } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { localDay } from '../users/local-day.ts';
 import { zoneOf } from '../users/user.ts';
 import { whereaboutsOf } from './plan-reminder.ts';
-import type { PersonContext, Reminder } from './reminder.ts';
+import type { Reminder } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
 
 export type Occurrence = typeof reminderOccurrences.$inferSelect;
@@ -62,12 +62,12 @@ export async function answerOccurrence(
   return { ...(await settle(ctx, found, { state: 'snoozed', snoozedUntil: until })), outcome: 'snoozed' };
 }
 
-interface Found {
+export interface FoundOccurrence {
   readonly reminder: Reminder;
   readonly occurrence: Occurrence;
 }
 
-async function findOccurrence({ db, user }: PersonContext, id: number): Promise<Found | null> {
+async function findOccurrence({ db, user }: PersonContext, id: number): Promise<FoundOccurrence | null> {
   const o = reminderOccurrences;
   const [row] = await db
     .select({ occurrence: o, reminder: reminders })
@@ -79,7 +79,7 @@ async function findOccurrence({ db, user }: PersonContext, id: number): Promise<
 
 async function settle(
   ctx: Context,
-  { occurrence, reminder }: Found,
+  { occurrence, reminder }: FoundOccurrence,
   change: Pick<Occurrence, 'state' | 'snoozedUntil'>,
 ): Promise<Omit<AnsweredOccurrence, 'outcome'>> {
   const actionId = await recordAction(ctx, `your answer to “${reminder.what}”`);
@@ -98,7 +98,7 @@ async function settle(
 }
 
 /** Whether the next one has been said, or its day has gone by; what comes once only can be answered for ever. */
-async function isOver(ctx: Context, { occurrence, reminder }: Found): Promise<boolean> {
+async function isOver(ctx: Context, { occurrence, reminder }: FoundOccurrence): Promise<boolean> {
   const dayOf = (at: Temporal.Instant) => localDay(at, zoneOf(ctx.user), ctx.user.dayStartHour);
   const from = occurrence.snoozedUntil ?? occurrence.dueAt;
   if (!isOneOff(reminder) && !dayOf(ctx.now).equals(dayOf(from)) && !dayOf(ctx.now).equals(dayOf(occurrence.dueAt)))
@@ -122,23 +122,4 @@ async function sameTimeTomorrow(ctx: Context, { slot }: Occurrence): Promise<Tem
   const { timeZone } = await whereaboutsOf(ctx);
   const day = ctx.now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
   return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(slot) }).toInstant();
-}
-
-/** Words like "done" mean a reminder that was said no longer ago than this. */
-const justSaidMin = 120;
-
-/** The reminder said last and not answered yet, where that was just now; what words without a name are about. */
-export async function lastSaid(ctx: PersonContext): Promise<Found | null> {
-  const o = reminderOccurrences;
-  const [row] = await ctx.db
-    .select({ occurrence: o, reminder: reminders })
-    .from(o)
-    .innerJoin(reminders, eq(reminders.id, o.reminderId))
-    .where(and(eq(o.userId, ctx.user.id), inArray(o.state, ['sent', 'snoozed']), isNull(reminders.removedAt)))
-    .orderBy(desc(o.dueAt), desc(o.id))
-    .limit(1);
-  if (!row) return null;
-  const { dueAt, snoozedUntil } = row.occurrence;
-  const saidAt = snoozedUntil && Temporal.Instant.compare(snoozedUntil, ctx.now) < 0 ? snoozedUntil : dueAt;
-  return ctx.now.since(saidAt).total('minutes') <= justSaidMin ? row : null;
 }

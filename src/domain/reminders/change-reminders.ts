@@ -70,6 +70,6 @@ export async function moveReminder(
 ): Promise<{ actionId: number; reminder: Reminder }> {
   const actionId = await recordAction(ctx, reminderName(row));
   const { what = row.what } = to;
-  const named = { isSuggested: false, ignoresQuietHours: true };
+  const named = { isSuggested: false, ignoresQuietHours: row.kind !== 'streak_warning' };
   return { actionId, reminder: await keep(ctx, row, { ...ruleOf(to), ...named, what }) };
 }

@@ -1,16 +1,19 @@
-import { and, asc, isNotNull, lte } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../../db/client.ts';
 import { reminders } from '../../../db/schema/index.ts';
 import type { DueQuery, DueRow } from '../conversation/due.ts';
+import { among, tryAt } from '../system/try-at.ts';
 
 /** Reminders whose time has come. Earliest first. */
-export async function dueReminders(db: Database, { until, limit }: DueQuery): Promise<DueRow[]> {
-  const r = reminders;
-  const rows = await db
-    .select({ id: r.id, dueAt: r.nextDueAt })
-    .from(r)
-    .where(and(isNotNull(r.nextDueAt), lte(r.nextDueAt, until)))
-    .orderBy(asc(r.nextDueAt), asc(r.id))
-    .limit(limit);
-  return rows.flatMap(({ id, dueAt }) => (dueAt ? [{ id, dueAt }] : []));
+export async function dueReminders(db: Database, query: DueQuery): Promise<DueRow[]> {
+  const until = query.until.toString();
+  const dueAt = tryAt('remind', sql`r.id`, sql`r.next_due_at`, query);
+  const { rows } = await db.execute<{ id: string; due_at: string }>(sql`
+    select r.id, ${dueAt} as due_at
+    from ${reminders} r
+    where r.next_due_at <= ${until} and ${dueAt} <= ${until} ${among(sql`r.id`, query)}
+    order by 2, 1
+    limit ${query.limit}`);
+  return rows.map((row) => ({ id: Number(row.id), dueAt: Temporal.Instant.from(row.due_at) }));
 }

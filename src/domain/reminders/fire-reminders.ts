@@ -2,10 +2,11 @@ import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
 
 import { Temporal } from 'temporal-polyfill';
 import { reminderOccurrences, reminders } from '../../../db/schema/index.ts';
+import type { PersonContext } from '../context.ts';
 import { doneAlready, isDoneAlready } from './is-done-already.ts';
 import { type Firing, firingsOf } from './next-firing.ts';
 import { firingGiven, type Whereabouts, whereaboutsOf } from './plan-reminder.ts';
-import type { PersonContext, Reminder, ReminderKind } from './reminder.ts';
+import type { Reminder, ReminderKind } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
 
 /** A firing that is to be said now. */
@@ -102,8 +103,10 @@ async function say(ctx: PersonContext, row: Reminder, firing: Firing): Promise<{
   const { day, slot, at } = firing;
   const ignoredInARow = await settleBefore(ctx, row);
   const { pace, passOver } = row;
-  const isThinnedNow = row.isSuggested && ignoredInARow >= ignoredBeforeThinning && pace < mostPace;
-  const paced = isThinnedNow ? { ignoredInARow: 0, pace: pace * 2, passOver: 0 } : { ignoredInARow, pace, passOver };
+  // Where it is passed over this time, it is the next one that says so.
+  const isTurn = passOver === 0;
+  const isThinnedNow = isTurn && row.isSuggested && ignoredInARow >= ignoredBeforeThinning && pace < mostPace;
+  const paced = isThinnedNow ? { ignoredInARow: 0, pace: pace * 2, passOver } : { ignoredInARow, pace, passOver };
   const done = await isDoneAlready(ctx, row, at);
   const isThinnedOut = done === null && paced.passOver > 0;
   const reason = done ?? (isThinnedOut ? 'comes less often' : null);

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { PersonContext } from '../context.ts';
 import { localDay } from '../users/local-day.ts';
 import { zoneOf } from '../users/user.ts';
-import { type PersonContext, type Reminder, type ReminderKind, subjectOf } from './reminder.ts';
+import { type Reminder, type ReminderKind, subjectOf } from './reminder.ts';
 
 /** The reason where an entry shows it; other reasons say why there is nothing to be done. */
 export const doneAlready = 'done already';

@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { reminders } from '../../../db/schema/index.ts';
-import type { PersonContext, Reminder } from './reminder.ts';
+import type { PersonContext } from '../context.ts';
+import type { Reminder } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
-
-export type ListedReminder = Reminder;
 
 /** The reminders a person has, the one due next first. What is over is left out. */
 export async function listReminders({ db, user }: PersonContext): Promise<Reminder[]> {

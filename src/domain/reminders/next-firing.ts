@@ -41,6 +41,10 @@ export function* firingsOf(rule: ReminderRule, given: FiringGiven): Generator<Fi
   const { onceAt } = rule;
   if (onceAt) return yield* onceOf(rule, onceAt, given);
   const fired = new Set(given.fired.map(({ day, slot }) => `${day} ${slot}`));
+  const newest = newestDay(given);
+  // Once a day has something, the ones before it are over, wherever the person is by then.
+  const isPast = (local: Temporal.ZonedDateTime) =>
+    newest !== null && Temporal.PlainDate.compare(local.toPlainDate(), newest) < 0;
   // A skipped hour carries a slot past later ones, over midnight too: it waits until it is its turn.
   const moved: Firing[] = [];
   for (const { day, time, next } of wallTimesOf(rule, given)) {
@@ -49,7 +53,7 @@ export function* firingsOf(rule: ReminderRule, given: FiringGiven): Generator<Fi
     const local = day.toZonedDateTime({ timeZone: given.timeZone, plainTime: time });
     const wall = local.toInstant();
     while (moved[0] && Temporal.Instant.compare(moved[0].at, wall) <= 0) yield moved.shift() as Firing;
-    if (!isOneOff(rule) && Temporal.Instant.compare(wall, given.since) < 0) continue;
+    if (!isOneOff(rule) && (Temporal.Instant.compare(wall, given.since) < 0 || isPast(local))) continue;
     const firing = { day, slot, ...kept(rule, { wall, day, next }, given) };
     if (local.toPlainTime().equals(time)) yield firing;
     else moved.push(firing);
@@ -79,15 +83,19 @@ function* wallTimesOf(rule: ReminderRule, given: FiringGiven): Generator<WallTim
     for (const [index, time] of slots.entries()) yield { day, time, next: slots[index + 1] ?? null };
 }
 
+const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(one, other) < 0 ? other : one;
+
+const newestDay = ({ fired }: Pick<FiringGiven, 'fired'>): Temporal.PlainDate | null =>
+  fired.map(({ day }) => day).reduce<Temporal.PlainDate | null>((a, b) => (a ? later(a, b) : b), null);
+
 function* daysOf(rule: ReminderRule, { timeZone, since, fired }: FiringGiven): Generator<Temporal.PlainDate> {
   const { onDay, weekdays, fromDay, untilDay } = rule;
   if (onDay) return yield onDay;
   if (weekdays?.length === 0) return;
-  const later = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
-    Temporal.PlainDate.compare(one, other) < 0 ? other : one;
   // The day before may still hold a slot that was carried over midnight.
   let day = since.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 });
-  const newest = fired.map((one) => one.day).reduce<Temporal.PlainDate | null>((a, b) => (a ? later(a, b) : b), null);
+  const newest = newestDay({ fired });
   if (newest) day = later(day, newest.subtract({ days: 1 }));
   if (fromDay) day = later(day, fromDay);
   for (; !untilDay || Temporal.PlainDate.compare(day, untilDay) <= 0; day = day.add({ days: 1 }))

@@ -1,9 +1,10 @@
 import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { reminderOccurrences, reminders, users } from '../../../db/schema/index.ts';
+import type { PersonContext } from '../context.ts';
 import type { QuietHours } from '../notifications/quiet-hours.ts';
 import { type FiringGiven, nextFiring } from './next-firing.ts';
-import type { PersonContext, Reminder } from './reminder.ts';
+import type { Reminder } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
 
 /** Where a person is, and when they want quiet. */

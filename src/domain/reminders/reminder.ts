@@ -1,12 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { reminders } from '../../../db/schema/index.ts';
-import type { Context } from '../context.ts';
 
 export type Reminder = typeof reminders.$inferSelect;
 export type ReminderKind = Reminder['kind'];
-
-/** Whose reminders are seen to, and when: also where nobody has written. */
-export type PersonContext = Pick<Context, 'db' | 'now' | 'user'>;
 
 /** What a built-in kind is about, as `reminders.subject` has it; each kind knows its own. */
 export interface ReminderSubject {

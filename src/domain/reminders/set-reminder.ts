@@ -1,10 +1,11 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { reminders } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
-import { nextDueAt, whereaboutsOf } from './plan-reminder.ts';
+import { quietEnd } from '../notifications/quiet-hours.ts';
+import { nextDueAt, type Whereabouts, whereaboutsOf } from './plan-reminder.ts';
 import { type Reminder, type ReminderKind, type ReminderSubject, reminderName } from './reminder.ts';
 import { isOneOff, type ReminderRule } from './reminder-rule.ts';
 
@@ -52,7 +53,9 @@ export async function setReminder(ctx: Context, input: ReminderInput): Promise<S
   const reminder = await keep(ctx, before, {
     ...rule,
     ...{ kind: input.kind, what: input.what, subject: input.subject ?? null },
-    ...{ isSuggested: input.isSuggested ?? false, ignoresQuietHours: input.isTimeNamed },
+    // A run about to end is never told of at night.
+    ignoresQuietHours: input.isTimeNamed && input.kind !== 'streak_warning',
+    ...{ isSuggested: input.isSuggested ?? false },
   });
   return { reminder, actionId, isChanged: before !== null && before.removedAt === null && before !== same[0] };
 }
@@ -89,8 +92,28 @@ export async function keep(
   const due = await nextDueAt(ctx, row, quiet);
   if (!due || due.epochNanoseconds < ctx.now.epochNanoseconds)
     throw new DomainError('invalid', 'That time has gone by, so there is nothing to remind you of.');
+  if (row.kind === 'streak_warning') checkWarning(row, quiet);
   await ctx.db.update(reminders).set({ nextDueAt: due }).where(eq(reminders.id, row.id));
   return { ...row, nextDueAt: due };
+}
+
+/** How long before the night begins a warning still helps. */
+const warningMin = 120;
+
+/** A run about to end is told of by day, while there is time to do something about it. */
+function checkWarning({ atTimes }: Reminder, { quietFrom, quietUntil, timeZone }: Whereabouts): void {
+  const quiet = { quietFrom, quietUntil };
+  const anyDay = Temporal.PlainDate.from('2026-01-15');
+  const isNight = (atTimes ?? []).some((plainTime) => {
+    const at = anyDay.toZonedDateTime({ timeZone, plainTime }).toInstant();
+    return quietEnd(at, timeZone, quiet) !== null;
+  });
+  const isLate = (atTimes ?? []).some(({ hour, minute }) => hour * 60 + minute > 24 * 60 - warningMin);
+  if (isNight || isLate)
+    throw new DomainError(
+      'invalid',
+      'I warn by day and at least two hours before it ends: choose a time before 22:00, outside your quiet hours.',
+    );
 }
 
 type Rule = Omit<ReminderRule, 'timeZone' | 'ignoresQuietHours'>;

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { reminderOccurrences } from '../../../db/schema/index.ts';
-import type { PersonContext } from './reminder.ts';
+import type { PersonContext } from '../context.ts';
 
 /** Ties a time a reminder came to the notification that says so: answering the one settles the other. */
 export async function tieToNotification(

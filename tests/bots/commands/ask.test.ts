@@ -42,6 +42,7 @@ const context = (ctx: Context, more: Partial<CommandContext> = {}): CommandConte
   repliesToId: null,
   crisisText: '',
   given,
+  files: { of: () => [], remove() {} },
   ...more,
 });
 
@@ -263,10 +264,13 @@ describe('why', () => {
 it('says kindly what is not there yet, without a figure of its own', async () => {
   const ana = await makePerson(db);
   for (const [text, said] of [
-    ["what's my streak", 'No streak is counted for you yet.'],
-    ['my achievements', 'You have no achievements yet.'],
+    ["what's my streak", 'No streak is counted for you yet. One begins with the first meal you log, like 2 eggs.'],
+    [
+      'my achievements',
+      'Nothing earned yet. It begins with the first thing you log.\nNearest\nFirst Bite: 0 of 1 meal logged\nHouse Special: 0 of 1 recipe of your own\nOff the Bench: 0 of 1 workout\n? 22 more are hidden until you earn them.',
+    ],
     ['my goals', 'You have no goal set.'],
-    ['list my reminders', 'You have no reminders.'],
+    ['list my reminders', 'You have no reminders.\nSet one like remind me to weigh in every morning at 7:10.'],
     ["what's on my plan today", 'Nothing is planned today.'],
     ['what can you do', 'What you can say'],
   ] as const)

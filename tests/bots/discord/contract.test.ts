@@ -18,7 +18,7 @@ adapterContract(
   'discord',
   {
     maxLength: 2000,
-    has: ['presses', 'edits', 'removes', 'redelivers', 'botWrites', 'images'],
+    has: ['presses', 'edits', 'removes', 'redelivers', 'botWrites', 'images', 'files'],
     failures: ['later', 'blocked', 'gone', 'rejected', 'unknown'],
     retriesUncommitted: true,
     shows: (text) => shown(text).trim(),
@@ -56,6 +56,9 @@ adapterContract(
       removes: async (messageId) => person.removes(find(messageId)),
       redelivers: async () => discord.gateway.redispatch(),
       botWrites: async (text) => void discord.botWrites(channel, text),
+      sendsPicture: async (bytes, caption) =>
+        person.writes(caption, { attachments: [discord.keeps(bytes, 'front.png', 'image/png')] }).id,
+      losesFiles: () => discord.losesFiles(),
       failsNext: (failure) => discord.faults.next(failures[failure]),
       close,
     };

@@ -113,7 +113,7 @@ it('carries bold over a cut', () => {
 
 it('puts buttons and picture on the last part', () => {
   const buttons = [[{ label: 'Undo', action: { command: 'undo', input: null } }]];
-  const image = { pngBase64: '', alt: 'Weight' };
+  const image = { mediaIds: [1], alt: 'Weight' };
   const parts = splitReply({ text: 'word '.repeat(600), buttons, image });
   expect(parts.map((part) => [part.buttons, part.image])).toEqual([
     [undefined, undefined],

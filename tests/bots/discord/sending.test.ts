@@ -137,7 +137,8 @@ it('pings nobody and unfolds no links', async () => {
 
 it('sends a picture with its description, and takes it away when the message is changed to one without', async () => {
   const { anna, chat } = annasChat();
-  const image = { pngBase64: 'iVBORw0KGgo=', alt: 'Weight over a month' };
+  const bytes = Buffer.from('iVBORw0KGgo=', 'base64');
+  const image = { bytes, mime: 'image/png' as const, alt: 'Weight over a month' };
   const sent = await open.adapter.send(chat, { ...says('Your weight'), image }, options());
   expect(open.discord.ours(anna.channel)[0]?.attachments).toMatchObject([
     { filename: 'picture.png', description: 'Weight over a month', content_type: 'image/png', size: 8 },

@@ -29,22 +29,31 @@ describe('any text at all', () => {
 });
 
 describe('the check itself', () => {
-  it.each(['2 eggs and 200g rice for lunch', 'bench 3x8 80', 'weight 82.4', 'undo', '+300 kcal'])(
-    'knows %j for well-formed',
-    (text) => {
-      const understood = interpret(commands, text, given);
-      const reading = understood?.reading;
-      const rows = reading && 'input' in reading ? understood.command.toContract(reading.input) : [];
-      expect(rows.length).toBe(1);
-      expect(rows.map(contractFault)).toEqual([null]);
-    },
-  );
+  it.each([
+    '2 eggs and 200g rice for lunch',
+    'bench 3x8 80',
+    'weight 82.4',
+    'undo',
+    '+300 kcal',
+    'only half the banana',
+    'the run was 5k not 6k',
+    'the weight was 82.5 not 85',
+    'the banana was 210 kcal',
+    'that was at 8am not 9am',
+  ])('knows %j for well-formed', (text) => {
+    const understood = interpret(commands, text, given);
+    const reading = understood?.reading;
+    const rows = reading && 'input' in reading ? understood.command.toContract(reading.input) : [];
+    expect(rows.length).toBe(1);
+    expect(rows.map(contractFault)).toEqual([null]);
+  });
 
   it.each([
     { do: 'log-meal', slot: null, day: '2026-03-02', time: null, items: [] },
     { do: 'log-metric', day: '2026-02-30', metric: 'weight', value: 80, value2: null, unit: 'kg' },
     { do: 'log-metric', day: '2026-03-02', metric: 'weight', value: Number.NaN, value2: null, unit: 'kg' },
     { do: 'undo', what: 'all' },
+    { do: 'correct', target: 'banana', change: { times: 0.5 } },
     { do: 'dance' },
   ])('knows %j for a fault', (row) => {
     expect(contractFault(row)).not.toBeNull();

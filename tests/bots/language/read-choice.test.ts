@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readChoice } from '../../../src/bots/language/read-choice.ts';
+import { isYes, readChoice } from '../../../src/bots/language/read-choice.ts';
 
 const labels = ['Basmati rice · 130 kcal', 'Brown rice', 'White rice'];
 
@@ -49,4 +49,26 @@ it.each([
 
 it('may repeat a label that has such a word itself', () => {
   expect(readChoice('no sugar cola', ['Cola', 'No sugar cola'])).toBe(1);
+});
+
+it.each(['yes', 'Yes!', 'yep', 'yeah sure', 'yes please', 'yes that one', 'yup 👍', 'y'])(
+  '%j agrees to none of several',
+  (text) => {
+    expect([isYes(text), readChoice(text, labels)]).toEqual([true, null]);
+    expect(readChoice(text, ['Basmati rice'])).toBe(0);
+  },
+);
+
+it.each(['ok', 'sure', 'yes 2', 'yes, the brown one', 'yes i ate 2 eggs', 'no', '', 'the'])(
+  '%j is no mere yes',
+  (text) => {
+    expect(isYes(text)).toBe(false);
+  },
+);
+
+it('takes the beginning of a word for it where “one” says that a choice is named', () => {
+  const shakes = ['protein shake', 'milkshake'];
+  expect(readChoice('the milk one', shakes)).toBe(1);
+  expect(readChoice('milk', shakes)).toBeNull();
+  expect(readChoice('the pro one', [...shakes, 'prosciutto'])).toBeNull();
 });

@@ -9,6 +9,8 @@ function shown(text: string): string {
 describe('a message', () => {
   it.each([
     ['message anna great week', 'anna: great week'],
+    ['send my coach: slept only 5h', 'coach: slept only 5h'],
+    ['send to my coach: all done', 'coach: all done'],
     ['dm my coach: ready for the new plan', 'coach: ready for the new plan'],
     ["let my coach know i'm sick", "coach: i'm sick"],
     ["let my coach know that i'm sick today", "coach: i'm sick today"],

@@ -386,6 +386,15 @@ describe('questions', () => {
     expect(read('81', light)).toBe('?meaning: weight 81');
     expect(read('181', light)).toBe('?meaning: weight 82.1');
     expect(read('60.5', light)).toBeNull();
+    expect(read('82.1', light)).toBe('weight 82.1');
+    expect(read('82,1 this morning 👍', light)).toBe('weight 82.1');
+    expect(read('82.1 slept 7h', light)).toBe('weight 82.1, sleep 7');
+    expect(read('8.21', light)).toBe('?amount: weight 82.1');
+    expect(read('821', light)).toBe('?amount: weight 82.1');
+    expect(read('1813', { ...us, lastWeightKg: 82 })).toBe('?amount: weight 82.24');
+    expect([read('93.2', light), read('88.8', light)]).toEqual(['?meaning: weight 93.2', '?meaning: weight 88.8']);
+    for (const nothing of ['8', '8.2', '2500', '1200', '5.5']) expect(read(nothing, light)).toBeNull();
+    expect([read('8.21'), read('821')]).toEqual([null, null]);
     expect(read('weight 180', { ...given, lastWeightKg: 178 })).toBe('weight 180');
   });
 

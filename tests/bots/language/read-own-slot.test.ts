@@ -41,3 +41,17 @@ it.each([
 ])('%j names no meal', (text) => {
   expect(told(text)).toBeNull();
 });
+
+it.each<[string, string | null]>([
+  ['merienda is at 17:00', 'merienda 17:00'],
+  ['my merienda is now at 5pm', 'merienda 17:00'],
+  ['pre-gym moves to 6:30', 'pre-gym 06:30'],
+  ['merienda at 17:00: coffee and toast', null],
+  ['merienda is at my place at 17:00', null],
+  ['lunch is at 13:00', null],
+])('%j moves a meal that is named', (text, expected) => {
+  const read = readOwnSlot(text, { foods, slots: ['merienda', 'pre-gym'] });
+  expect(read?.kind === 'keep' ? `${read.name} ${read.startsAt?.toString({ smallestUnit: 'minute' })}` : null).toBe(
+    expected,
+  );
+});

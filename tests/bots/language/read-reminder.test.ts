@@ -262,6 +262,23 @@ describe('a reminder', () => {
   ])('%j', (text, expected) => expect(shown(text)).toBe(expected));
 });
 
+describe('a reminder whose time stands first', () => {
+  it.each([
+    ['every day at 21:00 remind me to log dinner', 'log dinner'],
+    ['on friday at 20:00 remind me to meal prep', 'meal prep'],
+    ['tomorrow at 6pm, remind me to defrost the chicken', 'defrost the chicken'],
+  ])('%j is about what follows', (text, what) => {
+    expect(readReminder(text, given)).toMatchObject({ kind: 'set', what });
+  });
+
+  it.each(['every day my coach will remind me to stretch', 'yesterday you did not remind me', 'at 9 remind me why'])(
+    '%j is none',
+    (text) => {
+      expect(readReminder(text, given)?.kind).not.toBe('set');
+    },
+  );
+});
+
 describe('a change of reminders', () => {
   it.each([
     ['pause reminders', 'pause'],

@@ -6,8 +6,8 @@ function shown(text: string, units: 'metric' | 'us' = 'metric'): string {
   if (read === null) return 'null';
   if (read.kind === 'unnamed') return `${read.value} of what?`;
   if (read.kind === 'unnamed-macros') return `${read.energyKcal ?? '-'} kcal, which? ${read.grams.join(' ')}`;
-  const { energyKcal, proteinG, carbsG, fatG, waterMl } = read.target;
-  const parts = { kcal: energyKcal, p: proteinG, c: carbsG, f: fatG, ml: waterMl };
+  const { energyKcal, proteinG, carbsG, fatG, fiberG, waterMl } = read.target;
+  const parts = { kcal: energyKcal, p: proteinG, c: carbsG, f: fatG, fibre: fiberG, ml: waterMl };
   return Object.entries(parts)
     .flatMap(([unit, value]) => (value === null ? [] : [`${value} ${unit}`]))
     .join(', ');
@@ -18,6 +18,10 @@ describe('a target', () => {
     ['target 2200 kcal 160g protein 2.5l water', '2200 kcal, 160 p, 2500 ml'],
     ['set my calories to 2000', '2000 kcal'],
     ['protein goal 150g', '150 p'],
+    ['30g fibre target', '30 fibre'],
+    ['target 2200 kcal 30g fiber', '2200 kcal, 30 fibre'],
+    ['set my fiber to 35g', '35 fibre'],
+    ['fibre goal 30', '30 fibre'],
     ['aim for 1800 cal', '1800 kcal'],
     ['macros 150/200/60', '- kcal, which? 150 200 60'],
     ['target 2200', '2200 kcal'],
@@ -117,7 +121,6 @@ describe('no target', () => {
     'target 2200 kcal 2000 kcal',
     'target 150g',
     'target 30% protein',
-    'target 30g fibre',
     'target weight 70',
     'target pace 5:00',
     'what should my target be',

@@ -154,7 +154,7 @@ describe('a slot', () => {
     ['brekky:', 'breakfast', true, 'brekky'],
     ['my lunch was a salad', 'lunch', true, 'my lunch was'],
     ['as a snack', 'snack', true, 'as a snack'],
-    ['for tea', 'dinner', false, 'for tea'],
+    ['for tea', 'dinner', true, 'for tea'],
     ['drink: cola', 'drink', true, 'drink'],
     ['second breakfast club', 'club', false, 'second breakfast club'],
   ])('%j', (text, slot, isLed, span) => {

@@ -16,7 +16,7 @@ const faults: Readonly<Record<SendFailure, Fault>> = {
 
 const traits: ContractTraits = {
   maxLength: 4096,
-  has: ['presses', 'edits', 'redelivers', 'botWrites', 'images'],
+  has: ['presses', 'edits', 'redelivers', 'botWrites', 'images', 'files'],
   failures: ['later', 'blocked', 'gone', 'rejected', 'unknown'],
   retriesUncommitted: true,
   shows: kept,
@@ -44,6 +44,11 @@ function platformOf(
     botWrites: async (text) => {
       person.writes(text, { from: simulator.me });
     },
+    sendsPicture: async (bytes, caption) => {
+      const photo = [{ file_id: simulator.keeps(bytes), file_unique_id: 'u', width: 1, height: 1 }];
+      return String(person.writes('', { text: undefined, photo, caption }));
+    },
+    losesFiles: () => simulator.losesFiles(),
     failsNext: (failure) => simulator.fails(faults[failure]),
     seen: () =>
       simulator.said(person.chatId).map((message) => ({

@@ -12,6 +12,7 @@ import {
 } from '../../support/telegram-simulator.ts';
 
 const pngBase64 = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+const pictureOf = (alt: string) => ({ bytes: Buffer.from(pngBase64, 'base64'), mime: 'image/png' as const, alt });
 
 let simulator: TelegramSimulator;
 let adapter: TelegramAdapter;
@@ -56,7 +57,7 @@ describe('a message to Telegram', () => {
   });
 
   it('shows a picture with its description in the caption, once', async () => {
-    const image = { pngBase64, alt: 'Weight over a month' };
+    const image = pictureOf('Weight over a month');
     await send({ text: 'You are on your way', image, buttons: [[{ label: 'Undo', id: 'a.0' }]] });
     await send({ text: bold('Weight over a month'), image });
     await send({ text: '', image });
@@ -102,7 +103,7 @@ describe('a message to Telegram', () => {
 
   it('turns into a picture, and a picture changes its words', async () => {
     const sent = await send({ text: 'Drawing' });
-    await adapter.edit(sent, { text: 'Drawn', buttons: [], image: { pngBase64, alt: 'Drawn' } }, options);
+    await adapter.edit(sent, { text: 'Drawn', buttons: [], image: pictureOf('Drawn') }, options);
     expect(said()).toMatchObject([{ text: 'Drawn', edits: 1 }]);
     expect(said()[0]?.photo?.toString('base64')).toBe(pngBase64);
     await adapter.edit(sent, { text: bold('Other words'), buttons: [[{ label: 'Undo', id: 'a.0' }]] }, options);

@@ -22,7 +22,7 @@ const trees = fc.letrec<{ tree: Text; list: Text }>((tie) => ({
 const shown = (text: Text) => parseHtml(renderHtml(toRuns(text)));
 const partsOf = (text: Text) => splitReply({ text }).map((part) => part.text);
 const textsOf = (text: Text) => partsOf(text).map((part) => plainText(part));
-const image = { pngBase64: 'AA==', alt: 'Weight over a month' };
+const image = { mediaIds: [1], alt: 'Weight over a month' };
 const button = { label: 'Undo', action: { command: 'undo', input: null } };
 
 /** Labels alone: on Telegram a link's address is behind its label. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -71,6 +71,17 @@ describe('a person at a terminal', () => {
     await second.adapter.stop();
     expect(second.received).toMatchObject([{ kind: 'text', text: 'ate 200g rice', timeZone: 'Asia/Tokyo' }]);
   });
+
+  it('who has been erased finds nothing of what was typed before, then or later', async () => {
+    const first = open(true);
+    await first.adapter.start(first.keep);
+    first.input.write('ate 200g rice\rdelete me\r');
+    await first.adapter.send(chat, { ...reply('All is gone.'), isFarewell: true }, options);
+    expect(existsSync(historyFile)).toBe(false);
+    first.input.write('hello\r');
+    await first.adapter.stop();
+    expect(readFileSync(historyFile, 'utf8')).toBe('hello');
+  });
 });
 
 describe('lines piped in', () => {
@@ -117,7 +128,7 @@ it('shows nothing that a terminal would act upon, wherever it stands', () => {
     {
       text: [evil, bold(evil), code(evil), { link: `https://x.example/${evil}`, label: evil }],
       buttons: [[{ label: evil, id: '1' }]],
-      image: { pngBase64: '', alt: evil },
+      image: { bytes: Buffer.alloc(0), mime: 'image/png', alt: evil },
     },
     1,
     true,

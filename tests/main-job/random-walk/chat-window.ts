@@ -25,6 +25,7 @@ export function openWindow(): ChatWindow {
     platform: 'discord',
     async start() {},
     async stop() {},
+    fetch: () => Promise.reject(new Error('No file is fetched here')),
     split: (reply) => [reply],
     async send({ id, accountId }, { text, buttons }, { nonce }) {
       const deliveryId = Number(nonce.split('-')[1]);

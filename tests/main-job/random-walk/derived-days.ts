@@ -125,6 +125,9 @@ export async function allRecorded(db: Database, userId: number): Promise<Set<str
     union all select (to_jsonb(t) - 'updated_at')::text from workout_sessions t where user_id = ${userId}
     union all select to_jsonb(t)::text from exercise_logs t where user_id = ${userId}
     union all select to_jsonb(t)::text from exercise_sets t where user_id = ${userId}
+    union all select (to_jsonb(t) - 'updated_at')::text from nutrition_targets t where user_id = ${userId}
+    union all select (to_jsonb(t) - 'updated_at')::text from user_goals t where user_id = ${userId}
+    union all select (to_jsonb(t) - '{version,updated_at}'::text[])::text from foods t where owner_id = ${userId}
     union all select (to_jsonb(t) - '{id,created_at,updated_at}'::text[])::text from daily_logs t where user_id = ${userId}
       and (weight_kg is not null or consumed_kcal + protein_g + carbs_g + fat_g + water_ml + burned_kcal > 0)
     union all select (to_jsonb(t) - '{id,created_at,updated_at}'::text[])::text from health_metrics t where user_id = ${userId}`);

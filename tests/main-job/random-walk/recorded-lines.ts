@@ -93,7 +93,7 @@ function linesOf({ figures, exercises, meals }: Row, units: Units): string[] {
 
 /** Words that open a line about a training that is none of what was done in it. */
 const asides =
-  /^(?:Last time|As last time|As earlier|Earlier today|New best|Least help|Most reps|Most volume|Longest|Fastest|Best estimated|Volume|About [\d,]+ kcal|Trend|I do not know)/;
+  /^(?:From now on|Last time|As last time|As earlier|Earlier today|New best|Least help|Most reps|Most volume|Longest|Fastest|Best estimated|Volume|About [\d,]+ kcal|Trend|I do not know)/;
 /** A day's sums, or its water, or a heading, or a choice. */
 const others = /^[^:]+: [\d,]+ kcal · protein |^Water [^:]+: | now: [\d,]+ kcal$|[.:?]$|^\d+\. |\(of 10\)$/;
 

@@ -41,6 +41,12 @@ export const records: readonly string[] = [
   '82.1kg this am. brekky 3 pancakes',
   'weight 82. 200g rice lunch. 30 min yoga',
   'again',
+  'target 2.5l water',
+  'remove my water target',
+  'goal weight 75 kg',
+  'change my weight goal to 76 kg',
+  'drop my weight goal',
+  'new food: power bar 220 kcal 20p 12c 4f per 60g',
 ];
 
 /** What is said of something recorded, whether it fits it or not. */

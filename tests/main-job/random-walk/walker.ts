@@ -231,6 +231,21 @@ export function createWalker({ db, respond, window, clock, people: accounts }: W
     });
   }
 
+  /** Of targets, goals and own foods: whether the newest card of what is undone says so, and of nothing else. */
+  async function wrongTurns(person: Person): Promise<string[]> {
+    const { rows } = await db.execute<{ id: string; undone: boolean; summary: string }>(sql`
+      select a.inbound_message_id as id, bool_and(a.undone_at is not null) as undone, min(a.summary) as summary
+      from actions a where a.user_id = ${person.user?.id ?? 0} and a.inbound_message_id is not null
+      group by a.inbound_message_id
+      having count(*) = 1 and bool_and(exists (select from action_changes c where c.action_id = a.id
+        and c.table_name in ('nutrition_targets', 'user_goals', 'foods')))`);
+    return rows.flatMap(({ id, undone, summary }) => {
+      const card = newestCard(person, Number(id));
+      if (!card || card.text.startsWith('Undone: ') === undone) return [];
+      return [`${card.messageId} of ${summary}, which is ${undone ? '' : 'not '}undone, says: ${card.text}`];
+    });
+  }
+
   async function failures(): Promise<string[]> {
     const { rows } = await db.execute<{ what: string }>(sql`
       select 'event ' || id || ' is ' || state || coalesce(': ' || error, '') as what
@@ -259,7 +274,8 @@ export function createWalker({ db, respond, window, clock, people: accounts }: W
       const days = await checkDays(db, acting.user.id);
       await listen(acting, days.kept);
       const { account } = acting;
-      const wrong = [...faults.splice(0), ...days.faults, ...(await wrongCards(acting, [...touched]))];
+      const cards = [...(await wrongCards(acting, [...touched])), ...(await wrongTurns(acting))];
+      const wrong = [...faults.splice(0), ...days.faults, ...cards];
       return wrong.map((fault) => `${account}: ${fault}`);
     },
     async checkAll() {

@@ -60,6 +60,12 @@ export function createRestServer({ world, routes, faults, limitOf }: RestServerC
     const body: Buffer[] = [];
     for await (const chunk of request) body.push(chunk as Buffer);
     const url = new URL(request.url ?? '', 'http://localhost');
+    const attached = /^\/attachments\/(\d+)$/.exec(url.pathname)?.[1];
+    if (attached !== undefined) {
+      const file = world.files.get(attached);
+      response.writeHead(file ? 200 : 404).end(file);
+      return;
+    }
     const method = request.method ?? 'GET';
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const payload = await readPayload(Buffer.concat(body), request.headers['content-type']);

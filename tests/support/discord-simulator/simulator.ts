@@ -6,7 +6,16 @@ import { createPerson, type Person } from './person.ts';
 import { type Reading, readMarkdown } from './read-markdown.ts';
 import { createRestServer, type Limit, type LoggedRequest } from './rest-server.ts';
 import { snowflake } from './snowflake.ts';
-import { addChannel, type Channel, createWorld, type Message, message, user, type World } from './world.ts';
+import {
+  type Attachment,
+  addChannel,
+  type Channel,
+  createWorld,
+  type Message,
+  message,
+  user,
+  type World,
+} from './world.ts';
 
 export interface DiscordSimulator {
   /** For `DISCORD_API_ROOT`. */
@@ -26,6 +35,9 @@ export interface DiscordSimulator {
   botWrites(channel: Channel, text: string): Message;
   /** Sends any event. */
   dispatch(event: string, data: object, channel: Channel | null): void;
+  /** A file that somebody attaches to a message. */
+  keeps(bytes: Buffer, filename: string, contentType: string): Attachment;
+  losesFiles(): void;
   /** What we said in a channel, as it stands there now. */
   ours(channel: Channel): Message[];
   /** The message as Discord's app shows it. */
@@ -82,6 +94,13 @@ export async function startDiscordSimulator(token = 'discord-bot-token'): Promis
       return said;
     },
     dispatch,
+    keeps(bytes, filename, contentType) {
+      const id = snowflake();
+      world.files.set(id, bytes);
+      const url = `http://127.0.0.1:${port}/attachments/${id}`;
+      return { id, filename, content_type: contentType, size: bytes.length, url, proxy_url: url };
+    },
+    losesFiles: () => world.files.clear(),
     ours: (channel) => channel.messages.filter(({ author }) => author.id === world.bot.id),
     read: ({ content }) => readMarkdown(content),
     until: (what, look) => until(world, what, look),

@@ -93,6 +93,8 @@ export interface World {
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   readonly interactions: Map<string, Interaction>;
+  /** What people attached, by the ids of the attachments. */
+  readonly files: Map<string, Buffer>;
   /** What was pinged by messages of ours. */
   readonly pings: string[];
   /** The slash commands, as they were put. */
@@ -114,6 +116,7 @@ export function createWorld(token: string): World {
     users: new Map([[bot.id, bot]]),
     channels: new Map(),
     interactions: new Map(),
+    files: new Map(),
     pings: [],
     commands: null,
     commandPuts: 0,

@@ -2,7 +2,7 @@ import type { Metric } from '../../../domain/body/plausible.ts';
 import type { Phrases } from '../phrases.ts';
 
 /** What a target can be of. */
-export type TargetField = 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG' | 'waterMl';
+export type TargetField = 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG' | 'fiberG' | 'waterMl';
 
 /** The words of targets and goals. */
 export interface GoalVocabulary {
@@ -20,6 +20,30 @@ export interface GoalVocabulary {
   readonly fields: Phrases<TargetField>;
   /** "p", "c", "f" beside a figure. */
   readonly initials: ReadonlyMap<string, TargetField>;
+  /** Several fields under one name: "macros". */
+  readonly macros: Phrases<readonly TargetField[]>;
+  /** "remove", "no more", "i don't want": what follows shall go. */
+  readonly removals: Phrases<null>;
+  /** "my", "the", "all of my": whose it is. */
+  readonly owners: Phrases<null>;
+  /** "target"; a `goal`, or a "limit", is one of a day only with the name of such a figure. */
+  readonly targetNouns: Phrases<'target' | 'goal'>;
+  /** What may end such a request: "anymore", "please", "for now". */
+  readonly closers: Phrases<null>;
+  /** Something of it stands in every text about a goal there is. */
+  readonly changeHint: RegExp;
+  /** "goal"; "goal weight" says of what. */
+  readonly goalNouns: Phrases<Metric | null>;
+  readonly changeVerbs: Phrases<null>;
+  /** "pause", "i reached": before the goal it is said of. */
+  readonly statusVerbs: Phrases<'paused' | 'active' | 'completed'>;
+  /** "mark", "put": before a goal whose state follows it. */
+  readonly marks: Phrases<null>;
+  /** "is done", "on hold": behind it. */
+  readonly statusWords: Phrases<'paused' | 'active' | 'completed' | 'abandoned'>;
+  /** "call", "note for": opens words that are kept as they are. */
+  readonly wordLeads: Phrases<'title' | 'description' | 'notes'>;
+  readonly milestoneLeads: Phrases<null>;
   readonly energyUnits: Phrases<'kcal' | 'kJ'>;
   readonly grams: ReadonlySet<string>;
   /** What leads to the new figure after a change: "to", "at". */

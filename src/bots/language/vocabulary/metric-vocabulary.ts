@@ -50,7 +50,7 @@ export interface MetricVocabulary {
    * What may frame figures and adds nothing: "i", "weekly check-in", "when i woke up". A feat ("did", "hit") is also said
    * of what was lifted.
    */
-  readonly frames: Phrases<'feat' | null>;
+  readonly frames: Phrases<'feat' | 'when' | null>;
   /** "i was": before a weight it needs a day to be no story. */
   readonly been: Phrases<null>;
   /** "was", "down from", "vs": a figure told only to compare. */

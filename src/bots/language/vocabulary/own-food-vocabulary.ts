@@ -68,6 +68,8 @@ export interface OwnFoodVocabulary {
 export interface OwnSlotVocabulary {
   readonly hint: RegExp;
   readonly leads: Phrases<null>;
+  /** "is at": between a meal they have named and its new time. */
+  readonly moves: Phrases<null>;
   /** "call my": the time and the name follow. */
   readonly calls: Phrases<null>;
   readonly meals: ReadonlySet<string>;

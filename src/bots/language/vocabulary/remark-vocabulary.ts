@@ -14,6 +14,10 @@ export interface RemarkVocabulary {
   readonly purposes: ReadonlySet<string>;
   /** "pan", "baking sheet": after "for the". */
   readonly vessels: ReadonlySet<string>;
+  /** "so", "was", "really": before what somebody thinks of it. */
+  readonly opinionLeads: ReadonlySet<string>;
+  /** "good", "no regrets": what somebody thinks of what they had. */
+  readonly opinions: Phrases<null>;
   /** Whole remarks, and how longer ones begin. */
   readonly phrases: Phrases<null>;
 }

@@ -20,6 +20,8 @@ export type TrainingMark =
   | 'working'
   | 'drop'
   | 'failure'
+  /** Of the last set only. */
+  | 'last-failure'
   | 'amrap'
   | 'superset'
   | 'each'
@@ -89,6 +91,16 @@ export interface TrainingVocabulary {
   /** Spoken forms and short ones as the catalogue writes them: "benched", "hs". */
   readonly spoken: ReadonlyMap<string, string>;
   /** Words between those of a name: "squats on the smith machine". */
+  /** "mate", "dog": beside people, who may have done it instead. */
+  readonly companions: ReadonlySet<string>;
+  /** "ran", "did": what they did. */
+  readonly pasts: ReadonlySet<string>;
+  /** "5/3/1": names of programmes, which count nothing before a colon. */
+  readonly schemes: Phrases<null>;
+  /** The exercise that distances are run of, again and again: "8x400m". */
+  readonly intervals: string;
+  /** "pr", "pb": said of the weight, behind the name. */
+  readonly bests: ReadonlySet<string>;
   readonly smallWords: ReadonlySet<string>;
   /** Marks that are words of a name where a word follows: "drop jumps". */
   readonly shyMarks: ReadonlySet<string>;

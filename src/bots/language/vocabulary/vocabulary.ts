@@ -8,6 +8,7 @@ import type { OwnFoodVocabulary, OwnSlotVocabulary } from './own-food-vocabulary
 import type { ProfileVocabulary } from './profile-vocabulary.ts';
 import type { QuickAddVocabulary } from './quick-add-vocabulary.ts';
 import type { RatingVocabulary } from './rating-vocabulary.ts';
+import type { RecordingVocabulary } from './recording-vocabulary.ts';
 import type { RemarkVocabulary } from './remark-vocabulary.ts';
 import type { ReminderVocabulary } from './reminder-vocabulary.ts';
 import type { RepeatVocabulary } from './repeat-vocabulary.ts';
@@ -32,8 +33,11 @@ export type SaidDay =
 /** Which day to come: so many from today, or that weekday of next week. Null where it is left open ("soon"). */
 export type SaidAhead = { readonly days: number } | { readonly nextWeekday: number };
 
-/** How sure a verb makes it that the rest was eaten: "ate" is, "had" also takes meetings. */
-export type EatingStrength = 'sure' | 'loose';
+/**
+ * How sure a verb makes it that the rest was eaten: "ate" is, "had" also takes meetings, what was "made" may be for
+ * others, and of what was "shared" or ordered only a part was.
+ */
+export type EatingStrength = 'sure' | 'loose' | 'made' | 'shared';
 
 /** Everything a language brings as data. A second one is another value of this type and a few recognisers. */
 export interface Vocabulary {
@@ -49,6 +53,8 @@ export interface Vocabulary {
   readonly determiners: ReadonlySet<string>;
   /** "the", "that": of a thing both know. */
   readonly definite: ReadonlySet<string>;
+  /** "them", after "4 of": what was named before. */
+  readonly pronouns: ReadonlySet<string>;
   /** "2 more eggs" */
   readonly more: ReadonlySet<string>;
   readonly approximately: Phrases<null>;
@@ -71,6 +77,10 @@ export interface Vocabulary {
   readonly shySlots: ReadonlySet<string>;
   /** "was", "is": between a slot and its foods. */
   readonly slotCopulas: Phrases<null>;
+  /** Drinks and dishes that name a meal only as a heading: "tea was …". */
+  readonly slotHeads: Phrases<string>;
+  /** "out": where a meal was had, said right after its name. */
+  readonly slotTails: ReadonlySet<string>;
   readonly days: Phrases<SaidDay>;
   readonly dayLeads: ReadonlySet<string>;
   readonly weekdays: ReadonlyMap<string, number>;
@@ -132,6 +142,7 @@ export interface Vocabulary {
   readonly pictures: ReadonlyMap<string, string>;
   readonly remarks: RemarkVocabulary;
   readonly quickAdd: QuickAddVocabulary;
+  readonly recording: RecordingVocabulary;
   readonly training: TrainingVocabulary;
   readonly metrics: MetricVocabulary;
   readonly asks: AskVocabulary;

@@ -1,6 +1,11 @@
 /** Messages that correct nothing: chat, stories, plans, questions, other people's doings, new entries, other commands. */
 export const noCorrections = `
 that was great
+bananas are 100 kcal each
+the marathon is 42.2 km
+that's my bread and butter
+this is bananas
+that's nuts
 it was a long day
 remove me from the list
 change my password

@@ -106,6 +106,9 @@ export const yesWords: ReadonlySet<string> = new Set([
   'true',
 ]);
 
+/** Of these, the ones that may only say that something was read. */
+export const acknowledgements: ReadonlySet<string> = new Set(['ok', 'okay', 'right', 'sure']);
+
 /** Answers that none of the choices is meant. */
 export const noAnswers: ReadonlySet<string> = new Set([
   'no',

@@ -24,9 +24,9 @@ export const exerciseWords: ReadonlySet<string> = new Set(
     chins chinup chopper chopping chun ciclismo cindy circles circuit cj clam clamshell clean climb climbed climber
     climbing climbmill clubbing cmj combat commute comp compression concept2 conditioning contact conventional
     cooldown corde cornhole correr cossack cossacks countryside crab crank crawl crawling crescent crew cricket criss
-    criterium croquet crossfit crossminton crossover crosstrainer crown crunch crushers ctb curl curling curtsey
+    criterium croquet crossfit crossminton crossover crosstrainer crunch crushers ctb curl curling curtsey
     cutting cycled cycling cyclocross dance danced dancing dand darts db deadbug deadhang deadlift deads deficit
-    degree dehnen delt deltoids delts depth dhanurasana diabolo dinghy dip dips dirtbike discus dislocates
+    dehnen delt deltoids delts depth dhanurasana diabolo dinghy dip dips dirtbike discus dislocates
     dislocations dive diving diy dl do dodgeball dog doing dolphin domestic dominadas donkey dorsiflexion
     double-unders downdog downs downward drag dragonboat dragonflag dragonfly dreadmill dressage drills driver driving
     du duathlon dubs duck duckpin dumbbell dus dvd dynamic développé e-bike ebike eccentric eighteen eishockey
@@ -34,7 +34,7 @@ export const exerciseWords: ReadonlySet<string> = new Set(
     equestrian equitación erg ergometer escalada escalade escrime esquí estiramientos eventing exercise exercises
     exergame ext extended extension extensión f45 facepull facing fallout farmer farmers fartlek fastpitch fechten
     federball feldhockey fell fencing fentes ferrata ffe fighting fingerboard fingerboarding firewood fit fitball
-    fitness fives flag flat flexibility flexion flexiones flexor flicks flip flipping floor floorball flowers
+    fitness fives flag flexibility flexion flexiones flexor flicks flip flipping floor floorball flowers
     flutterkicks fly flyes flys foam foiling fold footbag football footvolley footy forearm forest four fran
     freediving freerunning freestyle frisbee frogger frogstand frolf frontenis frontheben frontkniebeuge furniture
     futsal fußball fútbol g2o gaa gaelic gainage gallop galloping galloway gardened gardening gartenarbeit gauntlet
@@ -49,29 +49,29 @@ export const exerciseWords: ReadonlySet<string> = new Set(
     jeffing jerk jetski jetskiing jiu jiujitsu jog jogged jogging judo juggle juggling jujitsu jujutsu jump jumping
     jumprope jumps k1 k2e kabelrudern kajak kajakfahren kanu karate kart karting kas kata kayak kayaked kayaking kb
     kbs keelboat keepy keg kegeln kendo kettlebell kick kickabout kickback kickbacks kickball kickboxing kicks kid
-    kids kipping kiteboarding kitesurf kitesurfen kitesurfing kizomba klettern klimmzug kniebeuge korfbal korfball
+    kipping kiteboarding kitesurf kitesurfen kitesurfing kizomba klettern klimmzug kniebeuge korfbal korfball
     krafttraining krankcycle krankengymnastik kraulen krav kreuzheben kte kung l-sit labour lacrosse ladder lagree
     landmine landscaping langhantelrudern langlauf langlaufen laps lat laterals latzug laufband laufen laundry
     lawnmowing lax legpress leisurely lengths les levantamento lever liegestütz lift lifted lifting lining load logs
-    longboard longboarding longsword low-to-high lowers lsd lsit luge luggage lumbar lumberjack lunch lunge lyra mace
-    malasana man mandukasana manmaker marathon march marche marjaryasana martial mason massage mckenzie med medicine
+    longboard longboarding longsword low-to-high lowers lsd lsit luge luggage lumbar lumberjack lunge lyra mace
+    malasana man mandukasana manmaker marathon march marche marjaryasana martial mason massage mckenzie med 
     megaformer merengue metcon minigolf mitt mitts mma mobility modal moonboard mopping moto motocross motorbike
     motorcycling mountaineer mountaineering mow mowed mowing mph mtb mu muaythai mucking mudder multipower munro murph
-    muscle-up muscleup musculation myofascial ménage nackendrücken nadisodhana natación natation natural nature
+    muscle-up muscleup musculation myofascial ménage nackendrücken nadisodhana natación natation nature
     navasana negative netball neutral nfl nogi nordic nordics nordictrack oac oap oblique obstacle ocr ohp ohs olympic
     ones orangetheory orientation orienteer orienteering outer outrigger outs overhead oztag p90x pacing packrafting
     paddle paddleball paddleboard paddleboarding paddling padel pallof parachuting parade paraglide paragliding
-    parkour parkrun paschimottanasana patin patinaje pause paused pec pectoral pedal pedalo pedelec pelota peloton
+    parkour parkrun paschimottanasana patin patinaje paused pec pectoral pedal pedalo pedelec pelota peloton
     pelvic pendlay pendulum personal peso petanque physical physio physiotherapy pickle pickleball pied pike pilates
-    pinch pincha pingpong pistol planche plank plate platform played plie plongée plyo pogo poi point polo pompes pong
+    pinch pincha pingpong pistol planche plank platform played plie plongée plyo pogo poi point polo pompes pong
     poomsae pose pp pram pranayama preacher prehab prensa prep press pressdown presse pressup progression prone
     prowler pruning puck pull pull-apart pull-up pullapart pulldown pullover pulls pullup pullups pump push push-up
-    pushbike pushchair pushdown pushup put putt putting putzen qi qigong quads racewalking racing rack racketball
+    pushbike pushchair pushdown pushup put putt putting putzen qi qigong quads racewalking racing racketball
     rackets racquet racquetball radfahren rafting ragdoll raise rake raking ramble rambling rameur ran randonnée
     randori rappel rappelling raquettes rasenmähen rdl reach rear rebounder rebounding reclined reformer regatta rehab
     rehabilitation reiten reißen remo removals rennrad renovating renovation repeats resistance restorative revolved
     rfess rgbp ride riding ringen rmu rocks rode rodeln rodeo rogaining roll roller rollerblade rollerbladed
-    rollerblading rollerskates rollerskating rollerski rolling rollout rolls roman romanian romanians room rope ropes
+    rollerblading rollerskates rollerskating rollerski rolling rollout roman romanian romanians room rope ropes
     roping rotation rotations rotator rounders roundnet routine row rowed rower rowerg rowing rpm ruck rucked rucking
     rucksack rudergerät rudern rugby rumanian run run-walk running russian rückenschwimmen saber sabre saddling sail
     sailboarding sailing salsa salutation salute samba sambo sandbag savasana savate saw sawing schlittschuhlaufen
@@ -84,10 +84,10 @@ export const exerciseWords: ReadonlySet<string> = new Set(
     sledge sledgehammer sledging slideboard slimnastics slrdl smith smr snatch snatch-grip snooker snorkel snorkeled
     snorkeling snorkelled snorkelling snow snowboard snowboarded snowboarding snowshoe snowshoeing soccer softball
     somersault soul soulcycle soulevé spar sparred sparring spazieren speedskating speedwork spiderman spike spikeball
-    spin spinning splashing splitboard splitboarding splits sport spoto spring springboard sprint sprinted sprinting
+    spin spinning splashing splitboard splitboarding splits sport spoto springboard sprint sprinted sprinting
     sprints squash squat squats squeeze ssb stability stacking stadiums stair staircase stairclimber stairmaster
     stairs stance static steady steeplechase step step-down step-up stepmill stepper steps stepup stiff stiff-leg stir
-    stirndrücken stop stoßen straddle straight-leg street streetball strength stretch stretched stretching stroll
+    stirndrücken stoßen straddle straight-leg streetball strength stretch stretched stretching stroll
     stroller strolling strongman stunting suicides suitcase sumo sunday sup supine supino supping surf surfboard
     surfed surfen surfing surfskate surya suspended suspension svend swam swan sweeping swim swimmers swimming swing
     swings swiss t-bar t20 t2b tabata tabletennis tae taekwondo tai taichi taiji tango tanzen tap tapis tauchen teaser
@@ -108,7 +108,7 @@ export const exerciseWords: ReadonlySet<string> = new Set(
     cardio core dance hs sadr sadrs inc benched squatted deadlifted pressed curled planked lunged rode skied swum runned
     skipped jogged runing joging swiming cyling jumped shrugged hip wrist lying seated lateral stand bridge cat crow cobra
     pigeon shoulder chin weights arms legs chest halo superman commando tabletop twist bend chop complex cluster sprawl cycle
-    tempo trail race attack balance tuck butterfly sphinx scorpion skate kite catch pitching batting exercised foil chores
+    tempo trail race balance tuck butterfly sphinx scorpion skate kite catch pitching batting exercised foil chores
     cleaning digging shoveling shovelling hollow bug pointer hammer hammers neck knee body bis multi trap
   `
     .trim()

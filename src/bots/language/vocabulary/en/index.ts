@@ -14,6 +14,7 @@ import { ownFoods, ownSlots } from './own-foods.ts';
 import { profile } from './profile.ts';
 import { quickAdd } from './quick-add.ts';
 import { ratings } from './ratings.ts';
+import { recording } from './recording.ts';
 import * as refusals from './refusals.ts';
 import { remarks } from './remarks.ts';
 import { reminders } from './reminders.ts';
@@ -35,6 +36,7 @@ export const english: Vocabulary = {
   ...foodWords,
   remarks,
   quickAdd,
+  recording,
   profile,
   ratings,
   training,

@@ -115,6 +115,7 @@ export const messages: MessageVocabulary = {
     'the message',
     'a quick message',
     'a quick note',
+    ':',
   ]),
   sendTo: said([
     'send a message to',

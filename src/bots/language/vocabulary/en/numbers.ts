@@ -117,11 +117,18 @@ export const approximately = phrases(
     'a total of',
     'total of',
     'say',
+    'maybe',
+    'idk maybe',
+    'idk',
+    'probably',
+    'i think',
+    'i guess',
   ].map((phrase) => [phrase, null] as const),
 );
 
 export const articles: ReadonlySet<string> = new Set(['a', 'an']);
 export const determiners: ReadonlySet<string> = new Set(['the', 'my', 'our', 'this', 'these', 'those']);
+export const pronouns: ReadonlySet<string> = new Set(['it', 'them', 'those', 'these']);
 export const definite: ReadonlySet<string> = new Set(['the', 'that', 'this', 'these', 'those']);
 export const of: ReadonlySet<string> = new Set(['of']);
 export const and: ReadonlySet<string> = new Set(['and', '&', 'n']);

@@ -345,6 +345,18 @@ export const ownSlots: OwnSlotVocabulary = {
     'i call my',
     'please call my',
   ),
+  moves: said(
+    'is',
+    'is at',
+    'is now',
+    'is now at',
+    'moves to',
+    'moved to',
+    'is around',
+    'will be at',
+    'now at',
+    'starts at',
+  ),
   meals: words('meal snack food eating slot bite'),
   copulas: said('as', 'to', 'is called', 'is named', 'is my', 'is', ':', '='),
   list: said(

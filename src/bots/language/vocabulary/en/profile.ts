@@ -7,7 +7,7 @@ const mine = (list: readonly string[]): string[] => list.flatMap((name) => [name
 
 /** English words in which people tell of themselves. */
 export const profile: ProfileVocabulary = {
-  hint: /^\W*(?:\/?profile|i\W?a?m|i am|my|show|born|i was born|i weigh|i go by|(?:please |you can |just )?call me|people call|everyone calls|bio|height|age|gender|sex|dob|date of|who am|new profile|set)\b/i,
+  hint: /^\W*(?:\/?profile|i\W?a?m|i am|my|show|new|set|use|this|here|make|remove|delete|forget|clear|born|i was born|i weigh|i go by|(?:please |you can |just )?call me|people call|everyone calls|bio|height|age|gender|sex|dob|date of|who am|(?:no|unset) profile)\b/i,
   selves: said(['i am', 'im', 'i m', 'iam', 'i am a', 'im a', 'i am an', 'im an', 'i identify as', 'i identify as a']),
   fields: synonyms([
     ['gender', mine(['gender', 'sex', 'gender identity'])],
@@ -189,6 +189,20 @@ export const profile: ProfileVocabulary = {
     ...['new profile photo', 'new profile picture', 'new profile pic', 'profile image', 'set profile photo'],
     ...['this is my profile photo', 'this is my profile picture', 'set as profile photo', 'set as profile picture'],
     ...['set my profile photo', 'set my profile picture', 'photo', 'picture', 'pic'],
+    ...['this is my profile pic', 'use as profile photo', 'use as my profile photo', 'use as profile picture'],
+    ...['use as my profile picture', 'use this as my profile photo', 'use this as my profile picture', 'avatar'],
+    ...['set as my profile photo', 'set as my profile picture', 'set this as my profile photo', 'my avatar'],
+    ...['set this as my profile picture', 'make this my profile photo', 'make this my profile picture'],
+    ...['make it my profile photo', 'make it my profile picture', 'new avatar', 'this is my avatar', 'use as avatar'],
+    ...[
+      'for my profile',
+      'my new profile photo',
+      'my new profile picture',
+      'my new profile pic',
+      'profile photo of me',
+    ],
+    ...['heres my profile photo', 'heres my profile picture', 'here is my profile photo', 'change my profile photo'],
+    ...['here is my profile picture', 'change my profile picture', 'change profile photo', 'show my profile photo'],
   ]),
   skips: said([
     ...[

@@ -13,7 +13,7 @@ export const remarks: RemarkVocabulary = {
     griddled bruised smashed separated removed reserved discarded soaked strained pressed patted
     julienned shaved spiralized tied rolled shaped flattened pounded scored pricked cooled refrigerated
     sprinkled broken snipped ribboned dredged lengthways lengthwise crosswise thick thin
-    crumbling pureed puréed picked destemmed topped tailed topped-and-tailed finely coarsely roughly thinly thickly
+    crumbling pureed puréed picked destemmed undrained unpeeled unsliced whipped folded topped tailed topped-and-tailed finely coarsely roughly thinly thickly
   `),
   adverbs: words(`
     very finely coarsely roughly lightly thinly thickly freshly loosely well then each already slightly tightly firmly
@@ -36,6 +36,40 @@ export const remarks: RemarkVocabulary = {
   vessels: words(`
     pan pans tin tins sheet bowl dish tray surface board rim top work worktop counter muffin baking griddle skillet
   `),
+  opinionLeads: words(`
+    so was were is are it they that this which tasted super very really pretty absolutely actually just quite too honestly
+    omg oh such felt incredibly rather all bit a
+  `),
+  opinions: phrases(
+    [
+      ...`good great amazing delicious tasty yummy yum awesome lovely nice perfect insane heavenly incredible fantastic
+        excellent divine banging bussin fire bomb unreal decent ok okay meh gross bland disgusting awful terrible bad salty
+        spicy filling satisfying huge massive greasy heavy dry worth`
+        .trim()
+        .split(/\s+/),
+      'no regrets',
+      'zero regrets',
+      'dont judge',
+      'dont judge me',
+      'no judgement',
+      'no judgment',
+      'worth it',
+      'to die for',
+      'hit the spot',
+      'made with love',
+      'send help',
+      'im full',
+      'im so full',
+      'im stuffed',
+      'so full now',
+      'my bad',
+      'dont @ me',
+      'the best',
+      'as always',
+      'as usual',
+      'like always',
+    ].map((phrase) => [phrase, null] as const),
+  ),
   phrases: phrases(
     [
       'to taste',

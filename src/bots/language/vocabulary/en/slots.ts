@@ -137,6 +137,11 @@ export const slotLeads = said([
   'on my',
 ]);
 
+/** A drink, and in Britain the evening meal: a slot only as a heading, "tea was …", "tea: …". */
+export const slotHeads = phrases([['tea', 'dinner'] as const, ['my tea', 'dinner'] as const]);
+
+export const slotTails: ReadonlySet<string> = new Set(['out']);
+
 export const slotCopulas = said([
   'was',
   'is',

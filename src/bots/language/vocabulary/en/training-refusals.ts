@@ -13,7 +13,7 @@ export const refusals = phrases(
   im training, preparing for, prep for, coming up, upcoming, scheduled, due, tonight ill, later ill,
   usually, always, often, sometimes, normally, rarely, used to, typically, every day, everyday, every week, every monday, every tuesday,
   every wednesday, every thursday, every friday, every saturday, every sunday, every morning, every other day, per week, a week, times a week, x a week, daily,
-  generally, once a, twice a, x week, x/week, back in the day, back in college, back in school, went to the gym, finished training, when i was, years ago, when i, last year, in school, my best, all time, my max is, my pr is, my record, world record, record is, 
+  generally, once a, twice a, x week, x/week, back in, when i was, years ago, as a kid, program for, programme for, plan for, the program, the programme, the plan, when i, last year, in school, my best, all time, my max is, my pr is, my record, world record, record is, 
   what, whats, how, hows, why, when, where, which is, who, whos, whose, did you, do you, have you, are you, is it, is there, are there, should i, can i, can you, could you, shall, did i, do i,
   am i, have i, was i, remind, reminder, reminders, ping me, recommend, recommendation, suggest, suggestion, any tips, tips, advice, tell, ask, explain, give me, make me, help,
   show me, find me, best way, better than, worse than, vs, versus, or should, is, are, aint, from here, walk from, walk away, is good, is bad, are good, are bad, is better, is a, are a, good for, bad for, makes, helps, burns,

@@ -103,6 +103,10 @@ export const training: TrainingVocabulary = {
       listed(`to failure, till failure, until failure, failure, to fail, till fail, failed, f, xf, to muscular failure, max reps,
         to exhaustion, till exhaustion, rest pause, rest-pause, rp, myo reps, myoreps, fail`),
     ],
+    [
+      'last-failure',
+      listed('last set to failure, last set failure, last set till failure, last one to failure, final set to failure'),
+    ],
     ['amrap', listed('amrap, amraps, as many reps as possible, as many as possible')],
     [
       'superset',
@@ -194,7 +198,7 @@ export const training: TrainingVocabulary = {
     today i did, today, i did a, have done, ive done, i have done, we did, we played, we went for, we, i, ive, i also did, also did, i then did,
     then did, followed by, followed with, finished with, finished off with, ended with, started with, began with, opened with, squeezed in, snuck in, spent, i spent,
     workout, workout :, todays workout, todays session, todays training, my workout, training :, gym :, session :, exercise :, exercises :, exercise,
-    today :, new workout, my workout today, workout today, workout was, todays workout was, woke up and did, walked the`),
+    today :, back in the gym, back at it, warmed up with, i warmed up with, warmed up on, warmed up with a, started off with, kicked off with, new workout, my workout today, workout today, workout was, todays workout was, woke up and did, walked the`),
   doneWords: set(
     `did done finished completed went had took played practiced practised attended trained smashed crushed nailed got`,
   ),
@@ -225,7 +229,8 @@ export const training: TrainingVocabulary = {
     every minute, every minute on the minute, for time, for each, in a row, back to back, hold, holds, held, pace, average pace, avg pace, avg, average,
     moving time, elapsed, distance, duration, covered, long, worth, worth of, of, the, a, an, dumbbells, dbs, dumbells, kettlebells, kbs, plates, bar, each dumbbell, machine, max, added, extra, weighted, plus weight, top, with weight,
     wide, last set, last, on last set, on the last set, final set, last one, first set, every, workout, and a bit, ish, finisher, split, splits, negative split,
-    for, at, in, with, w/, on, by, as, and, or so, x, @, set, pulls, lift, lifts, avg speed, speed, sets total, medium, moderate, intense, low, zone, tempo, rx, scaled, amrap, z1, z2, z3, z4, z5`),
+    for, at, in, with, w/, on, by, as, and, or so, x, @, set, pulls, lift, lifts, avg speed, speed, sets total, medium, moderate, intense, low, zone, tempo, rx, scaled, amrap, z1, z2, z3, z4, z5,
+    to work and back, to work, from work, home from work, there and back, and back, to the office, commute`),
   titles: set(
     `push pull full total legs leg upper lower upperbody lowerbody arms chest back shoulders glutes ppl abs-and-core push/pull`,
   ),
@@ -279,6 +284,11 @@ export const training: TrainingVocabulary = {
       squad: 'squat',
     }),
   ),
+  companions: set('mate dog dogs cat puppy horse baby guy dude neighbour neighbor teammate training-partner client'),
+  pasts: set('ran did got went hit swam rode beat won threw'),
+  schemes: said('5/3/1, 531, 5 3 1, 5-3-1, 5/3/1 bbb, bbb, texas method, starting strength, gzclp, smolov, madcow'),
+  intervals: 'interval running',
+  bests: set('pr pb prs pbs !'),
   smallWords: set('on in the a an with of to using via at my for and'),
   shyMarks: set('drop drops work working main each ea bodyweight bw assisted assist help f fail failed left right max'),
   counted: set(

@@ -17,6 +17,7 @@ import * as units from './units.ts';
  */
 const readInEnglish = {
   quickAdd: english.quickAdd,
+  recording: english.recording,
   training: english.training,
   metrics: english.metrics,
   asks: english.asks,

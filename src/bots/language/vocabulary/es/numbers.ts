@@ -116,6 +116,7 @@ export const articles = words('un una');
 export const determiners = words(
   'el la los las mi mis nuestro nuestra nuestros nuestras este esta estos estas ese esa esos esas unos unas',
 );
+export const pronouns = words('ellos ellas');
 export const definite = words('el la los las este esta estos estas ese esa esos esas');
 export const of = words('de del');
 export const and = words('y e &');

@@ -13,5 +13,7 @@ export const remarks: RemarkVocabulary = {
   partEnds: words('fuera aparte'),
   purposes: words('decorar acompañar freír cocinar aliñar'),
   vessels: words('sartén horno plancha'),
+  opinionLeads: words('muy estaba estaban tan súper super'),
+  opinions: said(['rico', 'rica', 'ricos', 'ricas', 'bueno', 'buena', 'buenos', 'buenas', 'buenísimo', 'buenísima']),
   phrases: said(['al gusto', 'para servir', 'para decorar', 'a temperatura ambiente', 'opcional', 'por ejemplo']),
 };

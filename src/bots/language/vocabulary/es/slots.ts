@@ -85,4 +85,8 @@ export const slotLeads = said([
   'a la hora del',
 ]);
 
+export const slotHeads = synonyms<string>([]);
+
+export const slotTails = words('fuera');
+
 export const slotCopulas = said(['fue', 'ha sido', 'era', 'fueron', 'han sido', 'consistió en', 'de hoy', 'hoy']);

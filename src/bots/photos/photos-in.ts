@@ -1,0 +1,12 @@
+import type { Media, Message } from '../message.ts';
+
+/** Names under which people send pictures as files. */
+const pictureName = /\.(?:jpe?g|png|webp|hei[cf])$/i;
+
+/** The pictures that came with a message, in order. */
+export function photosIn(message: Message): Media[] {
+  if (message.kind !== 'text' && message.kind !== 'edit') return [];
+  return message.media.filter(
+    ({ kind, fileName }) => kind === 'photo' || (kind === 'file' && pictureName.test(fileName ?? '')),
+  );
+}

@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import { moveReminder } from '../../domain/reminders/change-reminders.ts';
+import { listReminders } from '../../domain/reminders/list-reminders.ts';
+import type { Reminder } from '../../domain/reminders/reminder.ts';
+import { isOneOff } from '../../domain/reminders/reminder-rule.ts';
+import { type SetReminder, setReminder } from '../../domain/reminders/set-reminder.ts';
+import type { Answer, CommandContext } from '../command.ts';
+import type { Schedule } from '../language/schedule.ts';
+import type { Button } from '../reply.ts';
+import { bold, lines, quoted } from '../text.ts';
+import type { BuiltIn } from './built-ins.ts';
+import { namedReminders } from './named-reminders.ts';
+import { reminderLine, standingLines, toList, zoneLine } from './reminder-card.ts';
+import { reminderInput, ruleOfSchedule } from './reminder-input.ts';
+
+/** Sets what was said: "weigh in every morning at 7:10". */
+export async function setByWords(
+  ctx: CommandContext,
+  what: string,
+  schedule: Schedule,
+  onceAt: Temporal.Instant | null,
+): Promise<Answer> {
+  return setCard(ctx, [await setReminder(ctx, reminderInput(what, schedule, onceAt))]);
+}
+
+/** Switches on what we know to remind of, as one action; `isSuggested` where it was our idea. */
+export async function switchOn(ctx: CommandContext, list: readonly BuiltIn[], isSuggested: boolean): Promise<Answer> {
+  const set: SetReminder[] = [];
+  let about: CommandContext = ctx;
+  for (const { input } of list) {
+    const one = await setReminder(about, { ...input, isTimeNamed: false, isSuggested });
+    about = { ...about, actionId: about.actionId ?? one.actionId };
+    set.push(one);
+  }
+  return setCard(ctx, set);
+}
+
+/** Moves the reminder that words mean to other times. */
+export async function moveByWords(ctx: CommandContext, subject: string, schedule: Schedule): Promise<Answer> {
+  const rows = namedReminders(await listReminders(ctx), subject);
+  const [row] = rows;
+  if (!row) return { text: `I find no reminder about “${quoted(subject)}”.`, buttons: [[toList]] };
+  if (rows.length > 1)
+    return {
+      text: lines('Which one? Open it and choose its time.', ...rows.map((one) => reminderLine(ctx, one))),
+      buttons: [[toList]],
+    };
+  const rule = ruleOfSchedule(schedule, null);
+  // A time alone keeps the days there were.
+  const isTimeOnly = schedule.days === null && schedule.on === null && schedule.everyMinutes === null;
+  const to = isTimeOnly ? { ...rule, weekdays: row.weekdays, onDay: isOneOff(row) ? dayOf(row) : row.onDay } : rule;
+  return movedCard(ctx, await moveReminder(ctx, row, to));
+}
+
+const dayOf = ({ onDay, onceAt, timeZone }: Reminder): Temporal.PlainDate | null =>
+  onDay ?? onceAt?.toZonedDateTimeISO(timeZone).toPlainDate() ?? null;
+
+/** A reminder at its new times. */
+export const movedCard = (
+  ctx: CommandContext,
+  { actionId, reminder }: { readonly actionId: number; readonly reminder: Reminder },
+): Answer => setCard(ctx, [{ actionId, reminder, isChanged: true }]);
+
+function setCard(ctx: CommandContext, set: readonly SetReminder[]): Answer {
+  const [first] = set;
+  if (!first) throw new Error('No reminder was set');
+  const actionId = set.find((one) => one.actionId !== null)?.actionId ?? null;
+  const head =
+    actionId === null
+      ? set.length === 1
+        ? 'You have that one already.'
+        : 'You have those already.'
+      : first.isChanged
+        ? 'Reminder moved.'
+        : set.length === 1
+          ? 'Reminder set.'
+          : 'Reminders set.';
+  const undo: Button[] = actionId === null ? [] : [{ label: 'Undo', action: { command: 'undo', input: { actionId } } }];
+  return {
+    text: lines(
+      bold(head),
+      ...set.map(({ reminder }) => reminderLine(ctx, reminder)),
+      ...(set.length === 1 && !isOneOff(first.reminder) ? standingLines(ctx, first.reminder) : []),
+      zoneLine(ctx),
+    ),
+    buttons: [[...undo, toList]],
+  };
+}
