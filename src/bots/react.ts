@@ -23,7 +23,7 @@ import { longestTextLength } from './language/scan.ts';
 import type { Message } from './message.ts';
 import { setUpAbout } from './onboarding.ts';
 import { wordlessPhotos } from './photos/message-photos.ts';
-import { answersReminder } from './reminders/answers-reminder.ts';
+import { answersReminder, figureForReminder } from './reminders/answers-reminder.ts';
 import type { Action, Reply } from './reply.ts';
 import { code, lines } from './text.ts';
 
@@ -93,6 +93,8 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   const question = ctx.given.photos ? null : await openQuestion(ctx, message, repliesToId);
   if (await answersReminder(about, text, question?.askedAt ?? null))
     return act(about, interpret(commands, text, { ...given, isReminded: true }));
+  const weighed = await figureForReminder(about, text);
+  if (weighed !== null) return act(about, interpret(commands, weighed, given));
   if (question) {
     // The set-up's questions have words of their own for no and later, and take figures for what they are.
     const own = question.about === setUpAbout ? inWords(commands, question.template, text, given) : null;

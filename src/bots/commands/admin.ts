@@ -10,7 +10,10 @@ import { code, lines } from '../text.ts';
 
 const input = z.union([
   z.object({ do: z.enum(['status', 'failures', 'usage']) }),
-  z.object({ do: z.literal('retry'), which: z.union([z.literal('all'), z.object({ job: z.string(), row: z.number() })]) }),
+  z.object({
+    do: z.literal('retry'),
+    which: z.union([z.literal('all'), z.object({ job: z.string(), row: z.number() })]),
+  }),
 ]);
 
 const mostShown = 20;
@@ -44,7 +47,12 @@ export const admin = defineCommand<z.infer<typeof input>>({
         return { text: retriedText(await asOwner(ctx, (tx) => retryFailures(tx, wanted.which, now))) };
       case 'usage':
         return {
-          text: lines(code('/admin status'), code('/admin failures'), code('/admin retry deliver 17'), code('/admin retry all')),
+          text: lines(
+            code('/admin status'),
+            code('/admin failures'),
+            code('/admin retry deliver 17'),
+            code('/admin retry all'),
+          ),
         };
     }
   },
@@ -52,7 +60,10 @@ export const admin = defineCommand<z.infer<typeof input>>({
 });
 
 function read(text: string): z.infer<typeof input> {
-  const [, what = '', rest = ''] = text.trim().toLowerCase().split(/^\/admin\s*(\S*)\s*/);
+  const [, what = '', rest = ''] = text
+    .trim()
+    .toLowerCase()
+    .split(/^\/admin\s*(\S*)\s*/);
   if (what === 'status' || what === 'failures') return { do: what };
   const [, job, row] = /^([a-z]+)[\s-]+(\d{1,15})$/.exec(rest) ?? [];
   if (what === 'retry' && rest === 'all') return { do: 'retry', which: 'all' };

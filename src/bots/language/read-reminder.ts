@@ -219,7 +219,7 @@ function readUnled(line: Line, from: number, given: Moment): ReminderReading | n
   const { times, recurrences, window, delay } = when;
   const isRecurring = recurrences.length > 0;
   const isTimed = times !== null || window !== null || recurrences.some(({ kind }) => kind === 'interval');
-  if (noun === -1 && !isTimed) return null;
+  if (noun === -1 && !isTimed && delay === null) return null;
   if (noun !== -1 && !isTimed && !isRecurring && !delay && !when.day) return null;
   const taken = noun === -1 ? when.taken : new Set([...when.taken, noun]);
   const what = subjectOf(line, from, { ...when, taken });

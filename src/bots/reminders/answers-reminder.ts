@@ -20,3 +20,13 @@ export async function answersReminder(
   const saidAt = said.occurrence.snoozedUntil ?? said.occurrence.dueAt;
   return askedAt === null || saidAt.epochNanoseconds > askedAt.epochNanoseconds;
 }
+
+/** A bare figure, with or without its unit. */
+const bareFigure = /^\s*\d{2,3}(?:[.,]\d{1,2})?\s*(?:kgs?|lbs?)?[.!]?\s*$/i;
+
+/** What a bare figure says after a reminder to weigh in, or in reply to it: "82.4" is "weight 82.4". Null for any other. */
+export async function figureForReminder(ctx: CommandContext, text: string): Promise<string | null> {
+  if (!bareFigure.test(text) || (ctx.given.isReply && !ctx.remindedOf)) return null;
+  const said = await lastSaid(ctx, { occurrenceId: ctx.remindedOf ?? null });
+  return said.some(({ reminder }) => reminder.kind === 'weigh_in') ? `weight ${text}` : null;
+}

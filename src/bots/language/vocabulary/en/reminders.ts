@@ -251,7 +251,7 @@ const delayUnits = new Map<string, DelayUnit>([
 
 /** The words of reminders in English. */
 export const reminders: ReminderVocabulary = {
-  hint: /remind|remember|forget|\b(?:ping|nudge|buzz|poke|prod|bug|nag|alert|notify|prompt|alarm|wake|text|message|msg|tell|ask|get|shout|yell) (?:me|at me)\b|\balarms?\b|\balert\b|snooze|notifications?|\bevery|\beach\b|daily|hourly|nightly|\bweekdays\b|\bweekends\b|mornings|evenings|nights|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|a day\b|per day|\b(?:at|@) ?\d|\d:\d\d|\d ?[ap]\.?m\b|mark |tick|check off|noon|midnight/i,
+  hint: /remind|remember|forget|\b(?:ping|nudge|buzz|poke|prod|bug|nag|alert|notify|prompt|alarm|wake|text|message|msg|tell|ask|get|shout|yell) (?:me|at me)\b|\balarms?\b|\balert\b|snooze|notifications?|\bevery|\beach\b|daily|hourly|nightly|\bweekdays\b|\bweekends\b|mornings|evenings|nights|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|a day\b|per day|\b(?:at|@) ?\d|\d:\d\d|\d ?[ap]\.?m\b|mark |tick|check off|noon|midnight|\bin (?:\d|an? |half |one |two |three |five |ten )/i,
   openers: said([
     'hey',
     'hi',
