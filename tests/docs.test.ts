@@ -98,8 +98,9 @@ describe('README.md', async () => {
     expect(turns.length).toBeGreaterThan(2);
     // A terminal knows the time zone; elsewhere it is told first.
     const zone = JSON.stringify({ at: '2026-03-02T12:29:00Z', from: 'ana', on: 'telegram', text: 'my city is London' });
+    // In a breath: what is earned by it is said a little later.
     const lines = turns.map(({ said }, i) => {
-      const by = { at: `2026-03-02T12:3${i}:00Z`, from: 'ana', on: 'telegram' };
+      const by = { at: `2026-03-02T12:30:0${i}Z`, from: 'ana', on: 'telegram' };
       const [, button] = /^\[(\d)\]$/.exec(said) ?? [];
       return JSON.stringify(
         button ? { ...by, press: turns[i - 1]?.labels[Number(button) - 1] } : { ...by, text: said },
