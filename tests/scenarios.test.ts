@@ -22,6 +22,11 @@ describe('conversations', async () => {
     const lines = readScenario(readFileSync(join(folder, `${name}.jsonl`), 'utf8'));
     const said: string[] = [];
     await runScenario(lines, { store, log: silentLog, print: (line) => said.push(`${JSON.stringify(line)}\n`) });
-    await expect(said.join('')).toMatchFileSnapshot(join(folder, `${name}.out`));
+    // What nobody can guess is never the same twice.
+    const same = said
+      .join('')
+      .replace(/\bstart=[\w-]{22}/g, 'start=TOKEN')
+      .replace(/\b[\dA-HJKMNP-TV-Z]{4}-[\dA-HJKMNP-TV-Z]{4}\b/g, 'CODE-CODE');
+    await expect(same).toMatchFileSnapshot(join(folder, `${name}.out`));
   });
 });

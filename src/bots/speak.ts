@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, PersonContext, Transaction } from '../domain/context.ts';
+import { isStillToSay } from '../domain/messages/is-still-to-say.ts';
+import { messageOfKey } from '../domain/messages/message-words.ts';
 import { storeDelivery } from '../domain/notifications/deliveries.ts';
 import { notify } from '../domain/notifications/notify.ts';
 import { ownerOfNotification } from '../domain/notifications/owner-of.ts';
@@ -13,15 +15,18 @@ import { refreshStreaks } from '../domain/progress/refresh-streaks.ts';
 import { fireReminders } from '../domain/reminders/fire-reminders.ts';
 import { isStillWanted } from '../domain/reminders/is-still-wanted.ts';
 import { ownerOfReminder } from '../domain/reminders/owner-of-reminder.ts';
-import { tieToNotification } from '../domain/reminders/tie-to-notification.ts';
+import { noteNothingToSay, tieToNotification } from '../domain/reminders/tie-to-notification.ts';
 import { findUser } from '../domain/users/find-user.ts';
 import { lockPerson } from '../domain/users/lock-person.ts';
 import type { Log } from '../log.ts';
 import type { Adapter } from './adapter.ts';
 import type { Platform } from './message.ts';
+import { changeCopies } from './messages/change-copies.ts';
+import { tellOf } from './messages/follow-message.ts';
 import { achievementNotice } from './notices/achievement.ts';
 import { digestNotice } from './notices/digest.ts';
 import { firedNotice } from './notices/fired-notice.ts';
+import { messageReplies } from './notices/message.ts';
 import { type Notice, noticeReply } from './notices/notice.ts';
 import type { Reply } from './reply.ts';
 import { plainText } from './text.ts';
@@ -47,8 +52,14 @@ export interface Speak {
 
 /** Makes the voice: one transaction per person finds out what is due, words it, and stores it as deliveries. */
 export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependencies): Speak {
-  /** Does something about a person and says what they are owed by then. Nothing happens for somebody who has gone. */
-  async function about(userId: number | null, act: (person: PersonContext) => Promise<void>): Promise<void> {
+  /**
+   * Does something about a person and says what they are owed by then. Nothing happens for somebody who has gone. `act`
+   * returns the notifications it has just found reason for.
+   */
+  async function about(
+    userId: number | null,
+    act: (person: PersonContext) => Promise<readonly number[]>,
+  ): Promise<void> {
     if (userId === null) return;
     const ids = await db.transaction(async (tx) => {
       const now = clock();
@@ -56,8 +67,7 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
       const user = await findUser(tx, userId);
       if (!user) return [];
       const person = { db: tx, now, user };
-      await act(person);
-      return say(person);
+      return say(person, new Set(await act(person)));
     });
     for (const id of ids) {
       // The row is still due where sending fails; the sweep finds it.
@@ -66,10 +76,17 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
   }
 
   /** Stores what is to be said now as deliveries, several things as one. Returns the deliveries' ids. */
-  async function say(person: PersonContext): Promise<number[]> {
+  async function say(person: PersonContext, fresh: ReadonlySet<number>): Promise<number[]> {
     const { db: tx, now, user } = person;
     const userId = user.id;
-    const taken = await takeDueNotifications(person, isStillWanted);
+    const unsaid: number[] = [];
+    const taken = await takeDueNotifications(person, async (about, { id, key, type }) => {
+      const message = type === 'message' ? messageOfKey(key) : null;
+      if (type === 'reminder') return fresh.has(id) || isStillWanted(about, id);
+      if (!message || message.isChange || (await isStillToSay(about, message.id))) return true;
+      unsaid.push(message.id);
+      return false;
+    });
     const parts = taken.filter(isPart);
     const digest = parts.length > 1 ? await gather(tx, userId, parts, now) : null;
     const said = digest ? [...taken.filter((one) => !isPart(one)), digest] : taken;
@@ -77,7 +94,15 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
     for (const one of said) {
       const { account, aboutUserId, isSilent } = one;
       const split = adapters.get(account.platform)?.split ?? ((whole: Reply) => [whole]);
-      for (const part of split(replyOf(one))) {
+      const message = one.type === 'message' ? messageOfKey(one.key) : null;
+      if (message?.isChange) {
+        ids.push(...(await changeCopies(person, message.id, split)));
+        await settle(tx, [one.id], 'suppressed', 'its message was changed', now);
+        continue;
+      }
+      // What a message says is read now: it may have been changed while it waited.
+      const replies = (message && (await messageReplies(tx, message.id))) ?? [replyOf(one)];
+      for (const part of replies.flatMap(split)) {
         const reply: Reply = isSilent ? { ...part, isSilent } : part;
         const answers = { inboundMessageId: null, sourceMessageId: null, editsId: null };
         ids.push(
@@ -85,28 +110,38 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
         );
       }
     }
+    for (const messageId of unsaid) ids.push(...(await tellOf(tx, messageId, now)));
     return ids;
   }
 
   return {
     remind: async (id) => about(await ownerOfReminder(db, id), remind),
-    notify: async (id) => about(await ownerOfNotification(db, id), async () => {}),
+    notify: async (id) => about(await ownerOfNotification(db, id), async () => []),
     progress: (id) => about(id, progress),
   };
 }
 
-async function remind(person: PersonContext): Promise<void> {
+async function remind(person: PersonContext): Promise<number[]> {
+  const owed: number[] = [];
   for (const fired of await fireReminders(person)) {
     const notice = await firedNotice(person, fired);
-    await tieToNotification(person, fired.occurrenceId, notice && (await owe(person, notice)));
+    if (notice === null) {
+      await noteNothingToSay(person, fired.occurrenceId);
+      continue;
+    }
+    const id = await owe(person, notice);
+    await tieToNotification(person, fired.occurrenceId, id);
+    if (id !== null) owed.push(id);
   }
+  return owed;
 }
 
-async function progress(person: PersonContext): Promise<void> {
+async function progress(person: PersonContext): Promise<number[]> {
   // It holds off whoever changes entries meanwhile, so it goes first.
   const { earned } = await refreshAchievements(person);
   await refreshStreaks(person);
-  if (earned.length > 0) await owe(person, achievementNotice(earned, person.user.unitSystem));
+  const id = earned.length > 0 ? await owe(person, achievementNotice(earned, person.user.unitSystem)) : null;
+  return id === null ? [] : [id];
 }
 
 /** Owes a person a notice, in the transaction that gives reason to. Returns its id; null when it was owed before. */
@@ -163,6 +198,7 @@ async function gather(
   const isSilent = parts.every((part) => part.isSilent);
   return {
     id,
+    key,
     type,
     title,
     message: plainText(text),

@@ -15,15 +15,24 @@ import type { Notice } from './notice.ts';
 /** Before this hour a summary is of the day before: this one has hardly begun. */
 const noon = 12;
 
-/** The day in a few lines: what was eaten of the target, what was trained, steps and sleep. `key` names the occurrence. */
-export async function daySummaryNotice(ctx: PersonContext, key: string): Promise<Notice> {
+/**
+ * The day in a few lines: what was eaten of the target, what was trained, steps and sleep. An empty day is said once, and
+ * after another one not at all: null. `key` names the occurrence.
+ */
+export async function daySummaryNotice(ctx: PersonContext, key: string): Promise<Notice | null> {
   const { now, user } = ctx;
   const today = localDay(now, zoneOf(user), user.dayStartHour);
   const isMorning = now.toZonedDateTimeISO(zoneOf(user)).hour < noon;
   const day = isMorning ? today.subtract({ days: 1 }) : today;
   const title = isMorning ? 'Yesterday' : 'Your day';
-  return { key, type: 'info', title, text: lines(bold(title), ...(await dayLines(ctx, day, today))) };
+  const said = await dayLines(ctx, day, today);
+  if (said.length === 0 && (await dayLines(ctx, day.subtract({ days: 1 }), today)).length === 0) return null;
+  return { key, type: 'info', title, text: lines(bold(title), ...(said.length > 0 ? said : [nothingYet])) };
 }
+
+const nothingYet = 'Nothing is logged for it. Whatever you still write counts.';
+
+/** What is on record of a day; nothing where there is none. */
 
 async function dayLines(ctx: PersonContext, day: Temporal.PlainDate, today: Temporal.PlainDate): Promise<Text[]> {
   const { unitSystem: units } = ctx.user;
@@ -39,12 +48,11 @@ async function dayLines(ctx: PersonContext, day: Temporal.PlainDate, today: Temp
   const food = (await isGentle(ctx))
     ? `Food: ${count(items.length, 'thing')} on record`
     : dayLine(day, today, totals, target, units);
-  const said: Text[] = [
+  return [
     ...(items.length > 0 ? [food] : []),
     ...(trained ? [trainedLine(trained)] : []),
     ...(body.length > 0 ? [capital(body.join(' · '))] : []),
   ];
-  return said.length > 0 ? said : ['Nothing is logged for it. Whatever you still write counts.'];
 }
 
 const trainedLine = ({ workouts, sets, durationMin }: TrainedDay): string => {

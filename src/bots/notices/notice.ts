@@ -3,7 +3,7 @@ import type { Reply } from '../reply.ts';
 import type { Text } from '../text.ts';
 
 /** Something we say first: a Reply with what the inbox and the ledger need. */
-export interface Notice extends Pick<Reply, 'buttons' | 'image'> {
+export interface Notice extends Pick<Reply, 'buttons' | 'image' | 'file'> {
   /** What it is about: of a person's notices with one key there is one. */
   readonly key: string;
   readonly type: NotificationInput['type'];
@@ -18,6 +18,6 @@ export interface Notice extends Pick<Reply, 'buttons' | 'image'> {
 }
 
 /** The Reply that says it. */
-export function noticeReply({ text, buttons, image }: Notice): Reply {
-  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}) };
+export function noticeReply({ text, buttons, image, file }: Notice): Reply {
+  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}), ...(file ? { file } : {}) };
 }

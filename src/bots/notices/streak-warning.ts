@@ -34,6 +34,7 @@ export async function streakWarningNotice(ctx: PersonContext, key: string): Prom
 }
 
 function lineOf({ kind, unit, current, freezes }: StreakAtRisk): string {
-  const saved = freezes > 0 ? ` If not, one of your ${count(freezes, 'freeze')} keeps it.` : '';
+  const freeze = freezes === 1 ? 'your one freeze' : `one of your ${freezes} freezes`;
+  const saved = freezes > 0 ? ` If not, ${freeze} keeps it.` : '';
   return `Your ${names[kind]} streak is at ${count(current, unit)}; one entry today goes on with it.${saved}`;
 }

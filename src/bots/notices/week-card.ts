@@ -10,7 +10,7 @@ import { count, measured, moved } from '../ask-card.ts';
 import { kcal } from '../format.ts';
 import { bodyWeight } from '../format-metric.ts';
 import type { WeekFigures } from '../pictures/week-picture.ts';
-import { bold, lines, type Text } from '../text.ts';
+import { bold, lines } from '../text.ts';
 import { duration, load } from '../training-notation.ts';
 import type { Notice } from './notice.ts';
 
@@ -24,9 +24,10 @@ const fewLoggedDays = 4;
 
 /**
  * The week on one card: intake against the target, the weight trend, training, and one thing to try. With a picture,
- * which the text says all of. On a Sunday the week that ends, on any other day the one before. `key` names the occurrence.
+ * which the text says all of. On a Sunday the week that ends, on any other day the one before. Null for a week without
+ * anything on record. `key` names the occurrence.
  */
-export async function weekCardNotice(ctx: PersonContext, key: string): Promise<Notice> {
+export async function weekCardNotice(ctx: PersonContext, key: string): Promise<Notice | null> {
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   const thisMonday = today.subtract({ days: today.dayOfWeek - 1 });
   const monday = today.dayOfWeek === sunday ? thisMonday : thisMonday.subtract({ days: 7 });
@@ -44,13 +45,11 @@ export async function weekCardNotice(ctx: PersonContext, key: string): Promise<N
     run && run.current > 1 && !isQuiet ? `Logging streak: ${count(run.current, 'day')}` : null,
   ].filter((line) => line !== null);
   const suggestion = isQuiet ? null : suggestionFor(week);
-  const text: Text =
-    facts.length === 0
-      ? lines(bold(title), 'Nothing is on record for this week. A new one begins tomorrow.')
-      : lines(bold(title), ...facts, suggestion);
+  if (facts.length === 0) return null;
   const figures = weekFigures(week, units);
   const hasPicture = !isQuiet && (week.food.days.length > 0 || week.trend.length > 1 || week.training.length > 0);
   const alt = 'Charts: energy of each day, weight trend, sets of each day';
+  const text = lines(bold(title), ...facts, suggestion);
   return { key, type: 'info', title, text, ...(hasPicture ? { image: { chart: figures, alt } } : {}) };
 }
 
@@ -69,9 +68,9 @@ function foodLine({ food, target }: WeekOverview): string | null {
   return `Food: ${kcal(food.average.energyKcal)} a day${goal}, ${protein}, over ${count(food.days.length, 'logged day')}`;
 }
 
-function weightLine({ trend, trendChangeKg }: WeekOverview, units: Units): string | null {
+function weightLine({ monday, trend, trendChangeKg }: WeekOverview, units: Units): string | null {
   const last = trend.at(-1);
-  if (!last) return null;
+  if (!last || monday.until(last.day).days < 0) return null;
   const change = trendChangeKg === null ? '' : `, ${moved('weight', trendChangeKg, units)} this week`;
   return `Weight: trend ${bodyWeight(last.trendKg, units)}${change}`;
 }

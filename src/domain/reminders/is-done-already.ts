@@ -72,6 +72,13 @@ function reasonOf(row: Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSugge
           where d.user_id = ${userId} and d.day = ${day} and d.water_ml >= t.water_ml`)})`;
     }
     case 'workout': {
+      if (subject.routineId !== undefined) {
+        // Of several trainings on a day each has its own.
+        const it = sql`select from scheduled_routines where user_id = ${userId} and day = ${day}
+          and routine_id = ${subject.routineId}`;
+        return sql`coalesce(${paused}, case when not exists (${it}) then 'nothing planned'
+            when not exists (${it} and completed_at is null and skipped_at is null) then ${doneAlready} end)`;
+      }
       const planned = sql`select from scheduled_routines where user_id = ${userId} and day = ${day}`;
       const nothing = subject.isPlanned
         ? sql`case when not exists (${planned}) then 'nothing planned'

@@ -10,6 +10,8 @@ export interface ReminderSubject {
   readonly slot?: string;
   /** Of a workout: only on days a training is planned for. */
   readonly isPlanned?: boolean;
+  /** Of a workout: the routine it is, on the days that one is planned for. */
+  readonly routineId?: number;
   /** Of a coaching session: which, and when it was to begin, an ISO instant. */
   readonly sessionId?: number;
   readonly startsAt?: string;

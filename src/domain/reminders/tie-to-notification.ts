@@ -11,3 +11,9 @@ export async function tieToNotification(
   if (notificationId === null) return;
   await db.update(reminderOccurrences).set({ notificationId }).where(eq(reminderOccurrences.id, occurrenceId));
 }
+
+/** Notes that when a reminder came there was nothing to say after all. */
+export async function noteNothingToSay({ db }: Pick<PersonContext, 'db'>, occurrenceId: number): Promise<void> {
+  const nothing = { state: 'suppressed', reason: 'nothing to say' } as const;
+  await db.update(reminderOccurrences).set(nothing).where(eq(reminderOccurrences.id, occurrenceId));
+}
