@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgEnum, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { createdAt, day, id, instant, ref, updatedAt } from './columns.ts';
 import { users } from './people.ts';
 import { inboundMessages } from './speaking.ts';
@@ -133,5 +133,27 @@ export const coachNotes = pgTable(
     index('coach_notes_coach').on(t.coachId, t.clientId, t.createdAt),
     index('coach_notes_client').on(t.clientId),
     check('coach_notes_not_oneself', sql`${t.coachId} <> ${t.clientId}`),
+  ],
+);
+
+/** That a coach has put a reason to look after a client aside: it is not brought up again for a while. */
+export const attentionDismissals = pgTable(
+  'attention_dismissals',
+  {
+    id: id(),
+    coachId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    clientId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Such as `silent` or `missed`. */
+    reason: text().notNull(),
+    dismissedAt: instant().notNull(),
+  },
+  (t) => [
+    unique('attention_dismissals_reason').on(t.coachId, t.clientId, t.reason),
+    index('attention_dismissals_client').on(t.clientId),
+    check('attention_dismissals_not_oneself', sql`${t.coachId} <> ${t.clientId}`),
   ],
 );

@@ -10,6 +10,13 @@ export interface PlannedFood {
   quantity: number | null;
   unit: string | null;
   grams: number | null;
+  /** How the grams were found; absent where nobody has weighed it. */
+  portionRule?: string | undefined;
+  isAmountAssumed?: boolean | undefined;
+  /** Which of the meals to choose from it belongs to; absent for the first. */
+  option?: number | undefined;
+  /** Whether it may be eaten instead of the food before it. */
+  isInstead?: boolean | undefined;
 }
 
 /** A coach's way of eating, to be given to clients. Its content is in its versions. */

@@ -30,6 +30,8 @@ export const messages = pgTable(
     /** The message as it came in; null for one the coach approved or scheduled. */
     inboundMessageId: ref().references(() => inboundMessages.id, { onDelete: 'set null' }),
     content: text().notNull(),
+    /** Whether Spotter worded it and the sender only chose to send it: whoever asks is told. */
+    isDrafted: boolean().notNull().default(false),
     replyToId: ref().references((): AnyPgColumn => messages.id, { onDelete: 'set null' }),
     /** Messages of one broadcast share the group they went to. */
     groupId: ref().references((): AnyPgColumn => clientGroups.id, { onDelete: 'set null' }),

@@ -178,6 +178,19 @@ export const linkCodes = pgTable(
   ],
 );
 
+/** A typed code that was none, by the account that tried it: whoever tries too many has to wait. */
+export const wrongCodes = pgTable(
+  'wrong_codes',
+  {
+    id: id(),
+    accountId: ref()
+      .notNull()
+      .references(() => chatAccounts.id, { onDelete: 'cascade' }),
+    triedAt: instant().notNull(),
+  },
+  (t) => [index('wrong_codes_account').on(t.accountId, t.triedAt), index('wrong_codes_tried').on(t.triedAt)],
+);
+
 /** What a person's own words mean: `shake` is a food of theirs, `bowl` is 420 g. */
 export const userWords = pgTable(
   'user_words',

@@ -17,17 +17,35 @@ import { exercises } from './training.ts';
 
 /** A line of a routine template as it was understood. */
 export interface PlannedExercise {
+  /** Null: every week. */
+  week: number | null;
+  phase: string | null;
+  /** The training of the week, from 1 on. */
+  day: number;
+  dayName: string | null;
+  /** ISO: 1 is Monday, 7 Sunday; null where only the order of the days counts. */
   weekday: number | null;
+  /** As the coach wrote it, and the catalogue's name; null for one that nobody knows. */
   words: string;
+  exerciseName: string | null;
   exerciseId: number | null;
   sets: number;
   reps: number | null;
   repsMax: number | null;
+  /** As many as they can: in every set, or in the last where repetitions are given. */
+  isAmrap: boolean;
   durationS: number | null;
   distanceM: number | null;
   weightKg: number | null;
+  /** The load as typed. */
+  loadValue: number | null;
+  loadUnit: 'kg' | 'lb' | null;
+  /** Of the estimated one-repetition maximum. */
+  percent: number | null;
   rpe: number | null;
   restS: number | null;
+  /** `A1` and `A2` are done in turn. */
+  superset: string | null;
   notes: string | null;
 }
 
@@ -119,6 +137,13 @@ export const routineExercises = pgTable(
     orderIndex: integer().notNull(),
     /** ISO: 1 is Monday, 7 Sunday; null: every day the routine is done. */
     weekday: integer(),
+    /** The week of a programme it belongs to; null: every week. */
+    weekNumber: integer(),
+    isAmrap: boolean().notNull().default(false),
+    /** Of the estimated one-repetition maximum. */
+    percent: decimal(),
+    /** `A1` and `A2` are done in turn. */
+    superset: text(),
     notes: text(),
   },
   (t) => [
@@ -135,6 +160,7 @@ export const routineExercises = pgTable(
     check('routine_exercises_amounts_positive', sql`${t.durationS} > 0 and ${t.distanceM} > 0 and ${t.restS} >= 0`),
     check('routine_exercises_rpe_range', sql`${t.rpe} between 1 and 10`),
     check('routine_exercises_weekday_range', sql`${t.weekday} between 1 and 7`),
+    check('routine_exercises_program_range', sql`${t.weekNumber} > 0 and ${t.percent} between 1 and 200`),
   ],
 );
 
@@ -188,7 +214,13 @@ export const scheduledRoutines = pgTable(
     assignmentId: ref().references(() => clientRoutineAssignments.id, { onDelete: 'set null' }),
     /** The day it was moved away from. */
     movedFromDay: day(),
+    /** Where in a programme it stands: what the training that does it takes over. */
+    programPhase: text(),
+    weekNumber: integer(),
+    dayNumber: integer(),
     completedAt: instant(),
+    /** Said by the person; otherwise it follows from their trainings, and goes with them. */
+    isDoneByHand: boolean().notNull().default(false),
     skippedAt: instant(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -203,6 +235,7 @@ export const scheduledRoutines = pgTable(
     index('scheduled_routines_user_day').on(t.userId, t.day),
     index('scheduled_routines_routine').on(t.routineId),
     index('scheduled_routines_assignment').on(t.assignmentId),
+    check('scheduled_routines_program_range', sql`${t.weekNumber} > 0 and ${t.dayNumber} > 0`),
     check('scheduled_routines_one_end', sql`${t.completedAt} is null or ${t.skippedAt} is null`),
   ],
 );

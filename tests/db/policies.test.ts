@@ -18,6 +18,7 @@ const outOfReach = [
   'platform_pace',
   'sessions',
   'user_credentials',
+  'wrong_codes',
 ];
 /** Tables everybody may read and no member may write. */
 const shared = ['achievements', 'app_config', 'brand_settings'];
@@ -26,6 +27,7 @@ const written = { insert: ['users', 'chat_accounts', 'coachings', 'message_copie
 
 /** Rows a coach keeps, whether or not somebody is coached. */
 const ofTheCoach = [
+  'attention_dismissals',
   'check_in_forms',
   'client_group_members',
   'client_groups',

@@ -31,6 +31,10 @@ export async function erasePerson(ctx: Context): Promise<string[]> {
       leasedUntil: null,
     })
     .where(or(eq(m.userId, user.id), ...privately));
+  // Lists of clients carry several; whom they name is in their buttons.
+  const names = sql`'$.**.input.clientId ? (@ == $id)', jsonb_build_object('id', ${user.id}::bigint)`;
+  await db.execute(sql`delete from notifications where jsonb_path_exists(payload, ${names})`);
+  await db.execute(sql`delete from deliveries where jsonb_path_exists(reply, ${names})`);
   const files = await db.select({ path: media.path }).from(media).where(eq(media.userId, user.id));
   await db.delete(users).where(eq(users.id, user.id));
   return files.map(({ path }) => path);

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { Database } from '../../../db/client.ts';
+import type { Database, Transaction } from '../../../db/client.ts';
 import { chatAccounts, users } from '../../../db/schema/index.ts';
 import { setNow } from '../set-now.ts';
 
@@ -11,7 +11,7 @@ type Platform = (typeof chatAccounts.$inferSelect)['platform'];
  * written from that account.
  */
 export async function makeCoach(
-  db: Database,
+  db: Database | Transaction,
   account: { platform: Platform; accountId: string },
   now: Temporal.Instant,
 ): Promise<boolean> {

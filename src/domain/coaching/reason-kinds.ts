@@ -1,0 +1,16 @@
+/** Why a client may need their coach. */
+export const reasonKinds = [
+  'message',
+  'check_in',
+  'silent',
+  'missed',
+  'compliance',
+  'weight',
+  'fast_loss',
+  'intake',
+  'lowered',
+] as const;
+
+export type ReasonKind = (typeof reasonKinds)[number];
+
+export const isReasonKind = (word: string): word is ReasonKind => reasonKinds.some((kind) => kind === word);
