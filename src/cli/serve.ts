@@ -6,8 +6,9 @@ import type { Config } from '../config.ts';
 import { loadFoodIndex } from '../domain/foods/load-food-index.ts';
 import { createFileStore } from '../domain/media/file-store.ts';
 import { OperatorError } from '../domain/operator-error.ts';
-import { loadExerciseIndex } from '../domain/training/load-exercise-index.ts';
 import { systemStatus } from '../domain/system/system-status.ts';
+import { keepTelegramLink } from '../domain/system/telegram-link.ts';
+import { loadExerciseIndex } from '../domain/training/load-exercise-index.ts';
 import { createHttpServer, listenHost } from '../http.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { createWorker } from '../jobs/worker.ts';
@@ -57,8 +58,7 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     stops.unshift(() => queue.close());
     const metrics = createMetrics({
       version,
-      readNow: async () =>
-        statusReading(await systemStatus(store.db, clock()), await queue.counts().catch(() => null)),
+      readNow: async () => statusReading(await systemStatus(store.db, clock()), await queue.counts().catch(() => null)),
     });
     const { respond, jobs } = createRuntime({
       db: store.db,
@@ -95,7 +95,11 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
     announce(`Health: ${http.url}/readyz`);
     if (halves.bot) {
       const receive = (message: Message) => respond.receive(message);
-      const connecting = platforms.map((platform) => connect(platform, store.url, receive));
+      const found = async ({ adapter, link }: PlatformBot) => {
+        const address = link();
+        if (adapter.platform === 'telegram' && address !== null) await keepTelegramLink(store.db, address, clock);
+      };
+      const connecting = platforms.map((platform) => connect(platform, store.url, receive, found));
       stops.unshift(() => Promise.all(connecting.map(({ stop }) => stop())));
       await Promise.race([stopped, Promise.all(connecting.map(({ started }) => started))]);
       queue.wake();
@@ -108,10 +112,16 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
   }
 
   /** Receives from a platform, as its one holder where it may have but one. `started` rejects if it refuses us. */
-  function connect(platform: PlatformBot, url: string, receive: (message: Message) => Promise<void>) {
+  function connect(
+    platform: PlatformBot,
+    url: string,
+    receive: (message: Message) => Promise<void>,
+    onConnected: (platform: PlatformBot) => Promise<void>,
+  ) {
     const { adapter } = platform;
     const start = async () => {
       await adapter.start(receive);
+      await onConnected(platform);
       announce(
         `${adapter.platform === 'telegram' ? 'Telegram' : 'Discord'}: connected. Write to it at ${platform.link()}`,
       );

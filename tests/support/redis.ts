@@ -10,6 +10,8 @@ export interface TestRedis {
   url: string;
   /** Removes everything under a namespace, as a loss of Redis does. */
   lose(namespace: string): Promise<void>;
+  /** Kills it and starts it again, which loses everything; of a Redis that is not ours, all its keys. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,22 +24,34 @@ export function redisSource(): 'REDIS_URL' | 'redis-server' | null {
 
 /** The Redis of REDIS_URL, or one started for this file on a free port, with its files in a temporary folder. */
 export async function startRedis(): Promise<TestRedis> {
-  if (process.env.REDIS_URL) return client(process.env.REDIS_URL, async () => {});
+  if (process.env.REDIS_URL) return client(process.env.REDIS_URL, { restart: null, stop: async () => {} });
   const folder = mkdtempSync(join(tmpdir(), 'spotter-redis-'));
   const port = await freePort();
   const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
-  const server = spawn('redis-server', ['--port', String(port), '--dir', folder, ...settings], { stdio: 'ignore' });
-  const exited = new Promise((resolve) => server.once('exit', resolve));
+  const launch = () => {
+    const server = spawn('redis-server', ['--port', String(port), '--dir', folder, ...settings], { stdio: 'ignore' });
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    return { kill: () => server.kill('SIGKILL') && exited };
+  };
+  let server = launch();
   // A run that is killed takes it along.
-  process.once('exit', () => server.kill('SIGKILL'));
-  return client(`redis://127.0.0.1:${port}`, async () => {
-    server.kill('SIGKILL');
-    await exited;
-    rmSync(folder, { recursive: true, force: true });
+  process.once('exit', () => server.kill());
+  return client(`redis://127.0.0.1:${port}`, {
+    async restart() {
+      await server.kill();
+      server = launch();
+    },
+    async stop() {
+      await server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
   });
 }
 
-async function client(url: string, stopServer: () => Promise<void>): Promise<TestRedis> {
+async function client(
+  url: string,
+  server: { restart: (() => Promise<void>) | null; stop: () => Promise<void> },
+): Promise<TestRedis> {
   const redis = new Redis(url, { retryStrategy: () => 20 });
   // Until a server that was just started listens, each attempt is an error.
   redis.on('error', () => {});
@@ -52,9 +66,14 @@ async function client(url: string, stopServer: () => Promise<void>): Promise<Tes
         `${namespace}:*`,
       );
     },
+    async restart() {
+      if (server.restart) await server.restart();
+      else await redis.flushall();
+      await redis.ping();
+    },
     async stop() {
       redis.disconnect();
-      await stopServer();
+      await server.stop();
     },
   };
 }

@@ -9,6 +9,8 @@ export interface BotMessage {
   readonly entities: readonly Entity[];
   readonly buttons: readonly (readonly { readonly label: string; readonly data: string }[])[];
   readonly photo: Buffer | null;
+  /** A voice message or a document. */
+  readonly file?: { readonly kind: 'voice' | 'document'; readonly bytes: Buffer };
   readonly repliesTo: number | null;
   readonly threadId: number | null;
   readonly hasPreview: boolean;
@@ -29,12 +31,14 @@ export class Refusal extends Error {
 interface StoreConfig {
   /** Undefined for people who never started the bot. */
   readonly reachOf: (chatId: number) => 'yes' | 'blocked' | undefined;
+  /** Whether a chat has a topic; asked for any that is named. */
+  readonly hasThread: (chatId: number, threadId: number) => boolean;
   readonly nextId: () => number;
   readonly toApi: (message: BotMessage) => unknown;
 }
 
 /** What the bot said, and the Bot API's methods that change it. */
-export function createMessageStore({ reachOf, nextId, toApi }: StoreConfig) {
+export function createMessageStore({ reachOf, hasThread, nextId, toApi }: StoreConfig) {
   const messages = new Map<string, BotMessage>();
   const keyOf = ({ chatId, messageId }: { chatId: number; messageId: number }) => `${chatId}:${messageId}`;
 
@@ -44,11 +48,14 @@ export function createMessageStore({ reachOf, nextId, toApi }: StoreConfig) {
     return message;
   }
 
-  function add(body: Body, { text, entities }: Parsed, photo: Buffer | null): unknown {
+  function add(body: Body, { text, entities }: Parsed, photo: Buffer | null, file?: BotMessage['file']): unknown {
     const chatId = Number(body.chat_id);
     const reach = reachOf(chatId);
     if (reach === undefined) throw new Refusal(400, 'Bad Request: chat not found');
     if (reach === 'blocked') throw new Refusal(403, 'Forbidden: bot was blocked by the user');
+    const threadId = body.message_thread_id === undefined ? null : Number(body.message_thread_id);
+    if (threadId !== null && !hasThread(chatId, threadId))
+      throw new Refusal(400, 'Bad Request: message thread not found');
     const preview = body.link_preview_options as { is_disabled?: boolean } | undefined;
     const reply = body.reply_parameters as { message_id: number } | undefined;
     const message: BotMessage = {
@@ -58,8 +65,9 @@ export function createMessageStore({ reachOf, nextId, toApi }: StoreConfig) {
       entities,
       buttons: readButtons(body),
       photo,
+      ...(file ? { file } : {}),
       repliesTo: reply?.message_id ?? null,
-      threadId: body.message_thread_id === undefined ? null : Number(body.message_thread_id),
+      threadId,
       hasPreview: photo === null && preview?.is_disabled !== true,
       edits: 0,
     };
@@ -78,15 +86,28 @@ export function createMessageStore({ reachOf, nextId, toApi }: StoreConfig) {
     return toApi(changedMessage);
   }
 
+  const fileMethods = Object.fromEntries(
+    (['voice', 'document'] as const).map((kind) => [
+      kind === 'voice' ? 'sendVoice' : 'sendDocument',
+      (body: Body) => {
+        const bytes = body[kind];
+        if (!(bytes instanceof Buffer)) throw new Refusal(400, `Bad Request: there is no ${kind} in the request`);
+        return add(body, readText(body, 'caption', 1024), null, { kind, bytes });
+      },
+    ]),
+  );
+
   const methods: Readonly<Record<string, (body: Body) => unknown>> = {
     sendMessage: (body) => add(body, readText(body, 'text', 4096), null),
     sendPhoto: (body) => {
       if (!(body.photo instanceof Buffer)) throw new Refusal(400, 'Bad Request: there is no photo in the request');
       return add(body, readText(body, 'caption', 1024), body.photo);
     },
+    ...fileMethods,
     editMessageText: (body) => {
       const message = ours(body);
-      if (message.photo !== null) throw new Refusal(400, 'Bad Request: there is no text in the message to edit');
+      if (message.photo !== null || message.file)
+        throw new Refusal(400, 'Bad Request: there is no text in the message to edit');
       return change(message, body, readText(body, 'text', 4096), null);
     },
     editMessageCaption: (body) => change(ours(body), body, readText(body, 'caption', 1024), ours(body).photo),

@@ -36,7 +36,14 @@ export interface Person {
 }
 
 /** A Bot API server on this machine: enough of it for telegraf to run unmodified, with faults on demand. */
-export async function startTelegramSimulator({ token = '123456789:simulated-token' } = {}) {
+export async function startTelegramSimulator({
+  token = '123456789:simulated-token',
+  limit = () => null,
+}: {
+  token?: string;
+  /** After how many seconds a message may go to a chat; null: now. */
+  limit?: (chatId: number) => number | null;
+} = {}) {
   const me = { id: 123456789, is_bot: true, first_name: 'Spotter', username: 'spotter_bot', can_join_groups: true };
   const calls: Call[] = [];
   const reachable = new Map<number, 'yes' | 'blocked'>();
@@ -45,6 +52,9 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
   const watchers = new Set<() => void>();
   const answeredQueries: string[] = [];
   const files = new Map<string, Buffer>();
+  /** Topics in private chats, by chat and id, and the chats that have them. */
+  const topics = new Map<string, string>();
+  const topical = new Set<number>();
   let commands: unknown[] = [];
   let lastUpdate: Update | null = null;
   let lastUpdateId = 1000;
@@ -72,6 +82,8 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
 
   const store = createMessageStore({
     reachOf: (chatId) => reachable.get(chatId),
+    // Topics of groups are people's to open.
+    hasThread: (chatId, threadId) => groups.has(chatId) || topics.has(`${chatId}/${threadId}`),
     nextId: () => ++lastMessageId,
     toApi,
   });
@@ -120,6 +132,12 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
     },
     setWebhook: updates.setWebhook,
     deleteWebhook: updates.deleteWebhook,
+    createForumTopic: ({ chat_id, name }) => {
+      if (!topical.has(Number(chat_id))) throw new Refusal(400, 'Bad Request: the chat is not a forum');
+      const topic = { message_thread_id: ++lastMessageId, name: String(name), icon_color: 7322096 };
+      topics.set(`${chat_id}/${topic.message_thread_id}`, topic.name);
+      return topic;
+    },
     sendChatAction: () => true,
     answerCallbackQuery: ({ callback_query_id }) => {
       answeredQueries.push(String(callback_query_id));
@@ -194,6 +212,9 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
     calls.push({ method, payload: body });
     const at = faults.findIndex((entry) => entry.method === null || entry.method === method);
     const fault = at === -1 ? undefined : faults.splice(at, 1)[0]?.fault;
+    const waitS = /^(send|copy)/.test(method) && method !== 'sendChatAction' ? limit(Number(body.chat_id)) : null;
+    if (waitS !== null)
+      return answer(refused(429, `Too Many Requests: retry after ${waitS}`, { retry_after: waitS }), 429);
     if (fault === 'hang') return changed();
     if (fault === 'garbage') {
       response.writeHead(200).end('<html>Welcome</html>');
@@ -253,6 +274,10 @@ export async function startTelegramSimulator({ token = '123456789:simulated-toke
       return fileId;
     },
     losesFiles: () => files.clear(),
+    /** That chat has topics from now on. */
+    hasTopics: (person: Person) => void topical.add(person.chatId),
+    /** The names of all topics, by `chat/id`. */
+    topics,
     /** An update with the next id. */
     deliver,
     /** An update that was there before, as Telegram sends it when it was not confirmed. */

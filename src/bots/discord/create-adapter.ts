@@ -6,6 +6,7 @@ import type { DiscordConfig } from './config.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createInteractions } from './interactions.ts';
 import { toMessageBody } from './message-body.ts';
+import { openThread } from './open-thread.ts';
 import { createPrivateChats } from './private-chats.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { readRespondTo } from './respond-to.ts';
@@ -49,17 +50,24 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
       if (sent !== null) return sent;
     }
     // What one person only may see goes to that person alone.
-    if (chat.id !== null && !options.isEphemeral) return sendToChannel(chat.id, reply, options);
+    const place = chat.threadId ?? chat.id;
+    if (place !== null && !options.isEphemeral) return sendToChannel(place, reply, options);
     const channelId = await privateChats.open(chat.accountId, options.signal);
     return sendToChannel(channelId, reply, options);
   }
 
   async function edit(sent: SentMessage, reply: OutgoingReply, options: SendOptions): Promise<void> {
     const respondTo = readRespondTo(options.respondTo, Date.now());
+    if (respondTo?.kind === 'press' && reply.form && (await interactions.open(respondTo, reply.form, options.signal)))
+      return;
     const message = toMessageBody(reply, false);
     if (respondTo?.kind === 'press' && respondTo.messageId === sent.messageId)
       if (await interactions.change(respondTo, message, options.signal)) return;
     await rest('PATCH', Routes.channelMessage(sent.chatId, sent.messageId), { ...message, signal: options.signal });
+  }
+
+  async function remove({ chatId, messageId }: SentMessage, { signal }: SendOptions): Promise<void> {
+    await rest('DELETE', Routes.channelMessage(chatId, messageId), { signal });
   }
 
   return {
@@ -73,6 +81,9 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
       send(chat, reply, options).catch((error: unknown) => Promise.reject(toSendError(error))),
     edit: (sent, reply, options) =>
       edit(sent, reply, options).catch((error: unknown) => Promise.reject(toSendError(error))),
+    remove: (sent, options) => remove(sent, options).catch((error: unknown) => Promise.reject(toSendError(error))),
+    openThread: (chat, name, signal) =>
+      openThread(rest, chat, name, signal).catch((error: unknown) => Promise.reject(toSendError(error))),
     fetch: ({ handle }, signal) => fetchFile(rest, config.apiRoot, handle, signal),
     async stop() {
       const started = await starting?.catch(() => null);

@@ -55,7 +55,12 @@ export async function connectGateway(config: GatewayConfig): Promise<Gateway> {
       PresenceManager: 0,
       UserManager: 0,
     }),
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      GatewayIntentBits.DirectMessageReactions,
+    ],
     ...options,
     ws: { ...options.ws, buildStrategy: sockets.buildStrategy },
   });

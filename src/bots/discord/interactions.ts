@@ -1,7 +1,9 @@
 import { type APIMessage, ComponentType, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { SentMessage } from '../adapter.ts';
+import type { OutgoingForm } from '../forms/form.ts';
 import { callback, followUp, isAcknowledged, isClosed, original, replaceOriginal } from './interaction-requests.ts';
 import type { MessageBody } from './message-body.ts';
+import { toModalBody } from './modal-body.ts';
 import type { RespondTo } from './respond-to.ts';
 import type { Rest } from './rest.ts';
 
@@ -29,6 +31,8 @@ export interface Interactions {
   answer(respondTo: RespondTo, message: MessageBody, signal?: AbortSignal): Promise<SentMessage | null>;
   /** Changes the message a press was on. False where the interaction is of no use for that. */
   change(respondTo: RespondTo, message: MessageBody, signal?: AbortSignal): Promise<boolean>;
+  /** Opens a form over the chat. False where it is too late for that: only the first answer can. */
+  open(respondTo: RespondTo, form: OutgoingForm, signal?: AbortSignal): Promise<boolean>;
   /** Defers what is still open, so that whoever answers has 15 minutes. */
   stop(): Promise<void>;
 }
@@ -86,6 +90,21 @@ export function createInteractions(rest: Rest, deferAfterMs: number = defaultDef
     state.phase = 'unknown';
     try {
       return (await callback(rest, state.respondTo, { type, data: message.body }, message.files, signal)) ?? true;
+    } catch (error) {
+      if (isClosed(error)) state.phase = 'closed';
+      else if (!isAcknowledged(error)) throw error;
+      return false;
+    }
+  }
+
+  async function openForm(state: State, form: OutgoingForm, signal?: AbortSignal): Promise<boolean> {
+    if (state.phase !== 'open' && state.phase !== 'unknown') return false;
+    state.phase = 'unknown';
+    try {
+      const response = { type: InteractionResponseType.Modal, data: toModalBody(form) };
+      await callback(rest, state.respondTo, response, [], signal);
+      state.phase = 'answered';
+      return true;
     } catch (error) {
       if (isClosed(error)) state.phase = 'closed';
       else if (!isAcknowledged(error)) throw error;
@@ -154,6 +173,10 @@ export function createInteractions(rest: Rest, deferAfterMs: number = defaultDef
         const standing = await original(rest, respondTo, signal);
         return standing?.id === respondTo.messageId && changeInPlace(state, message, signal);
       });
+    },
+    open(respondTo, form, signal) {
+      const state = stateOf(respondTo, 'unknown');
+      return inTurn(state, () => openForm(state, form, signal));
     },
     async stop() {
       const open = [...states.values()].filter(({ timer }) => timer !== null);

@@ -18,7 +18,7 @@ const maxAltLength = 1024;
 
 /** The request for a reply: nobody is pinged, links unfold nothing. Ephemeral only where it answers an interaction. */
 export function toMessageBody(reply: OutgoingReply, isEphemeral: boolean): MessageBody {
-  const { image } = reply;
+  const { image, file } = reply;
   return {
     body: {
       content: renderMarkdown(reply.text).trim(),
@@ -27,14 +27,19 @@ export function toMessageBody(reply: OutgoingReply, isEphemeral: boolean): Messa
         .filter((row) => row.length > 0)
         .map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) })),
       // On an edit, a list without the old picture takes it away.
-      attachments:
-        image === undefined ? [] : [{ id: 0, filename: nameOf(image), description: image.alt.slice(0, maxAltLength) }],
+      attachments: [
+        ...(image ? [{ id: 0, filename: nameOf(image), description: image.alt.slice(0, maxAltLength) }] : []),
+        ...(file ? [{ id: 0, filename: file.name, description: file.name }] : []),
+      ],
       flags:
         MessageFlags.SuppressEmbeds |
         (isEphemeral ? MessageFlags.Ephemeral : 0) |
         (reply.isSilent ? MessageFlags.SuppressNotifications : 0),
     },
-    files: image === undefined ? [] : [{ name: nameOf(image), data: image.bytes, contentType: image.mime }],
+    files: [
+      ...(image ? [{ name: nameOf(image), data: image.bytes, contentType: image.mime }] : []),
+      ...(file ? [{ name: file.name, data: file.bytes, contentType: file.mime }] : []),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import {
   GatewayDispatchEvents,
   type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
+  type GatewayMessageReactionAddDispatchData,
   InteractionType,
   Routes,
 } from 'discord.js';
@@ -28,6 +29,7 @@ import {
   isForUs,
   toDelete,
   toEdit,
+  toReaction,
   toText,
 } from './to-message.ts';
 
@@ -100,6 +102,12 @@ export async function startReceiver(config: ReceiverConfig): Promise<Receiver> {
     for (const id of messageIds) queue.add(channelId, () => onMessage(toDelete(id, channelId, isPrivate, now)));
   }
 
+  function onReaction(reaction: GatewayMessageReactionAddDispatchData): void {
+    if (reaction.guild_id !== undefined || reaction.user_id === userId) return;
+    const sign = toReaction(reaction, new Date().toISOString());
+    queue.add(reaction.channel_id, () => onMessage(sign));
+  }
+
   function onInteraction(interaction: APIInteraction): void {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
       void answerAutocomplete(rest, interaction, suggest);
@@ -125,6 +133,7 @@ export async function startReceiver(config: ReceiverConfig): Promise<Receiver> {
         channel_id,
         guild_id,
       }: GatewayMessageDeleteBulkDispatchData) => onRemoved(ids, channel_id, guild_id === undefined),
+      [GatewayDispatchEvents.MessageReactionAdd]: onReaction,
       [GatewayDispatchEvents.InteractionCreate]: onInteraction,
     },
     onReady(session) {
@@ -158,6 +167,7 @@ export async function startReceiver(config: ReceiverConfig): Promise<Receiver> {
 function isRequest(interaction: APIInteraction): interaction is DiscordRequest {
   if (interaction.type === InteractionType.ApplicationCommand)
     return interaction.data.type === ApplicationCommandType.ChatInput;
+  if (interaction.type === InteractionType.ModalSubmit) return true;
   return (
     interaction.type === InteractionType.MessageComponent && interaction.data.component_type === ComponentType.Button
   );

@@ -25,7 +25,8 @@ export function toRespondTo(request: DiscordRequest, applicationId: string, nowM
     interactionId: request.id,
     token: request.token,
     applicationId,
-    kind: 'custom_id' in request.data ? 'press' : 'command',
+    // A form that a press opened answers to the message of that press.
+    kind: 'custom_id' in request.data && request.message ? 'press' : 'command',
     isPrivate: isPrivate(request),
     messageId: request.message?.id ?? null,
     expiresAt: new Date(nowMs + openMs).toISOString(),

@@ -6,17 +6,23 @@ const maxLength = 2000;
 
 /**
  * Cuts a reply into messages Discord takes: at line ends where there are any, else between words, else between
- * characters. Formatting is closed and opened again around a cut. Buttons and image go with the last. Nothing to show
+ * characters. Formatting is closed and opened again around a cut. Buttons, image and file go with the last. Nothing to show
  * gives no message.
  */
 export function splitReply(reply: Reply): Reply[] {
-  const { text, buttons, image } = reply;
+  const { text, buttons, image, file, form } = reply;
   const parts = cut(toLines(text)).map((lines): Reply => ({ text: fromLines(lines) }));
-  const last = parts.pop() ?? (image === undefined ? undefined : { text: '' });
+  const last = parts.pop() ?? (image === undefined && file === undefined ? undefined : { text: '' });
   if (last === undefined) return [];
   return [
     ...parts,
-    { ...last, ...(buttons === undefined ? {} : { buttons }), ...(image === undefined ? {} : { image }) },
+    {
+      ...last,
+      ...(buttons === undefined ? {} : { buttons }),
+      ...(image === undefined ? {} : { image }),
+      ...(file === undefined ? {} : { file }),
+      ...(form ? { form } : {}),
+    },
   ];
 }
 

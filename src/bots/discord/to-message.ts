@@ -2,9 +2,11 @@ import {
   type APIChatInputApplicationCommandInteraction,
   type APIMessage,
   type APIMessageComponentButtonInteraction,
+  type APIModalSubmitInteraction,
   type APIUser,
   type APIApplicationCommandInteractionDataOption as ApiOption,
   ApplicationCommandOptionType,
+  type GatewayMessageReactionAddDispatchData,
   InteractionContextType,
   MessageFlags,
   MessageReferenceType,
@@ -20,8 +22,11 @@ type Media = Written['media'][number];
 /** A message as the gateway dispatches it and as a channel's history lists it; the history does not name the server. */
 export type DiscordMessage = APIMessage & { readonly guild_id?: string };
 
-/** A slash command or a press: what can be answered. */
-export type DiscordRequest = APIChatInputApplicationCommandInteraction | APIMessageComponentButtonInteraction;
+/** A slash command, a press or a form handed in: what can be answered. */
+export type DiscordRequest =
+  | APIChatInputApplicationCommandInteraction
+  | APIMessageComponentButtonInteraction
+  | APIModalSubmitInteraction;
 
 /** Whether a message is a person's words to us: any in a private chat, on a server those that mention us. */
 export function isForUs(message: DiscordMessage, ourUserId: string): boolean {
@@ -64,7 +69,24 @@ export function toDelete(messageId: string, channelId: string, isPrivate: boolea
   };
 }
 
-/** A slash command or a press. `respondTo` is what answers it. */
+/** A sign put under a message in a private chat. */
+export function toReaction(reaction: GatewayMessageReactionAddDispatchData, now: string): Message {
+  const { message_id: messageId, user_id: id, channel_id: chatId, emoji } = reaction;
+  return {
+    kind: 'reaction',
+    platform: 'discord',
+    eventKey: `reaction:${messageId}:${id}:${emoji.id ?? emoji.name ?? ''}`,
+    chatId,
+    isPrivate: true,
+    sender: { id, name: null, locale: null },
+    sentAt: now,
+    timeZone: null,
+    respondTo: null,
+    messageId,
+  };
+}
+
+/** A slash command, a press or a form handed in. `respondTo` is what answers it. */
 export function fromRequest(request: DiscordRequest, respondTo: unknown): Message {
   const user = request.member?.user ?? request.user;
   const common = {
@@ -78,6 +100,10 @@ export function fromRequest(request: DiscordRequest, respondTo: unknown): Messag
     respondTo,
     canAnswerAlone: true,
   };
+  if ('components' in request.data) {
+    const { custom_id: formId, components } = request.data;
+    return { kind: 'submit', ...common, messageId: request.message?.id ?? null, formId, fields: fieldsOf(components) };
+  }
   if ('custom_id' in request.data)
     return { kind: 'press', ...common, messageId: request.message?.id ?? request.id, buttonId: request.data.custom_id };
   return {
@@ -160,6 +186,19 @@ function optionsOf(options: readonly ApiOption[] = []): Record<string, string | 
       )
         return Object.entries(optionsOf(option.options));
       return [[option.name, typeof option.value === 'string' ? stored(option.value) : option.value]];
+    }),
+  );
+}
+
+/** What was typed or chosen, by the fields' keys. */
+function fieldsOf(components: APIModalSubmitInteraction['data']['components']): Record<string, string> {
+  const filled = components.flatMap((one) =>
+    'component' in one ? [one.component] : 'components' in one ? one.components : [],
+  );
+  return Object.fromEntries(
+    filled.flatMap((field) => {
+      if ('value' in field && typeof field.value === 'string') return [[field.custom_id, stored(field.value)]];
+      return 'values' in field ? [[field.custom_id, field.values.map(stored).join(', ')]] : [];
     }),
   );
 }

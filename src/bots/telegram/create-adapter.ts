@@ -11,7 +11,7 @@ import { type Signal, withDeadline } from './deadline.ts';
 import { fetchFile } from './fetch-file.ts';
 import { isConflict, isUnauthorized, pollUpdates } from './poll.ts';
 import { publishMenu } from './publish-menu.ts';
-import { editReply, sendReply } from './send.ts';
+import { editReply, openTopic, removeSent, sendReply } from './send.ts';
 import { reasonOf, redactor } from './send-failure.ts';
 import { splitReply } from './split.ts';
 import { type Me, toMessage } from './to-message.ts';
@@ -48,7 +48,7 @@ export interface TelegramAdapter extends Adapter {
   webhook(request: WebhookRequest): Promise<{ status: number }>;
 }
 
-const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'message_reaction'] as const;
 const silent: Log = { info() {}, warn() {} };
 
 /** Telegram through telegraf. Updates are confirmed only after they are committed, whichever way they come. */
@@ -167,6 +167,8 @@ export function createTelegramAdapter(config: TelegramConfig): TelegramAdapter {
     split: splitReply,
     send: (chat, reply, options) => sendReply(telegram, redact, chat, reply, options),
     edit: (sent, reply, options) => editReply(telegram, redact, sent, reply, options),
+    remove: (sent, options) => removeSent(telegram, redact, sent, options),
+    openThread: (chat, name, signal) => openTopic(telegram, redact, chat, name, signal),
     fetch: ({ handle }, signal) => fetchFile(telegram, redact, handle, signal),
 
     async stop() {

@@ -44,4 +44,5 @@ export const isUnchanged = (error: unknown) =>
 export const isCaptioned = (error: unknown) =>
   error instanceof TelegramError && error.code === 400 && /no text in the message to edit/i.test(error.description);
 
-const isGone = /message to edit not found|message can't be edited|message_id_invalid|message to be replied not found/i;
+const isGone =
+  /message thread not found|TOPIC_(?:DELETED|CLOSED|ID_INVALID)|message to delete not found|message to edit not found|message can't be edited|message_id_invalid|message to be replied not found/i;

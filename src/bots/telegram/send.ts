@@ -1,7 +1,7 @@
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardMarkup, Message, ReplyParameters } from 'telegraf/types';
 import { type Chat, SendError, type SendOptions, type SentMessage } from '../adapter.ts';
-import type { OutgoingPicture, OutgoingReply } from '../reply.ts';
+import type { OutgoingFile, OutgoingPicture, OutgoingReply } from '../reply.ts';
 import { type Signal, withDeadline } from './deadline.ts';
 import { isBlank, renderHtml, toRuns, withoutMentions } from './render.ts';
 import { isCaptioned, isUnchanged, toSendError } from './send-failure.ts';
@@ -21,22 +21,54 @@ export async function sendReply(
 ): Promise<SentMessage> {
   const chatId = targetOf(chat, options);
   const html = htmlOf(reply, chatId);
-  const place = placeOf(chatId, options.respondTo);
+  const place = chat.threadId ? { message_thread_id: toNumber(chat.threadId) } : placeOf(chatId, options.respondTo);
   const silence = reply.isSilent ? { disable_notification: true } : {};
   const common = { chat_id: chatId, parse_mode: 'HTML' as const, ...silence, ...keyboardOf(reply) };
-  const { image } = reply;
+  const { image, file } = reply;
+  // Forms cannot carry whom it replies to: telegraf leaves nested fields out.
+  const form = { ...common, ...threadOf(place), ...captionOf(html) };
   try {
-    const sent = await withDeadline<Pick<Message, 'chat' | 'message_id'>>(timeoutMs, options.signal, (signal) =>
-      image === undefined
+    const sent = await withDeadline<Pick<Message, 'chat' | 'message_id'>>(timeoutMs, options.signal, (signal) => {
+      if (file?.isVoice) return telegram.callApi('sendVoice', { ...form, voice: sourceOf(file) }, { signal });
+      if (file) return telegram.callApi('sendDocument', { ...form, document: sourceOf(file) }, { signal });
+      return image === undefined
         ? telegram.callApi('sendMessage', { ...common, ...place, text: html, ...noPreview }, { signal })
-        : // Forms cannot carry whom it replies to: telegraf leaves nested fields out.
-          telegram.callApi(
-            'sendPhoto',
-            { ...common, ...threadOf(place), ...captionOf(html), photo: fileOf(image) },
-            { signal },
-          ),
-    );
+        : telegram.callApi('sendPhoto', { ...form, photo: fileOf(image) }, { signal });
+    });
     return { chatId: String(sent.chat.id), messageId: String(sent.message_id) };
+  } catch (error) {
+    throw toSendError(error, redact);
+  }
+}
+
+/** Takes a message of ours away. Telegram lets us for two days. */
+export async function removeSent(
+  telegram: Telegram,
+  redact: (text: string) => string,
+  sent: SentMessage,
+  options: SendOptions,
+): Promise<void> {
+  const which = { chat_id: toNumber(sent.chatId), message_id: toNumber(sent.messageId) };
+  try {
+    await withDeadline(timeoutMs, options.signal, (signal) => telegram.callApi('deleteMessage', which, { signal }));
+  } catch (error) {
+    throw toSendError(error, redact);
+  }
+}
+
+/** Opens a topic in a chat that has them. */
+export async function openTopic(
+  telegram: Telegram,
+  redact: (text: string) => string,
+  { id, accountId }: Chat,
+  name: string,
+  outer: AbortSignal,
+): Promise<{ readonly threadId: string }> {
+  try {
+    const topic = await withDeadline(timeoutMs, outer, (signal) =>
+      telegram.callApi('createForumTopic', { chat_id: toNumber(id ?? accountId), name }, { signal }),
+    );
+    return { threadId: String(topic.message_thread_id) };
   } catch (error) {
     throw toSendError(error, redact);
   }
@@ -88,7 +120,8 @@ const isGroup = (chatId: number) => chatId < 0;
 
 function htmlOf(reply: OutgoingReply, chatId: number): string {
   const runs = reply.image === undefined ? toRuns(reply.text) : captionRuns(reply.text, reply.image);
-  if (isBlank(runs) && reply.image === undefined) throw new SendError('rejected', 'There is no text to send.');
+  if (isBlank(runs) && reply.image === undefined && reply.file === undefined)
+    throw new SendError('rejected', 'There is no text to send.');
   return renderHtml(isGroup(chatId) ? withoutMentions(runs) : runs);
 }
 
@@ -123,6 +156,8 @@ const fileOf = ({ bytes, mime }: OutgoingPicture) => ({
   source: bytes,
   filename: mime === 'image/png' ? 'picture.png' : 'picture.jpg',
 });
+
+const sourceOf = ({ bytes, name }: OutgoingFile) => ({ source: bytes, filename: name });
 
 function toNumber(id: string): number {
   const number = Number(id);

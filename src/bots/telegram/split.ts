@@ -10,17 +10,23 @@ const maxHtmlBytes = 32_000;
 
 /**
  * Cuts a reply into messages Telegram takes: at line ends where there are any, else between words, else between
- * characters. Formatting is closed and opened again around a cut. Buttons and image go with the last. Nothing to show
+ * characters. Formatting is closed and opened again around a cut. Buttons, image and file go with the last. Nothing to show
  * gives no message.
  */
 export function splitReply(reply: Reply): Reply[] {
-  const { text, buttons, image } = reply;
+  const { text, buttons, image, file } = reply;
   const texts: Reply[] = cut(toRuns(text)).map((runs) => ({ text: fromRuns(runs) }));
   if (image !== undefined) {
     const ending = texts.at(-1)?.text;
     const isCaption = ending !== undefined && fits(ending, image);
     if (isCaption) texts.pop();
     texts.push({ text: isCaption ? ending : '', image });
+  }
+  if (file !== undefined) {
+    const ending = texts.at(-1)?.text;
+    const isCaption = ending !== undefined && lengthOf(toRuns(ending)) <= maxCaptionLength;
+    if (isCaption) texts.pop();
+    texts.push({ text: isCaption ? ending : '', file });
   }
   const last = texts.pop();
   if (last === undefined) return [];

@@ -11,6 +11,7 @@ import { splitReply as splitForTelegram } from '../../bots/telegram/split.ts';
 import { accountOfDue } from '../../domain/conversation/account-of-due.ts';
 import { loadFoodIndex } from '../../domain/foods/load-food-index.ts';
 import { createFileStore } from '../../domain/media/file-store.ts';
+import { keepTelegramLink } from '../../domain/system/telegram-link.ts';
 import { loadExerciseIndex } from '../../domain/training/load-exercise-index.ts';
 import { makeCoach } from '../../domain/users/make-coach.ts';
 import type { Log } from '../../log.ts';
@@ -38,6 +39,7 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
   const run = randomBytes(4).toString('hex');
   let now = Temporal.Instant.fromEpochMilliseconds(0);
   const wire = createWire(print, () => now);
+  await keepTelegramLink(store.db, 'https://t.me/spotter_bot', () => now);
   const runtime = createRuntime({
     db: store.db,
     foods: await loadFoodIndex(store.db),
@@ -111,7 +113,11 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     if ('delete' in line)
       return line.on === 'discord' ? { ...common, kind: 'delete', sender: null, messageId: id(line.delete) } : null;
     if ('press' in line) return { ...common, kind: 'press', ...findButton(line, account, number) };
-    if ('submit' in line) return { ...common, kind: 'submit', messageId: id(name), fields: line.submit };
+    if ('submit' in line) {
+      const form = wire.forms.findLast((open) => open.account === account && open.on === line.on);
+      const formId = form ? { formId: form.id } : {};
+      return { ...common, kind: 'submit', messageId: id(name), ...formId, fields: line.submit };
+    }
     if ('command' in line)
       return { ...common, kind: 'command', messageId: id(name), ...readCommand(fill(line.command, number)) };
     const media = mediaOf(line);

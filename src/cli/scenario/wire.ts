@@ -11,8 +11,17 @@ export interface BotMessage {
   readonly id: string;
   readonly account: string;
   readonly on: ScenarioPlatform;
+  /** The thread it stands in. */
+  readonly thread: string | null;
   text: string;
   buttons: { label: string; id: string }[];
+}
+
+/** A form that stands open over somebody's chat. */
+export interface OpenForm {
+  readonly account: string;
+  readonly on: ScenarioPlatform;
+  readonly id: string;
 }
 
 export interface Wire {
@@ -21,6 +30,8 @@ export interface Wire {
   fail(platform: ScenarioPlatform, account: string, how: '403' | '429' | 'timeout', times: number): void;
   /** All messages of the bot's, oldest first, as they are now. */
   readonly messages: readonly BotMessage[];
+  /** All forms that were opened, oldest first. */
+  readonly forms: readonly OpenForm[];
 }
 
 const retryAfterMs = 5_000;
@@ -28,6 +39,7 @@ const retryAfterMs = 5_000;
 /** The wire of a scenario: what would go to a platform is printed as a line, and fails when told to. */
 export function createWire(print: (line: object) => void, clock: () => Temporal.Instant): Wire {
   const messages: BotMessage[] = [];
+  const forms: OpenForm[] = [];
   const failures: { platform: ScenarioPlatform; account: string; how: '403' | '429' | 'timeout'; times: number }[] = [];
 
   function mayFail(platform: ScenarioPlatform, account: string): void {
@@ -52,12 +64,30 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
       text: message.text,
       buttons: reply.buttons.map((row) => row.map(({ label }) => label)),
       ...(reply.image ? { image: { alt: reply.image.alt } } : {}),
+      ...(reply.file ? { file: { name: reply.file.name } } : {}),
+      ...(message.thread === null ? {} : { thread: message.thread }),
       ...(edits ? { edits } : {}),
     });
   };
 
+  /** A form is opened over the chat, and the card it is opened from stays as it was. */
+  const open = (account: string, on: ScenarioPlatform, { form }: OutgoingReply, options: SendOptions): boolean => {
+    if (on !== 'discord' || !form) return false;
+    forms.push({ account, on, id: form.id });
+    const modal = form.fields.map(({ key, label, choices, value }) => ({
+      ...{ key, label },
+      ...(choices.length > 0 ? { choices } : {}),
+      ...(value === null ? {} : { value }),
+    }));
+    const inReplyTo = (options.respondTo as string | null) ?? null;
+    const to = personOf(account);
+    print({ at: clock().toString(), to, on, id: null, in_reply_to: inReplyTo, text: form.title, buttons: [], modal });
+    return true;
+  };
+
   return {
     messages,
+    forms,
     fail: (platform, account, how, times) => failures.push({ platform, account, how, times }),
     adapter: (platform, split) => ({
       platform,
@@ -65,9 +95,10 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
       async start() {},
       async stop() {},
       fetch: async ({ handle }) => testImage(handle),
-      async send({ accountId }: Chat, reply, options) {
+      async send({ accountId, threadId }: Chat, reply, options) {
         mayFail(platform, accountId);
-        const message = { id: `b${messages.length + 1}`, account: accountId, on: platform, text: '', buttons: [] };
+        const id = `b${messages.length + 1}`;
+        const message = { id, account: accountId, on: platform, thread: threadId ?? null, text: '', buttons: [] };
         messages.push(message);
         show(message, reply, options, null);
         return { chatId: chatOf(accountId), messageId: message.id };
@@ -76,7 +107,17 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
         const message = messages.find(({ id }) => id === messageId);
         if (!message) throw new SendError('gone', 'message to edit not found');
         mayFail(platform, message.account);
+        if (open(message.account, platform, reply, options)) return;
         show(message, reply, options, messageId);
+      },
+      async remove({ messageId }: SentMessage) {
+        const message = messages.find(({ id }) => id === messageId);
+        if (!message) throw new SendError('gone', 'message to delete not found');
+        mayFail(platform, message.account);
+        print({ at: clock().toString(), to: personOf(message.account), on: platform, deletes: messageId });
+      },
+      async openThread(_chat, name) {
+        return { threadId: name };
       },
     }),
   };

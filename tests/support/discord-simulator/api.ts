@@ -1,7 +1,8 @@
 import { ApiError } from './api-error.ts';
 import { interactionRoutes } from './interaction-api.ts';
 import { invalid, type Payload, readContent } from './message-payload.ts';
-import { type Channel, flagsOf, type Message, message, now, privateChannel, type World } from './world.ts';
+import { snowflake } from './snowflake.ts';
+import { addChannel, type Channel, flagsOf, type Message, message, now, privateChannel, type World } from './world.ts';
 
 export interface ApiRequest {
   readonly parts: readonly string[];
@@ -91,6 +92,37 @@ export function routes(world: World, dispatch: Dispatch, gatewayUrl: () => strin
           1,
         );
         dispatch('MESSAGE_DELETE', { id, channel_id: channel.id }, channel);
+        return null;
+      },
+    ],
+    [
+      'POST',
+      '/channels/:/threads',
+      'bot',
+      ({ parts, payload }) => {
+        const parent = channelOf(parts[1]);
+        const { name, type } = payload.json;
+        if (parent.type !== 0) throw new ApiError(400, 50024, 'Cannot execute action on this channel type');
+        if (type !== 12 || !/^.{1,100}$/su.test(String(name)))
+          throw invalid('name', 'Must be between 1 and 100 in length.');
+        const { guildId } = parent;
+        const own = {
+          id: snowflake(),
+          type: 12 as const,
+          name: String(name),
+          parentId: parent.id,
+          members: new Set<string>(),
+        };
+        const thread = addChannel(world, { ...own, guildId, recipient: null, messages: [], nonces: new Map() });
+        return { id: thread.id, type: 12, guild_id: guildId, parent_id: parent.id, name };
+      },
+    ],
+    [
+      'PUT',
+      '/channels/:/thread-members/:',
+      'bot',
+      ({ parts }) => {
+        channelOf(parts[1]).members?.add(parts[3] ?? '');
         return null;
       },
     ],

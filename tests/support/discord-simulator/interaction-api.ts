@@ -1,7 +1,7 @@
 import type { ApiRequest, Dispatch, Route } from './api.ts';
 import { ApiError } from './api-error.ts';
 import { invalid, type Payload, readContent } from './message-payload.ts';
-import { flagsOf, type Interaction, type Message, message, now, type World } from './world.ts';
+import { flagsOf, type Interaction, type Message, type Modal, message, now, type World } from './world.ts';
 
 const firstResponseMs = 3000;
 
@@ -63,6 +63,19 @@ export function interactionRoutes(world: World, dispatch: Dispatch): Route[] {
       interaction.choices = choices.map(({ value }) => value);
       return null;
     },
+    9: (interaction, payload) => {
+      const modal = payload.json as unknown as Modal;
+      if (modal.title.length < 1 || modal.title.length > 45) throw invalid('title', 'Must be 1 to 45 in length.');
+      if (modal.custom_id.length < 1 || modal.custom_id.length > 100) throw invalid('custom_id', '1 to 100 in length.');
+      if (modal.components.length < 1 || modal.components.length > 5) throw invalid('components', '1 to 5 in length.');
+      for (const { type, label, description = '', component } of modal.components) {
+        if (type !== 18 || label.length < 1 || label.length > 45) throw invalid('label', 'Must be 1 to 45 in length.');
+        if (description.length > 100) throw invalid('description', 'Must be 100 or fewer in length.');
+        if (component.type === 3 && (component.options?.length ?? 0) > 25) throw invalid('options', '25 or fewer.');
+      }
+      interaction.modal = modal;
+      return null;
+    },
   };
 
   return [
@@ -73,7 +86,9 @@ export function interactionRoutes(world: World, dispatch: Dispatch): Route[] {
       (request) => {
         const interaction = unanswered(request);
         const type = Number(request.payload.json.type);
-        const isFitting = { 2: [4, 5], 3: [4, 5, 6, 7], 4: [8] }[interaction.type].includes(type);
+        const isFitting = { 2: [4, 5, 9], 3: [4, 5, 6, 7, 9], 4: [8], 5: [4, 5, 6, 7] }[interaction.type].includes(
+          type,
+        );
         const data = (request.payload.json.data ?? {}) as Record<string, unknown>;
         const does = respond[type];
         if (!isFitting || does === undefined) throw invalid('type', 'does not fit the interaction');

@@ -17,6 +17,8 @@ export interface Person {
   readonly channel: Channel;
   /** Writes to us in private. */
   writes(text: string, rest?: Partial<Message>): Message;
+  /** Writes in any channel; a reply to a message there pings whoever wrote that. */
+  writesIn(where: Channel, text: string, repliesTo?: Message): Message;
   /** Writes to a server's channel, mentioning us first unless told otherwise. */
   writesOnServer(text: string, mentionsUs?: boolean): Message;
   edits(message: Message, text: string): void;
@@ -25,6 +27,8 @@ export interface Person {
   presses(label: string, under?: Message): Interaction;
   /** Runs a slash command: `runs('log', { food: 'rice' })`. */
   runs(name: string, options?: Record<string, string | number | boolean>, where?: Channel): Interaction;
+  /** Fills in the form that a press opened, and hands it in. */
+  submits(pressed: Interaction, fields: Record<string, string>): Interaction;
   /** Types into an option of a slash command. */
   types(name: string, option: string, typed: string): Interaction;
 }
@@ -54,6 +58,7 @@ export function createPerson(world: World, dispatch: Dispatch, server: Channel, 
       responses: [],
       original: null,
       choices: null,
+      modal: null,
       expired: 'no',
     };
     world.interactions.set(interaction.id, interaction);
@@ -96,6 +101,16 @@ export function createPerson(world: World, dispatch: Dispatch, server: Channel, 
     user,
     channel,
     writes: (text, rest = {}) => say(channel, text, rest),
+    writesIn: (where, text, repliesTo) =>
+      say(where, text, {
+        ...(repliesTo
+          ? {
+              type: 19,
+              mentions: [repliesTo.author],
+              message_reference: { type: 0, message_id: repliesTo.id, channel_id: where.id },
+            }
+          : {}),
+      }),
     writesOnServer: (text, mentionsUs = true) =>
       say(server, mentionsUs ? `<@${world.bot.id}> ${text}` : text, { mentions: mentionsUs ? [world.bot] : [] }),
     edits(said, text) {
@@ -124,6 +139,15 @@ export function createPerson(world: World, dispatch: Dispatch, server: Channel, 
         value,
       }));
       return interact(2, where, { id: snowflake(), name, type: 1, options: given }, null);
+    },
+    submits({ modal, pressed, channel: where }, fields) {
+      if (modal === null) throw new Error('no form was opened');
+      const components = modal.components.map(({ component: { type, custom_id } }) => {
+        const text = fields[custom_id] ?? '';
+        const filled = type === 3 ? { values: text === '' ? [] : [text] } : { value: text };
+        return { type: 18, id: 1, component: { type, id: 2, custom_id, ...filled } };
+      });
+      return interact(5, where, { custom_id: modal.custom_id, components }, pressed);
     },
     types: (name, option, typed) =>
       interact(

@@ -55,8 +55,13 @@ export interface Message {
 
 export interface Channel {
   readonly id: string;
-  /** 0: on a server, 1: a private chat with us. */
-  readonly type: 0 | 1;
+  /** 0: on a server, 1: a private chat with us, 12: a private thread. */
+  readonly type: 0 | 1 | 12;
+  readonly name?: string;
+  /** Of a thread, the channel it belongs to. */
+  readonly parentId?: string;
+  /** Who sees a private thread. */
+  readonly members?: Set<string>;
   readonly guildId: string | null;
   readonly recipient: User | null;
   readonly messages: Message[];
@@ -64,11 +69,29 @@ export interface Channel {
   readonly nonces: Map<string, Message>;
 }
 
+/** A form as the API takes it. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly {
+    readonly type: 18;
+    readonly label: string;
+    readonly description?: string;
+    readonly component: {
+      readonly type: 3 | 4;
+      readonly custom_id: string;
+      readonly value?: string;
+      readonly required?: boolean;
+      readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
+    };
+  }[];
+}
+
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  /** 2: command, 3: press, 4: autocomplete. */
-  readonly type: 2 | 3 | 4;
+  /** 2: command, 3: press, 4: autocomplete, 5: a form handed in. */
+  readonly type: 2 | 3 | 4 | 5;
   readonly channel: Channel;
   readonly createdAtMs: number;
   /** The message of a press. */
@@ -77,6 +100,8 @@ export interface Interaction {
   readonly responses: number[];
   original: Message | null;
   choices: readonly string[] | null;
+  /** The form it opened. */
+  modal: Modal | null;
   /** Discord has lost patience: with the first response, or altogether. */
   expired: 'no' | 'unanswered' | 'altogether';
 }

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import type { PersonContext } from '../context.ts';
+
+/**
+ * Whether a message may still be said to whom it is for: it was not taken back, and the two work together, with the
+ * client's consent where the coach writes. Asked at the moment of saying, since messages wait and are planned ahead.
+ * Runs as owner.
+ */
+export async function isStillToSay({ db, now }: PersonContext, messageId: number): Promise<boolean> {
+  const at = now.toString();
+  const { rows } = await db.execute<{ is_so: boolean }>(sql`
+    select m.deleted_at is null and exists (
+      select from coachings c
+      where c.ended_at is null and c.started_at <= ${at} and (c.until is null or c.until > ${at})
+        and ((c.client_id = m.sender_id and c.coach_id = m.receiver_id)
+          or (c.coach_id = m.sender_id and c.client_id = m.receiver_id and 'messages' = any (c.can_read)))) as is_so
+    from messages m where m.id = ${messageId}`);
+  return rows[0]?.is_so ?? false;
+}
