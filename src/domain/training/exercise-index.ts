@@ -99,13 +99,14 @@ function calledNames(called: ReadonlyMap<string, IndexedExercise>): Layer {
 }
 
 /** What is left out, step by step, until a name fits. */
-const relaxations = [[], [asides], [asides, settings], [asides, settings, grips]];
+const relaxations = [new Set<string>(), asides, settings, grips];
 
 /** Looks for the words as they are, then with more and more of them left out; each time in every layer. */
 function named(words: readonly string[], layers: readonly Layer[]): IndexedExercise | null {
   let tried = -1;
+  let kept = words;
   for (const dropped of relaxations) {
-    const kept = dropped.reduce<readonly string[]>(without, words);
+    kept = without(kept, dropped);
     if (kept.length === 0 || kept.length === tried) continue;
     tried = kept.length;
     for (const layer of layers) {

@@ -44,6 +44,8 @@ export function createExerciseNames<T extends Named>(exercises: readonly T[], bo
   return {
     find: (words) => names().find(words)?.exercise ?? null,
     findWith(words, tools) {
+      counted ??= countWords(entries());
+      if (words.some((word) => !isTool(word) && !counted?.has(word))) return null;
       family ??= familiesOf(entries());
       return family(words, tools);
     },

@@ -247,7 +247,8 @@ export function fitOf(tools: readonly string[], equipment: readonly string[]): n
 
 /** The words that are not among the dropped ones. Figures ("3x10") are dropped with the asides. */
 export function without(words: readonly string[], dropped: ReadonlySet<string>): string[] {
-  return words.filter((word) => !dropped.has(word) && !(dropped === asides && /^(rpe|x)?\d/.test(word)));
+  if (dropped === asides) return words.filter((word) => !dropped.has(word) && !/^(rpe|x)?\d/.test(word));
+  return words.filter((word) => !dropped.has(word));
 }
 
 function spaced(text: string): string {

@@ -34,6 +34,8 @@ export interface ExerciseOverview {
 export interface WorkoutOverview {
   sessionId: number;
   title: string | null;
+  /** The planned training that it did. */
+  routine?: string | null;
   day: Temporal.PlainDate;
   /** As said. */
   durationMin: number | null;
@@ -75,6 +77,7 @@ export async function workoutOverview(ctx: Context, sessionId: number): Promise<
   return {
     sessionId,
     title: session.title,
+    routine: session.routine,
     day,
     durationMin: session.durationMin,
     burnedKcal: session.burnedKcal,
@@ -95,6 +98,7 @@ interface Session {
   loggedAt: string;
   id: number;
   title: string | null;
+  routine: string | null;
   durationMin: number | null;
   burnedKcal: number | null;
   exercises: SessionExercise[];
@@ -119,6 +123,8 @@ const setAsJson = sql`json_build_object('kind', x.kind, 'reps', x.reps, 'weightK
 async function findSession(ctx: Context, sessionId: number): Promise<Session | undefined> {
   const { rows } = await ctx.db.execute<{ session: Session }>(sql`
     select json_build_object('id', s.id, 'day', s.day, 'loggedAt', s.logged_at, 'title', s.title,
+      'routine', (select r.name from scheduled_routines p join routines r on r.id = p.routine_id
+        where p.id = s.scheduled_routine_id),
       'durationMin', s.duration_min, 'burnedKcal', s.burned_kcal, 'exercises', (
         select coalesce(json_agg(json_build_object('exerciseId', l.exercise_id, 'name', l.exercise_name,
           'equipment', coalesce(e.equipment, '{}'), 'bodyweightShare', e.bodyweight_share, 'met', e.met,
