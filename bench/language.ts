@@ -13,7 +13,7 @@ import { quantile, timesOf } from './times.ts';
 
 const ownFoods = 300;
 const limitsMs = { median: 0.06, p99: 1 };
-const turns = 10;
+const turns = 30;
 const missesShown = Number(process.env.LANGUAGE_MISSES ?? 20);
 
 type Foods = Given['foods'];

@@ -1,3 +1,5 @@
+import { broadcast } from './broadcast.ts';
+import { dueItems } from './due-items.ts';
 import { foodSearch } from './food-search.ts';
 import { fuzz } from './fuzz.ts';
 import { language } from './language.ts';
@@ -5,6 +7,8 @@ import { messagePath } from './message-path.ts';
 
 /** Each benchmark prints its figures and returns whether they are within its stated limit. */
 const benchmarks: Record<string, () => Promise<boolean>> = {
+  broadcast,
+  'due-items': dueItems,
   'food-search': foodSearch,
   fuzz,
   language,

@@ -1,11 +1,17 @@
 import { OperatorError } from '../db/operator-error.ts';
+import { dueItems } from './soak/due-items.ts';
 import { hostileStrings } from './soak/hostile-strings.ts';
 import { killedProcesses } from './soak/killed-processes.ts';
+import { relay } from './soak/relay.ts';
+import { year } from './soak/year.ts';
 
 /** Each soak prints its figures and returns whether all was well. */
 const soaks: Record<string, () => Promise<boolean>> = {
+  'due-items': dueItems,
   'killed-processes': killedProcesses,
+  relay,
   'hostile-strings': hostileStrings,
+  year,
 };
 
 const wanted = process.argv.slice(2);

@@ -35,7 +35,10 @@ export function createMetrics({ version, readNow }: { version: string; readNow: 
     labelNames: ['platform', 'outcome'],
     registers,
   });
-  new Gauge({ name: 'spotter_info', help: 'Which version runs', labelNames: ['version'], registers }).set({ version }, 1);
+  new Gauge({ name: 'spotter_info', help: 'Which version runs', labelNames: ['version'], registers }).set(
+    { version },
+    1,
+  );
   const gauges = new Map<string, Gauge>();
 
   return {

@@ -5,6 +5,8 @@ import type { OutgoingReply, Reply } from './reply.ts';
 export interface Chat {
   readonly id: string | null;
   readonly accountId: string;
+  /** A thread or topic within the chat. */
+  readonly threadId?: string | null;
 }
 
 export interface SendOptions {
@@ -39,6 +41,10 @@ export interface Adapter {
   send(chat: Chat, reply: OutgoingReply, options: SendOptions): Promise<SentMessage>;
   /** Changes a message of ours. Throws SendError. */
   edit(sent: SentMessage, reply: OutgoingReply, options: SendOptions): Promise<void>;
+  /** Takes a message of ours away, where the platform can. Throws SendError. */
+  remove?(sent: SentMessage, options: SendOptions): Promise<void>;
+  /** Opens a thread or topic in a chat, which that person sees, where the platform can. Throws SendError. */
+  openThread?(chat: Chat, name: string, signal: AbortSignal): Promise<{ readonly threadId: string }>;
   /**
    * Brings a file that came with a message, of at most `maxFileBytes`. Throws FetchError. Works without `start`. The
    * signal is aborted when we stop waiting.

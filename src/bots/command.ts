@@ -4,6 +4,7 @@ import type { Context } from '../domain/context.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
 import type { ExerciseIndex } from '../domain/training/exercise-index.ts';
 import type { PersonsWords } from '../domain/users/load-words.ts';
+import type { User } from '../domain/users/user.ts';
 import type { Message } from './message.ts';
 import type { Operators } from './operators.ts';
 import type { Action, Reply } from './reply.ts';
@@ -27,6 +28,14 @@ export interface Given {
   readonly words?: PersonsWords;
   /** How many pictures came with the words; none unless told. */
   readonly photos?: number;
+  /** Whether they may coach; clients may not, and are that unless told. */
+  readonly role?: User['role'];
+  /** Whether somebody coaches them; nobody unless told. */
+  readonly hasCoach?: boolean;
+  /** The names of the person's routines: words that have one of them may be about it. */
+  readonly routines?: readonly string[];
+  /** The names of those they coach, for whoever may coach. */
+  readonly clients?: readonly string[];
   /** What they weighed last, in kg; null where it was never said. */
   readonly lastWeightKg?: number | null;
   /** Whether the text replies to a message of theirs or a card of ours: then a bare amount, meal or day corrects it. */
@@ -87,6 +96,8 @@ export interface CommandContext extends Context {
   /** What only those who look after Spotter are told; null for everybody else. */
   readonly operators?: Operators | null;
   readonly given: Given;
+  /** Whom they are in a running conversation with in this account; null without one. */
+  readonly talkingToId: number | null;
   /** The files that came with a message, brought when they are asked for. */
   readonly files: RequestFiles;
 }
@@ -104,10 +115,18 @@ export interface Answer extends Reply {
     readonly deliveryId: number;
     readonly sourceMessageId: number | null;
   };
+  /** Whether it stands below the card whose button was pressed, which stays as it is. */
+  readonly isBelow?: boolean;
   /** The written message whose record it shows, where that is not the one it answers. */
   readonly sourceMessageId?: number | null;
+  /** Another person whose words or figures it carries: it goes when they do. */
+  readonly aboutUserId?: number;
+  /** Whom it is said to, where whoever asked has become somebody else by it: two accounts are one person from then on. */
+  readonly to?: User;
   /** Notifications that others are owed by it: they are said as soon as it is committed. */
   readonly notifies?: readonly number[];
+  /** Deliveries to others that it gave rise to: they are sent as soon as it is committed. */
+  readonly delivers?: readonly number[];
 }
 
 /**

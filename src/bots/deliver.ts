@@ -15,11 +15,13 @@ import {
 } from '../domain/notifications/deliveries.ts';
 import { noteRefusal } from '../domain/system/refusals.ts';
 import type { Log } from '../log.ts';
-import { type Adapter, SendError, type SentMessage } from './adapter.ts';
+import { type Adapter, type Chat, SendError, type SendFailure, type SendOptions, type SentMessage } from './adapter.ts';
 import type { Message, Platform } from './message.ts';
+import { followMessage } from './messages/follow-message.ts';
 import type { Pace } from './pace.ts';
-import type { OutgoingPicture, OutgoingReply, Reply } from './reply.ts';
+import type { OutgoingFile, OutgoingPicture, OutgoingReply, Reply } from './reply.ts';
 import { italic, lines } from './text.ts';
+import { createThreads } from './threads.ts';
 
 export interface DeliverDependencies {
   readonly db: Database;
@@ -49,6 +51,7 @@ const attemptMs = 25_000;
  */
 export function createDeliver(dependencies: DeliverDependencies): (id: number) => Promise<void> {
   const { db, adapters, files, pace, clock, log, onOutcome = () => {} } = dependencies;
+  const threads = createThreads({ db, clock, log });
 
   async function deliver(id: number): Promise<void> {
     // Whatever was held up by one that is settled may go now.
@@ -56,7 +59,13 @@ export function createDeliver(dependencies: DeliverDependencies): (id: number) =
       const delivery = await leaseDelivery(db, next, [...adapters.keys()], clock());
       const adapter = delivery && adapters.get(delivery.platform);
       next = adapter ? await attempt(adapter, delivery) : null;
+      if (delivery && delivery.messageId !== null) await tellSender(delivery.messageId);
     }
+  }
+
+  /** Whoever wrote a message sees how it fares. */
+  async function tellSender(messageId: number): Promise<void> {
+    for (const id of await followMessage(db, messageId, clock())) await deliver(id);
   }
 
   /** Sends and settles. Returns the next delivery to the same account, unless this one is still in its way. */
@@ -65,14 +74,20 @@ export function createDeliver(dependencies: DeliverDependencies): (id: number) =
     const turn = { platform, chatId: chatId ?? accountId, isReply: inboundMessageId !== null };
     const waitMs = (await pace?.turn(turn)) ?? 0;
     if (waitMs > 0) return later(delivery, 'too fast for this chat', waitMs);
-    const sent = await pictureOf(delivery)
-      .then((picture) => send(adapter, delivery, picture))
-      .catch(toSendError);
+    const place = await threads.placeOf(adapter, delivery).catch(toSendError);
+    const sent =
+      place instanceof SendError
+        ? place
+        : await attached(delivery)
+            .then((files) => send(adapter, delivery, place, files))
+            .catch(toSendError);
     if (!(sent instanceof SendError)) {
       onOutcome(platform, 'sent');
       return settleSent(db, delivery, sent, clock());
     }
     const { failure, retryAfterMs } = sent;
+    // A thread that is gone says nothing of the person: it is opened anew, or done without.
+    if (await threads.isLost(delivery, place, failure)) return later(delivery, `thread: ${sent.message}`, 0);
     const reason = `${failure}: ${sent.message}`;
     log.warn({ delivery: delivery.id, platform: delivery.platform, failure }, 'A delivery failed');
     if (failure === 'blocked') {
@@ -100,17 +115,21 @@ export function createDeliver(dependencies: DeliverDependencies): (id: number) =
     return null;
   }
 
-  /** The picture of a reply as whoever gets it may see it now; null without one, or when none of it is left. */
-  async function pictureOf({ reply, userId }: LeasedDelivery): Promise<OutgoingPicture | null> {
-    const { image } = reply as Reply;
+  /** What goes with a reply, as whoever gets it may see it now; nothing where none of it is left. */
+  async function attached({ reply, userId }: LeasedDelivery): Promise<Attached> {
+    const { image, file } = reply as Reply;
     if (image && 'chart' in image) {
       // Loaded when first needed: most processes never draw.
       const { drawWeek } = await import('./pictures/week-picture.ts');
-      return { bytes: drawWeek(image.chart), mime: 'image/png', alt: image.alt };
+      return { picture: { bytes: drawWeek(image.chart), mime: 'image/png', alt: image.alt } };
     }
-    if (!image || !files || userId === null) return null;
-    const found = await readMedia(db, files, userId, image.mediaIds, clock());
-    return found.length === 0 ? null : { bytes: await inOneRow(found), mime: 'image/jpeg', alt: image.alt };
+    const mediaIds = image?.mediaIds ?? (file ? [file.mediaId] : []);
+    if (mediaIds.length === 0 || !files || userId === null) return {};
+    const found = await readMedia(db, files, userId, mediaIds, clock());
+    const [first] = found;
+    if (!first) return {};
+    if (image) return { picture: { bytes: await inOneRow(found), mime: 'image/jpeg', alt: image.alt } };
+    return file ? { file: { bytes: first, name: file.name, mime: file.mime, isVoice: file.isVoice } } : {};
   }
 
   /** What an adapter throws beside its failures is a defect of ours; the account must not wait for it for ever. */
@@ -141,7 +160,13 @@ export function createDeliver(dependencies: DeliverDependencies): (id: number) =
 const writeFirst =
   'I answer in private, but could not reach you there. Open a private chat with me and write to me once.';
 
-async function send(adapter: Adapter, delivery: LeasedDelivery, picture: OutgoingPicture | null): Promise<SentMessage> {
+/** What goes with a reply: at most one of them. */
+interface Attached {
+  readonly picture?: OutgoingPicture;
+  readonly file?: OutgoingFile;
+}
+
+async function send(adapter: Adapter, delivery: LeasedDelivery, place: Chat, attached: Attached): Promise<SentMessage> {
   // The row was written by us from a Reply and a Message.
   const reply = delivery.reply as Reply;
   const answers = delivery.answers as Message | null;
@@ -151,30 +176,62 @@ async function send(adapter: Adapter, delivery: LeasedDelivery, picture: Outgoin
     isEphemeral: answers?.isPrivate === false && !reply.isPublic,
     signal: AbortSignal.timeout(attemptMs),
   };
-  const out = outgoing(delivery.id, reply, picture);
+  const out = outgoing(delivery.id, reply, attached);
   const { edits } = delivery;
+  if (reply.isRemoval) return edits ? takeAway(adapter, edits, out, options) : { chatId: '', messageId: '' };
   if (edits) {
     try {
       await adapter.edit(edits, out, options);
       return edits;
     } catch (error) {
       // Of a card that is no longer there, the change is said anew.
-      if (!(error instanceof SendError && error.failure === 'gone')) throw error;
+      if (!isFailure(error, 'gone')) throw error;
     }
   }
-  return adapter.send({ id: delivery.chatId, accountId: delivery.accountId }, out, options);
+  return adapter.send(place, out, options);
+}
+
+const isFailure = (error: unknown, failure: SendFailure): boolean =>
+  error instanceof SendError && error.failure === failure;
+
+/** Takes a message of ours away; one that is too old for that says that it was. */
+async function takeAway(
+  adapter: Adapter,
+  sent: SentMessage,
+  out: OutgoingReply,
+  options: SendOptions,
+): Promise<SentMessage> {
+  try {
+    if (adapter.remove) await adapter.remove(sent, options);
+    else await adapter.edit(sent, out, options);
+  } catch (error) {
+    if (isFailure(error, 'rejected') && adapter.remove) await adapter.edit(sent, out, options);
+    else if (!isFailure(error, 'gone')) throw error;
+  }
+  return sent;
 }
 
 /** The id under which the press of a button comes back. */
 const buttonId = (deliveryId: number, index: number): string => `${deliveryId}.${index}`;
 
-function outgoing(deliveryId: number, { image, ...reply }: Reply, picture: OutgoingPicture | null): OutgoingReply {
+/** The id under which a form comes back. */
+const formId = (deliveryId: number): string => `${deliveryId}.form`;
+
+function outgoing(deliveryId: number, { image, file, form, ...words }: Reply, attached: Attached): OutgoingReply {
   let index = 0;
+  const reply = {
+    ...words,
+    ...(form ? { form: { id: formId(deliveryId), title: form.title, fields: form.fields } } : {}),
+  };
   const buttons = (reply.buttons ?? []).map((row) =>
     row.map(({ label }) => ({ label, id: buttonId(deliveryId, index++) })),
   );
-  if (picture) return { ...reply, buttons, image: picture };
-  // Whoever waits for a picture is told that there is none.
-  const text = image ? lines(reply.text, italic(`(This picture is no longer there: ${image.alt})`)) : reply.text;
+  if (attached.picture) return { ...reply, buttons, image: attached.picture };
+  if (attached.file) return { ...reply, buttons, file: attached.file };
+  // Whoever waits for a picture or a file is told that there is none.
+  const missing = image
+    ? `(This picture is no longer there: ${image.alt})`
+    : `(${file?.name ?? ''} is no longer there)`;
+  const text = image || file ? lines(reply.text, italic(missing)) : reply.text;
   return { ...reply, text, buttons };
 }

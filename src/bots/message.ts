@@ -19,6 +19,8 @@ const common = {
   eventKey: z.string().min(1),
   /** The chat it was said in. */
   chatId: z.string().min(1),
+  /** The topic within it, where the platform has any. */
+  threadId: z.string().optional(),
   /** Whether that chat holds nobody but this person and us. Elsewhere nothing personal is shown. */
   isPrivate: z.boolean(),
   /** Who said it; null where the platform does not tell (a Discord deletion). */
@@ -50,6 +52,8 @@ export const messageSchema = z.discriminatedUnion('kind', [
   /** The same message, written anew; `messageId` is the original's. */
   z.object({ kind: z.literal('edit'), ...common, ...written }),
   z.object({ kind: z.literal('delete'), ...common, messageId: z.string().min(1) }),
+  /** Somebody put a sign under a message; which one does not matter to us. */
+  z.object({ kind: z.literal('reaction'), ...common, messageId: z.string().min(1) }),
   /** A press of the button `buttonId` under our message `messageId`. */
   z.object({ kind: z.literal('press'), ...common, messageId: z.string().min(1), buttonId: z.string().min(1).max(64) }),
   /** A slash command with typed options, by their names. */
@@ -65,6 +69,8 @@ export const messageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('submit'),
     ...common,
     messageId: z.string().nullable(),
+    /** The id it was sent with; none for a step that was answered where there are no forms. */
+    formId: z.string().max(100).optional(),
     fields: z.record(z.string(), z.string()),
   }),
 ]);

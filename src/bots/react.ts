@@ -15,12 +15,15 @@ import { noteAsked } from '../domain/users/teach-word.ts';
 import { wordKey } from '../domain/users/word-meaning.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
+import { hearStep, hearStepPhotos } from './forms/hear-step.ts';
 import { type Interpretation, interpret } from './interpret.ts';
 import { isCrisis } from './language/is-crisis.ts';
 import { isRefusal, isYes, readChoice } from './language/read-choice.ts';
 import { readSmallTalk } from './language/read-small-talk.ts';
 import { longestTextLength } from './language/scan.ts';
 import type { Message } from './message.ts';
+import { deleteTalk, editTalk, hearTalk, reactionSeen } from './messages/hear-talk.ts';
+import { helpInCrisis } from './messages/help-in-crisis.ts';
 import { setUpAbout } from './onboarding.ts';
 import { wordlessPhotos } from './photos/message-photos.ts';
 import { answersReminder, figureForReminder } from './reminders/answers-reminder.ts';
@@ -54,12 +57,35 @@ export async function react(commands: readonly Command[], ctx: CommandContext): 
       return edit(commands, ctx, message);
     case 'delete':
       return remove(ctx, message.messageId);
+    case 'reaction':
+      return reactionSeen(ctx, message.messageId);
     case 'submit':
-      throw new DomainError('not-found', 'That form is no longer open.');
+      return handIn(commands, ctx, message);
   }
 }
 
 type Written = Extract<Message, { kind: 'text' | 'edit' }>;
+
+/** A form handed in does what it was opened for; one that says of no form which is the step that is open. */
+async function handIn(
+  commands: readonly Command[],
+  ctx: CommandContext,
+  { formId, fields }: Extract<Message, { kind: 'submit' }>,
+): Promise<Answer> {
+  if (formId === undefined) return runAction(commands, ctx, { command: 'checkin', input: { do: 'step-in', fields } });
+  const [, deliveryId] = /^(\d{1,15})\.form$/.exec(formId) ?? [];
+  const card = deliveryId ? await findCard(ctx, Number(deliveryId)) : null;
+  const action = (card?.reply as Reply | undefined)?.form?.action;
+  if (!card || !action) throw new DomainError('not-found', 'That form is no longer open.');
+  const replaces = card.editsId ?? card.id;
+  const input = { ...(action.input as object), fields };
+  const { sourceMessageId } = card;
+  return {
+    replaces,
+    sourceMessageId,
+    ...(await runAction(commands, { ...ctx, sourceMessageId }, { ...action, input })),
+  };
+}
 
 /** A slash command as the words it stands for: its name and its options' values, in the order of its schema. */
 function commandText(commands: readonly Command[], message: Extract<Message, { kind: 'command' }>): string {
@@ -76,7 +102,9 @@ function commandText(commands: readonly Command[], message: Extract<Message, { k
 
 async function hear(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer | null> {
   const { text, media, replyToId, platform, chatId } = message;
-  if (isCrisis(text)) return { text: ctx.crisisText };
+  if (isCrisis(text)) return helpInCrisis(ctx, text);
+  const talk = await hearTalk(ctx, message);
+  if (talk) return talk;
   if (text.length > longestTextLength) return tooLong;
   if (text.trim() === '' && media.length > 0) return hearPictures(commands, ctx);
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
@@ -95,6 +123,8 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
     return act(about, interpret(commands, text, { ...given, isReminded: true }));
   const weighed = await figureForReminder(about, text);
   if (weighed !== null) return act(about, interpret(commands, weighed, given));
+  const step = question ? await hearStep(commands, about, question, text) : await hearStepPhotos(about);
+  if (step) return step;
   if (question) {
     // The set-up's questions have words of their own for no and later, and take figures for what they are.
     const own = question.about === setUpAbout ? inWords(commands, question.template, text, given) : null;
@@ -148,6 +178,8 @@ function whichOne(questionId: number, labels: readonly string[], isStrict: boole
 /** Pictures without words, or with words that say nothing to us. */
 async function hearPictures(commands: readonly Command[], ctx: CommandContext): Promise<Answer | null> {
   if (!ctx.given.photos) return wordsPlease;
+  const step = await hearStepPhotos(ctx);
+  if (step) return step;
   const what = await wordlessPhotos(ctx);
   return what && runAction(commands, ctx, { command: 'photos', input: { do: what } });
 }
@@ -216,8 +248,10 @@ async function press(commands: readonly Command[], ctx: CommandContext, buttonId
   const { sourceMessageId } = card;
   const replaces = card.editsId ?? card.id;
   const about = { ...ctx, sourceMessageId, pressed: card.reply, pressedId: replaces };
-  if (action.command !== answerAction)
-    return { replaces, sourceMessageId, ...(await runAction(commands, about, action)) };
+  if (action.command !== answerAction) {
+    const answer = await runAction(commands, about, action);
+    return { ...(answer.isBelow ? {} : { replaces }), sourceMessageId, ...answer };
+  }
   const answer = await runAnswer(commands, about, action.input as AnswerInput);
   // A card that says more than its question stays as it is.
   const isQuestionOnly = card.reply.buttons?.flat().every((button) => button.action.command === answerAction);
@@ -239,6 +273,9 @@ async function edit(commands: readonly Command[], ctx: CommandContext, message: 
   if (!original || original.id === ctx.eventId) return act(ctx, interpret(commands, text, ctx.given));
   const wording = (await findWording(ctx, platform, chatId, messageId)) as Written | null;
   if (wording?.text === text) return null;
+  if (isCrisis(text)) return helpInCrisis(ctx, text);
+  const talk = await editTalk(ctx, text, wording?.text ?? null, original.id);
+  if (talk) return talk;
   // "Yesterday" in a message means the day before it was written, however late it is edited.
   const given = { ...ctx.given, now: earlier((original.payload as Message).sentAt, ctx.now) };
   const understood = interpret(commands, text, given);
@@ -266,6 +303,8 @@ async function remove(ctx: CommandContext, messageId: string): Promise<Answer | 
   const { platform, chatId } = ctx.message;
   const original = await findWrittenMessage(ctx.db, platform, chatId, messageId);
   if (!original) return null;
+  const talk = await deleteTalk(ctx, original.id);
+  if (talk) return talk;
   const about = { ...ctx, sourceMessageId: original.id };
   const hadQuestion = await dropQuestionsAbout(about, original.id);
   const removed = await forget(about, 'your deletion');

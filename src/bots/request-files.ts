@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { FileStore } from '../domain/media/file-store.ts';
-import { type StoredPicture, storePicture } from '../domain/media/keep-media.ts';
+import { type StoredFile, storeFile, storePicture } from '../domain/media/keep-media.ts';
 import { tooManyBytes } from '../domain/media/picture.ts';
 import type { Log } from '../log.ts';
 import { type Adapter, FetchError } from './adapter.ts';
@@ -12,7 +12,9 @@ export interface RequestFiles {
    * These pictures, in the store and cleaned. To be asked before anything else is done: where they are not at hand, the
    * request is begun anew once they are.
    */
-  of(media: readonly Media[]): StoredPicture[];
+  of(media: readonly Media[]): StoredFile[];
+  /** These files, in the store as they were sent; asked for in the same way. */
+  asSent(media: readonly Media[]): StoredFile[];
   /** Removes files from the store as soon as the request is committed. */
   remove(paths: readonly string[]): void;
 }
@@ -28,10 +30,12 @@ export interface FilesDependencies {
 /** Thrown to have files brought: nobody waits for a platform within a transaction. */
 class FilesNeeded extends Error {
   readonly media: readonly Media[];
+  readonly store: typeof storeFile;
 
-  constructor(media: readonly Media[]) {
+  constructor(media: readonly Media[], store: typeof storeFile) {
     super('Files are needed first');
     this.media = media;
+    this.store = store;
   }
 }
 
@@ -46,7 +50,7 @@ export async function withFiles<Result>(
   { store, fetch, log }: FilesDependencies,
   attempt: (files: RequestFiles) => Promise<Result>,
 ): Promise<Result> {
-  const stored = new Map<string, StoredPicture>();
+  const stored = new Map<string, StoredFile>();
 
   async function remove(paths: readonly string[]): Promise<void> {
     // The sweep comes back to it.
@@ -54,25 +58,28 @@ export async function withFiles<Result>(
       await store?.remove(path).catch((err: unknown) => log.warn({ err }, 'A file could not be removed'));
   }
 
-  async function bring(media: readonly Media[]): Promise<void> {
-    if (!store) throw new DomainError('not-allowed', 'I cannot keep pictures here.');
+  async function bring({ media, store: put }: FilesNeeded): Promise<void> {
+    if (!store)
+      throw new DomainError('not-allowed', `I cannot keep ${put === storePicture ? 'pictures' : 'files'} here.`);
     const signal = AbortSignal.timeout(patienceMs);
     for (const one of media) {
       const file = await fetch(one, signal).catch((error: unknown) => {
         throw told(error);
       });
-      stored.set(one.handle, await storePicture(store, file));
+      stored.set(one.handle, await put(store, file));
     }
   }
 
   async function run(): Promise<Result> {
     const leaving: string[] = [];
+    const inStore = (media: readonly Media[], put: typeof storeFile): StoredFile[] => {
+      const missing = media.filter(({ handle }) => !stored.has(handle));
+      if (missing.length > 0) throw new FilesNeeded(missing, put);
+      return media.flatMap(({ handle }) => stored.get(handle) ?? []);
+    };
     const result = await attempt({
-      of(media) {
-        const missing = media.filter(({ handle }) => !stored.has(handle));
-        if (missing.length > 0) throw new FilesNeeded(missing);
-        return media.flatMap(({ handle }) => stored.get(handle) ?? []);
-      },
+      of: (media) => inStore(media, storePicture),
+      asSent: (media) => inStore(media, storeFile),
       remove: (paths) => leaving.push(...paths),
     });
     await remove(leaving);
@@ -85,7 +92,7 @@ export async function withFiles<Result>(
         return await run();
       } catch (error) {
         if (!(error instanceof FilesNeeded)) throw error;
-        await bring(error.media);
+        await bring(error);
       }
     }
   } catch (error) {

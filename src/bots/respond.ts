@@ -59,9 +59,11 @@ interface Said {
   readonly ids: readonly number[];
   /** What others are owed by it. */
   readonly notifies: readonly number[];
+  /** What changes for others by it. */
+  readonly delivers: readonly number[];
 }
 
-const nothing: Said = { account: '', ids: [], notifies: [] };
+const nothing: Said = { account: '', ids: [], notifies: [], delivers: [] };
 
 const noExercises = createExerciseIndex([]);
 
@@ -80,13 +82,17 @@ export function createRespond(deps: RespondDependencies): Respond {
     for (;;) {
       const claimed = await claimMessage(db, platform, chatId, clock());
       if (!claimed) return;
-      const { account, ids, notifies } = await handle(claimed);
-      for (const id of notifies) void outbox.run(`notification:${id}`, () => pass(id));
-      for (const id of ids) {
-        // An account is written to in order, also where it is answered for what it said in several chats.
-        const sent = outbox.run(`${platform}:${account}`, () => send(id));
-        void replies.run(`${platform}:${chatId}`, () => sent);
-      }
+      const { account, ids, notifies, delivers } = await handle(claimed);
+      // An account is written to in order, also where it is answered for what it said in several chats.
+      const sent = ids.map((id) => outbox.run(`${platform}:${account}`, () => send(id)));
+      for (const one of sent) void replies.run(`${platform}:${chatId}`, () => one);
+      if (notifies.length + delivers.length === 0) continue;
+      // Whoever wrote is answered first, then others hear of it, one after the other.
+      void outbox.run(`after:${claimed.id}`, async () => {
+        await Promise.all(sent);
+        for (const id of notifies) await pass(id);
+        for (const id of delivers) await send(id);
+      });
     }
   }
 
@@ -139,12 +145,26 @@ export function createRespond(deps: RespondDependencies): Respond {
       outcome?: Outcome,
     ) =>
       db.transaction(async (tx) => {
-        const { ownWords, lastWeightKg } = await beginRequest(tx, claimed, sender.user.id, now, outcome);
-        const own = { ...(await ownGiven(tx, sender.user.id, ownWords)), lastWeightKg };
-        const ctx = contextOf(tx, message, sender, claimed.id, now, own, files);
+        const from = { ...claimed, accountId: sender.accountId };
+        const { ownWords, lastWeightKg, hasCoach, clients, routines, talkingToId } = await beginRequest(
+          tx,
+          from,
+          sender.user.id,
+          now,
+          outcome,
+        );
+        const own = {
+          ...(await ownGiven(tx, sender.user.id, ownWords)),
+          lastWeightKg,
+          hasCoach,
+          routines,
+          ...(clients ? { clients } : {}),
+        };
+        const ctx = { ...contextOf(tx, message, sender, claimed.id, now, own, files), talkingToId };
         const reply = await reaction(ctx);
         const split = adapter?.split ?? ((whole) => [whole]);
-        return { ids: reply ? await storeAnswer(ctx, reply, split) : [], notifies: reply?.notifies ?? [] };
+        const ids = reply ? await storeAnswer(ctx, reply, split) : [];
+        return { ids, notifies: reply?.notifies ?? [], delivers: reply?.delivers ?? [] };
       });
     try {
       if (claimed.attempts > maxAttempts) throw new Error(`Given up after ${maxAttempts} attempts`);
@@ -163,9 +183,9 @@ export function createRespond(deps: RespondDependencies): Respond {
     { user, accountId }: Sender,
     eventId: number,
     now: Temporal.Instant,
-    own: OwnGiven & Pick<CommandContext['given'], 'lastWeightKg'>,
+    own: OwnGiven & Pick<CommandContext['given'], 'lastWeightKg' | 'hasCoach' | 'clients' | 'routines'>,
     files: RequestFiles,
-  ): CommandContext {
+  ): Omit<CommandContext, 'talkingToId'> {
     const saidAt = earlier(message.sentAt, now);
     const operators = looksAfterUs(message, user, accountId) ? (deps.operators ?? null) : null;
     const given = {
@@ -176,6 +196,7 @@ export function createRespond(deps: RespondDependencies): Respond {
       locale: user.locale,
       photos: photosIn(message).length,
       isOperator: operators !== null,
+      role: user.role,
       ...own,
     };
     const request = { db: tx, now, saidAt, user, eventId, sourceMessageId: eventId, actionId: null };

@@ -12,25 +12,29 @@ import { lines, type Text } from './text.ts';
  * Stores what we say, in the transaction it belongs to: one delivery for each message the platform needs, in order.
  * Returns the deliveries' ids.
  */
-export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Adapter['split']): Promise<number[]> {
+export async function storeAnswer(asked: CommandContext, answer: Answer, split: Adapter['split']): Promise<number[]> {
+  const ctx = answer.to ? { ...asked, user: answer.to } : asked;
   const { message } = ctx;
   const ids: number[] = [];
   const sourceMessageId = answer.sourceMessageId === undefined ? ctx.sourceMessageId : answer.sourceMessageId;
   const about = { ...ctx, sourceMessageId };
   const reply = answer.question ? await withChoices(about, answer, answer.question) : plain(answer);
-  for (const part of split(reply)) {
+  const parts = isNothing(reply) ? [] : split(reply);
+  for (const part of parts) {
+    const isLast = part === parts.at(-1);
     ids.push(
       await storeDelivery(ctx.db, {
         userId: answer.isFarewell ? null : ctx.user.id,
         inboundMessageId: ctx.eventId,
         sourceMessageId,
+        aboutUserId: answer.aboutUserId ?? null,
         platform: message.platform,
         accountId: ctx.accountId,
         // A farewell can no longer tell where it was asked for, so what was asked on a server it says in private.
         chatId: message.isPrivate || (answersInPlace(message) && !answer.isFarewell) ? message.chatId : null,
         // A farewell has no earlier card left to replace.
         editsId: ids.length === 0 && !answer.isFarewell ? (answer.replaces ?? null) : null,
-        reply: part,
+        reply: isLast && answer.tells ? { ...part, tells: answer.tells } : part,
         now: ctx.now,
       }),
     );
@@ -38,6 +42,10 @@ export async function storeAnswer(ctx: CommandContext, answer: Answer, split: Ad
   if (answer.changes) ids.push(await storeDelivery(ctx.db, changing(ctx, answer.changes)));
   return ids;
 }
+
+/** Some things are done without a word. */
+const isNothing = ({ text, buttons, image }: Reply): boolean =>
+  text === '' && !image && !buttons?.some((row) => row.length > 0);
 
 /** The other card, as it is from now on. */
 function changing(
@@ -53,8 +61,9 @@ function changing(
 /** Outside private chats nothing personal is shown: unless only the asker sees the answer, it comes in private. */
 const answersInPlace = (message: Message): boolean => message.isPrivate || message.canAnswerAlone === true;
 
-function plain({ text, buttons, image, isFarewell }: Answer): Reply {
-  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}), ...(isFarewell ? { isFarewell } : {}) };
+function plain({ text, buttons, image, form, isFarewell, isSecret }: Answer): Reply {
+  const marks = { ...(form ? { form } : {}), ...(isFarewell ? { isFarewell } : {}), ...(isSecret ? { isSecret } : {}) };
+  return { text, ...(buttons ? { buttons } : {}), ...(image ? { image } : {}), ...marks };
 }
 
 async function withChoices(ctx: CommandContext, answer: Answer, question: Question): Promise<Reply> {
@@ -71,7 +80,7 @@ async function withChoices(ctx: CommandContext, answer: Answer, question: Questi
     words: question.words ?? null,
   });
   if (question.isOnce && question.words !== undefined) await noteAsked(ctx, question.words);
-  const { text, buttons = [], image } = plain(answer);
+  const { text, buttons = [], image, form } = plain(answer);
   const choices = question.choices.map(({ label }, index): Button => {
     const input: AnswerInput = { questionId, index };
     return { label, action: { command: answerAction, input } };
@@ -81,5 +90,6 @@ async function withChoices(ctx: CommandContext, answer: Answer, question: Questi
     text: isStrict || isRow ? text : lines(text, ...numbered),
     buttons: [...(isRow ? [choices] : choices.map((choice) => [choice])), ...buttons].slice(0, 5),
     ...(image ? { image } : {}),
+    ...(form ? { form } : {}),
   };
 }

@@ -30,6 +30,7 @@ export function workoutCard(
         bold(heading(workout, today)),
         ...workout.exercises.flatMap((one) => exerciseLines(one, units, today, count)),
         summary(workout, units),
+        workout.routine ? `That was your planned ${quoted(workout.routine)}.` : null,
       ]),
       unknown(workouts),
     ),

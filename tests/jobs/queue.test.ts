@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { OperatorError } from '../../src/domain/operator-error.ts';
+import { listFailures } from '../../src/domain/system/failures.ts';
 import type { JobContext } from '../../src/jobs/job.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.ts';
@@ -31,7 +34,11 @@ const places: [string, Place | null][] = [
     'PostgreSQL',
     {
       redisUrl: null,
-      lose: async (schema) => void (await pool.query(`delete from ${schema}.job; delete from ${schema}.scheduler`)),
+      // One after the other: a transaction that held both could wait for a worker which waits for it.
+      lose: async (schema) => {
+        await pool.query(`delete from ${schema}.job`);
+        await pool.query(`delete from ${schema}.scheduler`);
+      },
       cut: async () =>
         void (await pool.query(
           "select pg_terminate_backend(pid) from pg_stat_activity where application_name <> 'spotter' and datname = current_database() and pid <> pg_backend_pid()",
@@ -55,7 +62,7 @@ const places: [string, Place | null][] = [
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const stop of cleanUp.splice(0).reverse()) await stop();
-  await pool.query('delete from deliveries; delete from inbound_messages');
+  await pool.query('delete from deliveries; delete from inbound_messages; delete from job_failures');
 });
 
 const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
@@ -155,10 +162,7 @@ describe.each(places)('the queue in %s', (_, place) => {
     expect([...first.sent, ...second.sent].map(({ id }) => id)).toEqual([row]);
   });
 
-  test('when everything in the queue is lost, it fills again from the tables', {
-    retry: 2,
-    timeout: 40_000,
-  }, async () => {
+  test('when everything in the queue is lost, it fills again from the tables', { timeout: 40_000 }, async () => {
     const { queue, namespace } = await open();
     const { sent, seen } = await work(queue, {}, { watchMs: 50 });
     const row = await addDelivery(pool, nowPlus(1_000));
@@ -237,16 +241,49 @@ describe.each(places)('the queue in %s', (_, place) => {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
-  test('a job that throws is reported, forgotten, and found again by a later sweep', async () => {
+  test('a job that throws is reported, and its row tried again once its time has come, however often it is looked for', async () => {
     const { queue } = await open();
     const row = await addDelivery(pool, nowPlus(-1_000));
     const acts = actors({ db, pool });
     const deliver = vi.fn(acts.deliver).mockRejectedValueOnce(new Error('the network is down'));
     const { error } = await work(queue, { deliver });
     await soon(() => expect(error).toHaveBeenCalledWith(expect.objectContaining({ job: 'deliver' }), 'A job failed'));
+    await soon(async () => expect(await listFailures(db, 9)).toMatchObject([{ job: 'deliver', row, attempts: 1 }]));
+    queue.wake();
+    await sleep(300);
+    expect(deliver).toHaveBeenCalledTimes(1);
+    await pool.query('update job_failures set next_try_at = now()');
     queue.wake();
     await soon(() => expect(acts.sent.map(({ id }) => id)).toEqual([row]));
     await soon(async () => expect(await queue.counts()).toMatchObject({ failed: 0 }));
+    queue.wake();
+    await soon(async () => expect(await listFailures(db, 9)).toEqual([]));
+  });
+
+  test('of a backlog only what is new is added, whoever listed it before', async () => {
+    const { queue, namespace } = await open();
+    const { queue: other } = await open(namespace);
+    const dueAt = nowPlus(3_600_000);
+    const due = Array.from({ length: 300 }, (_, i) => ({ job: 'remind', row: i + 1, dueAt }) as const);
+    await queue.enqueue(due);
+    const addBulk = vi.spyOn(Queue.prototype, 'addBulk');
+    await other.enqueue([...due, { job: 'remind', row: 999, dueAt }]);
+    const added = addBulk.mock.calls.flatMap(([jobs]) => jobs.map(({ data }) => data));
+    addBulk.mockRestore();
+    expect(added).toEqual([{ row: 999 }]);
+    expect(await queue.counts()).toMatchObject({ delayed: 301 });
+  });
+
+  test('what somebody waits for goes before all that we say by ourselves', async () => {
+    const { queue } = await open();
+    const order: number[] = [];
+    const past = nowPlus(-1_000);
+    const bulk = Array.from({ length: 20 }, (_, i) => ({ job: 'deliver', row: i + 1, dueAt: past }) as const);
+    await queue.enqueue(bulk);
+    await queue.enqueue([{ job: 'deliver', row: 99, dueAt: past, isAwaited: true }]);
+    await work(queue, { deliver: async (id) => void order.push(id) }, { concurrency: 1 });
+    await soon(() => expect(order).toHaveLength(21));
+    expect(order[0]).toBe(99);
   });
 
   test('a thousand wakes make a few sweeps, and the last one is heeded', async () => {

@@ -43,6 +43,8 @@ export const askedSchema = z.object({
   to: z.iso.date().nullable(),
   isPeriodSaid: z.boolean(),
   who: z.string().nullable(),
+  /** Which of several clients of that name, chosen by a button. */
+  clientId: z.number().optional(),
   nutrient: z.object({ key: z.string(), name: z.string() }).nullable(),
   metric: metric.nullable(),
   items: z.array(item),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { weightTrend } from '../../domain/body/weight-trend.ts';
-import { findClients } from '../../domain/coaching/find-clients.ts';
+import { clientOf } from '../../domain/coaching/clients.ts';
+import type { Scope } from '../../domain/coaching/scopes.ts';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
 import { portionFor } from '../../domain/foods/portion-for.ts';
 import { trainingsOver } from '../../domain/training/trainings-over.ts';
@@ -19,32 +20,35 @@ import { answerWhy } from '../answers/answer-why.ts';
 import { answerWorkouts } from '../answers/answer-workouts.ts';
 import { type Asked, type AskedInput, type AskedItem, askedSchema, toAsked } from '../answers/asked.ts';
 import { count, measured, todayOf } from '../ask-card.ts';
-import type { Answer, Command, CommandContext } from '../command.ts';
+import { deniedText } from '../client-card.ts';
+import type { Answer, Command, CommandContext, Given } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { type AskReading, readAsk } from '../language/read-ask.ts';
+import { withPossessive } from '../language/read-coaching.ts';
 import type { ReadItem } from '../language/read-meals.ts';
 import { lines, quoted, type Text } from '../text.ts';
+import { whichClient } from '../which-client.ts';
 
-/** Which part of what a client agreed to show a question needs. */
-const scopes: Readonly<Record<AskedInput['about'], string | null>> = {
-  day: 'food',
-  week: 'food',
-  remaining: 'food',
-  food: 'food',
-  why: 'food',
-  weight: 'body',
-  records: 'training',
-  workouts: 'training',
-  plan: 'training',
-  streak: 'food',
-  achievements: 'food',
-  goals: 'food',
-  reminders: 'food',
-  help: null,
+/** Which parts of what a client agreed to show a question needs, all of them; see docs/schema.md. */
+const scopesOfAbout: Readonly<Record<AskedInput['about'], readonly Scope[]>> = {
+  day: ['food'],
+  week: ['food'],
+  remaining: ['food'],
+  food: ['food'],
+  why: ['food'],
+  weight: ['body'],
+  records: ['training'],
+  workouts: ['training'],
+  plan: ['training'],
+  streak: ['food', 'training'],
+  achievements: ['food', 'training'],
+  goals: ['body'],
+  reminders: ['food'],
+  help: [],
 };
 
 /** As the policies have it: see docs/schema.md. */
-function scopeOf(metric: NonNullable<Asked['metric']>): string {
+function scopeOf(metric: NonNullable<Asked['metric']>): Scope {
   if (metric === 'mood' || metric === 'energy' || metric === 'stress' || metric === 'sleep-quality') return 'mood';
   if (metric === 'fatigue' || metric === 'soreness' || metric === 'steps') return 'training';
   return metric === 'water' ? 'food' : 'body';
@@ -62,7 +66,7 @@ export const ask = (help: Command): Command =>
     }),
     input: askedSchema,
     parse(text, given) {
-      const read = readAsk(text, given);
+      const read = readAsk(text, given) ?? readAboutClient(text, given);
       if (read) return { input: toInput(read) };
       return /^\/ask\b/.test(text)
         ? { problem: 'I can tell what you logged. Ask like: avg protein last 4 weeks, or heaviest squat this year.' }
@@ -71,10 +75,16 @@ export const ask = (help: Command): Command =>
     async run(ctx, input) {
       const asked = toAsked(input);
       if (asked.about === 'help') return help.run(ctx, {});
-      return asked.who === null ? answer(ctx, asked) : answerOfClient(ctx, asked, asked.who);
+      return asked.who === null ? answer(ctx, asked) : answerOfClient(ctx, input, asked.who);
     },
     toContract: ({ about, subject, from, to, who }) => [{ do: 'ask', about, subject, from, to, who }],
   });
+
+/** A coach need not say whose it is as English wants it: "anna squat progress". */
+function readAboutClient(text: string, given: Given): AskReading | null {
+  const said = given.clients ? withPossessive(text.replace(/^\/ask\s+/, ''), given.clients) : null;
+  return said === null ? null : readAsk(said, given);
+}
 
 function answer(ctx: CommandContext, asked: Asked): Promise<Answer> | Answer {
   switch (asked.about) {
@@ -115,22 +125,29 @@ async function weekOverview(ctx: CommandContext, asked: Asked): Promise<Answer> 
   return { text: lines(...food, trainings.length > 0 ? `${count(trainings.length, 'training')}.` : null, weight) };
 }
 
+/** What a question about a client needs to be shown. */
+function scopesOf({ metric, about, figure }: Asked): readonly Scope[] {
+  if (metric) return [scopeOf(metric)];
+  if (about === 'goals' && figure === 'target') return ['food'];
+  return scopesOfAbout[about];
+}
+
 /** A coach's question about a client, answered with the client's rows as far as they agreed to show them. */
-async function answerOfClient(ctx: CommandContext, asked: Asked, who: string): Promise<Answer> {
-  const name = quoted(who, 40);
-  const clients = await findClients(ctx, who);
-  const [client] = clients;
-  if (!client) return { text: `I know nobody called ${name} whose log you may see.` };
-  if (clients.length > 1)
-    return {
-      text: `You have ${clients.length} clients called ${name}. Ask with the whole name: ${clients.map((one) => quoted(one.name)).join(', ')}.`,
-    };
-  const scope = asked.metric ? scopeOf(asked.metric) : scopes[asked.about];
-  if (scope !== null && !client.canRead.includes(scope))
-    return { text: `${quoted(client.name)} has not agreed to show you that.` };
+async function answerOfClient(ctx: CommandContext, input: AskedInput, who: string): Promise<Answer> {
+  const { clientId } = input;
+  const known = clientId === undefined ? null : await clientOf(ctx, clientId);
+  const found = known
+    ? { client: known }
+    : await whichClient(ctx, who, ({ user }) => ({ command: 'ask', input: { ...input, clientId: user.id } }));
+  if ('answer' in found) return found.answer;
+  const { client } = found;
+  const name = quoted(client.name);
+  const asked = toAsked(input);
+  const denied = scopesOf(asked).filter((scope) => !client.canRead.includes(scope));
+  if (denied.length > 0) return { text: lines(...denied.map((scope) => deniedText(name, scope))) };
   const user = { ...client.user, unitSystem: ctx.user.unitSystem };
   const { text } = await answer({ ...ctx, user, repliesToId: null }, asked);
-  return { text: lines([quoted(client.name), ':'], text) };
+  return { text: lines([name, ':'], text), aboutUserId: client.user.id };
 }
 
 function toInput({ exercise, nutrient, from, to, items, food, subject, ...read }: AskReading): AskedInput {

@@ -1,28 +1,63 @@
 import { z } from 'zod';
+import { talkPartners } from '../../domain/messages/talk-partners.ts';
+import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { readMessage } from '../language/read-message.ts';
-import { code, quoted } from '../text.ts';
+import { namePartner } from '../messages/name-partner.ts';
+import { passedAnswer, passOn } from '../messages/pass-on.ts';
+import { readPassing } from '../messages/read-passing.ts';
+import { code } from '../text.ts';
 
-/** `to` null: one's own coach. */
-const input = z.object({ to: z.string().nullable(), body: z.string() });
+const input = z.object({
+  /** A name as typed; null: one's own coach. */
+  to: z.string().nullable(),
+  /** Somebody chosen by a button. */
+  toId: z.number().optional(),
+  body: z.string(),
+  /** All that was written, where the first word may be no name after all. */
+  whole: z.string().optional(),
+  /** Whether Spotter worded it. */
+  isDrafted: z.boolean().optional(),
+});
+type Input = z.infer<typeof input>;
 
-export const message = defineCommand<z.infer<typeof input>>({
-  name: 'message',
-  summary: 'Messages to your coach: I understand them, but cannot pass any on yet',
-  examples: ['tell my coach my knee hurts'],
+export const message = defineCommand<Input>({
+  name: 'msg',
+  summary: 'Write to your coach, or to a client of yours',
+  examples: ['tell my coach my knee hurts', '/msg anna great week'],
   effect: 'act',
   options: z.object({
-    body: z.string().max(2000).describe('What to say to your coach'),
+    to: z.string().max(80).describe('Whom: a name, or coach'),
+    text: z.string().max(2000).describe('What to say'),
   }),
   input,
   parse(text) {
-    const [, slash, rest = ''] = /^(\/message\b)?\s*(.*)$/isu.exec(text) ?? [];
-    const read = readMessage(slash ? `message my coach: ${rest}` : text);
-    if (read) return { input: read };
-    return slash ? { problem: ['Write it like ', code('tell my coach my knee hurts'), '.'] } : null;
+    const read = readPassing(text);
+    if (read && (read.body !== '' || read.whole)) return { input: { ...read } };
+    return /^\/(?:msg|message)\b/i.test(text) ? { problem: how } : null;
   },
-  run: async (_, { to, body }) => ({
-    text: `I understood: a message to ${to === null ? 'your coach' : quoted(to)}, “${quoted(body, 200)}”. I cannot pass messages on yet, so nothing was sent.`,
-  }),
+  run: send,
   toContract: ({ to, body }) => [{ do: 'message', to, body }],
 });
+
+const how = ['Write it like ', code('/msg anna great week'), ' or ', code('tell my coach my knee hurts'), '.'];
+
+async function send(ctx: CommandContext, said: Input): Promise<Answer> {
+  const { to, toId, body, isDrafted = false } = await meant(ctx, said);
+  const named = await namePartner(ctx, { to, toId, rest: body }, ({ id }, rest) => ({
+    command: 'msg',
+    input: { to, toId: id, body: rest, isDrafted },
+  }));
+  if ('answer' in named) return named.answer;
+  const media = ctx.message.kind === 'text' && ctx.sourceMessageId === ctx.eventId ? ctx.message.media : [];
+  if (named.rest.trim() === '' && media.length === 0) return { text: how };
+  return passedAnswer(await passOn(ctx, { partner: named.partner, body: named.rest, media, isDrafted }));
+}
+
+/** For somebody who can only mean their coach, the first word need be no name: "/msg my knee hurts". */
+async function meant(ctx: CommandContext, said: Input): Promise<Input> {
+  if (said.whole === undefined || said.to === null || said.toId !== undefined) return said;
+  const [coach, ...others] = await talkPartners(ctx);
+  if (coach?.side !== 'coach' || others.length > 0) return said;
+  const isNamed = coach.name.toLowerCase().split(/\s+/u).includes(said.to.toLowerCase());
+  return isNamed ? said : { to: null, body: said.whole };
+}

@@ -75,6 +75,7 @@ export const remind = defineCommand<Input>({
     if (said === 'skip') return { input: { kind: 'skip' } };
     if (said) return { input: { kind: 'change', action: 'done', subject: null, until: null, minutes: null } };
     const read = readReminder(slash ? `remind me ${rest}` : text, given);
+    if (read && !given.clients && isBriefing(read) && !/remind/i.test(text)) return null;
     if (read === null) return slash ? { problem: ['Write it like ', example, '.'] } : null;
     return toReading(read, given);
   },
@@ -94,6 +95,10 @@ export const remind = defineCommand<Input>({
     }
   },
 });
+
+/** Only coaches are told of their clients; others may still want to be reminded of a briefing of theirs. */
+const isBriefing = (read: ReminderReading): boolean =>
+  ('what' in read && read.what === 'morning briefing') || ('subject' in read && read.subject === 'morning briefing');
 
 const example = code('remind me to weigh in every morning at 7:10');
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { lookAtInvite } from '../../domain/coaching/redeem-invite.ts';
+import type { Answer } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { invitationAnswer } from '../invite-card.ts';
 import { bold, code, lines } from '../text.ts';
 
 const input = z.object({ payload: z.string().nullable() });
@@ -20,19 +23,22 @@ export const start = defineCommand<z.infer<typeof input>>({
       ? { input: { payload: null } }
       : null;
   },
-  run: async () => ({
-    text: lines(
-      [bold('Hi, I am Spotter.'), ' Tell me what you eat, train and weigh, and I keep count.'],
-      ['Just write it, like ', code('ate 200g rice lunch'), ' or ', code('bench 3x8 80'), '. No set-up needed.'],
-      [
-        code('today'),
-        ' shows your day, ',
-        code('undo'),
-        ' takes the last thing back, ',
-        code('help'),
-        ' shows the rest.',
-      ],
-    ),
-  }),
+  run: async (ctx, { payload }) =>
+    payload === null ? welcome : invitationAnswer(await lookAtInvite(ctx, { token: payload })),
   toContract: (value) => [{ do: 'command', name: 'start', input: value }],
 });
+
+const welcome: Answer = {
+  text: lines(
+    [bold('Hi, I am Spotter.'), ' Tell me what you eat, train and weigh, and I keep count.'],
+    ['Just write it, like ', code('ate 200g rice lunch'), ' or ', code('bench 3x8 80'), '. No set-up needed.'],
+    [
+      code('today'),
+      ' shows your day, ',
+      code('undo'),
+      ' takes the last thing back, ',
+      code('help'),
+      ' shows the rest.',
+    ],
+  ),
+};

@@ -32,9 +32,10 @@ export function mayAsk(line: Line): boolean {
   let isOpening = true;
   let opened = 0;
   let others = 0;
-  for (const [at, token] of line.tokens.entries()) {
-    if (token.word === '?') return true;
-    if (token.kind !== 'word') continue;
+  for (let at = 0; at < line.tokens.length; at++) {
+    const token = line.tokens[at];
+    if (token?.word === '?') return true;
+    if (token?.kind !== 'word') continue;
     if (others < mostBeforeName && isPossessive(line, token)) return true;
     if (isOpening) {
       if (starts.has(token.word) || phraseAt(asks.leads, line.tokens, at)?.meaning.isAsking) return true;

@@ -61,11 +61,12 @@ function withWhen(line: Line, what: Telling, from: number, end: number, given: M
   return schedule && { kind: 'set', what, schedule };
 }
 
-/** A week is told once a week, on Sundays unless they say otherwise; the rest daily. */
+/** A week is told once a week, on Sundays unless they say otherwise; the rest daily, a briefing in the morning. */
 function scheduleFor(what: Telling, when: When, given: Moment): Schedule | null {
   if (!when.times) return null;
-  const scheduled = scheduleOf({ ...when, day: null, recurrences: [] }, 'evening', given);
-  const said = scheduleOf(when, 'evening', given);
+  const part = what === 'morning briefing' ? 'morning' : 'evening';
+  const scheduled = scheduleOf({ ...when, day: null, recurrences: [] }, part, given);
+  const said = scheduleOf(when, part, given);
   if (!('schedule' in scheduled)) return null;
   const onDay = 'schedule' in said && when.day && said.schedule.on ? Temporal.PlainDate.from(said.schedule.on) : null;
   const recurring = 'schedule' in said ? said.schedule.days : null;

@@ -42,7 +42,7 @@ const longestText = 500;
 const mostUnled = 7;
 const noSlots = phrases<string>([]);
 /** What Spotter tells by itself. */
-const telling = /\bstreak|\b(?:summar(?:y|ies)|report|recap|overview|card)\b/i;
+const telling = /\bstreak|\b(?:summar(?:y|ies)|report|recap|overview|card|briefing|morning five)\b/i;
 
 /**
  * Reads a wish to be reminded ("remind me to weigh in every morning at 7:10", "gym every mon wed fri 18:00", "tomorrow at

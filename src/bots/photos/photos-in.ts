@@ -6,7 +6,9 @@ const pictureName = /\.(?:jpe?g|png|webp|hei[cf])$/i;
 /** The pictures that came with a message, in order. */
 export function photosIn(message: Message): Media[] {
   if (message.kind !== 'text' && message.kind !== 'edit') return [];
-  return message.media.filter(
-    ({ kind, fileName }) => kind === 'photo' || (kind === 'file' && pictureName.test(fileName ?? '')),
-  );
+  return message.media.filter(isPicture);
 }
+
+/** Whether a file is a picture, as far as what came with it says. */
+export const isPicture = ({ kind, fileName }: Media): boolean =>
+  kind === 'photo' || (kind === 'file' && pictureName.test(fileName ?? ''));

@@ -8,6 +8,7 @@ export interface BuiltIn {
   /** On the button that switches it on. */
   readonly label: string;
   readonly input: Omit<ReminderInput, 'isTimeNamed' | 'isSuggested'>;
+  readonly isForCoaches?: boolean;
 }
 
 const at = (...times: readonly string[]) => ({ atTimes: times.map((time) => Temporal.PlainTime.from(time)) });
@@ -34,6 +35,7 @@ export const builtIns: readonly BuiltIn[] = [
   kind('day_summary', 'Daily summary', 'daily summary', at('21:00')),
   kind('week_card', 'Sunday card', 'weekly card', { ...at('18:00'), weekdays: [7] }),
   kind('streak_warning', 'Streak warning', 'streak warning', at('20:00')),
+  { ...kind('coach_briefing', 'Morning briefing', 'morning briefing', at('07:30')), isForCoaches: true },
 ];
 
 /** The ones of one kind, and of one meal where that is named. */

@@ -4,9 +4,15 @@ import type { ReminderInput } from '../../domain/reminders/set-reminder.ts';
 import { kindOfReminder } from '../language/kind-of-reminder.ts';
 import type { Schedule } from '../language/schedule.ts';
 
-/** What a schedule in words sets. `onceAt` is given for "in 20 minutes": a moment, whatever the clocks do. */
-export function reminderInput(what: string, schedule: Schedule, onceAt: Temporal.Instant | null): ReminderInput {
-  const { kind, slot } = kindOfReminder(what);
+/** What a schedule in words sets; a briefing about clients is there for coaches alone. `onceAt` is given for "in 20 minutes": a moment, whatever the clocks do. */
+export function reminderInput(
+  what: string,
+  schedule: Schedule,
+  onceAt: Temporal.Instant | null,
+  isCoach = false,
+): ReminderInput {
+  const { kind: said, slot } = kindOfReminder(what);
+  const kind = said === 'coach_briefing' && !isCoach ? 'own' : said;
   const isNamed = schedule.at !== null || schedule.from !== null || schedule.to !== null || onceAt !== null;
   return {
     what,

@@ -73,7 +73,10 @@ export async function removedCard(ctx: CommandContext): Promise<Answer> {
 /** What we could remind of, each with a button that switches it on. */
 export async function offeredCard(ctx: CommandContext): Promise<Answer> {
   const rows = await listReminders(ctx);
-  const open = builtIns.filter((one) => !rows.some((row) => isOf(row, one))).slice(0, 12);
+  const isCoach = ctx.given.clients !== undefined;
+  const open = builtIns
+    .filter((one) => (isCoach || !one.isForCoaches) && !rows.some((row) => isOf(row, one)))
+    .slice(0, 12);
   if (open.length === 0) return { text: 'You have all of mine already.', buttons: [[toList]] };
   return {
     text: lines(

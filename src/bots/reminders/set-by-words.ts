@@ -20,7 +20,8 @@ export async function setByWords(
   schedule: Schedule,
   onceAt: Temporal.Instant | null,
 ): Promise<Answer> {
-  return setCard(ctx, [await setReminder(ctx, reminderInput(what, schedule, onceAt))]);
+  const isCoach = ctx.given.clients !== undefined;
+  return setCard(ctx, [await setReminder(ctx, reminderInput(what, schedule, onceAt, isCoach))]);
 }
 
 /** Switches on what we know to remind of, as one action; `isSuggested` where it was our idea. */

@@ -9,7 +9,7 @@ import { zoneOf } from '../users/user.ts';
 import { bodyOf } from './body-of.ts';
 import { keepTarget } from './keep-target.ts';
 import { type NutritionTarget, targetFor } from './target-for.ts';
-import { judgeEnergyTarget, type Unsafe } from './target-safety.ts';
+import { judgeEnergyTarget, type Unsafe, type Verdict } from './target-safety.ts';
 
 /** What a day should hold; null stays as it is. */
 export type TargetChange = Readonly<Record<keyof NutritionTarget, number | null>>;
@@ -39,16 +39,19 @@ const most: Readonly<Record<keyof NutritionTarget, readonly [number, string]>> =
 const oftenLowered = 3;
 const lookBackDays = 30;
 
+/** Throws DomainError `invalid` for figures that nobody means. */
+export function checkMost(change: Partial<TargetChange>): void {
+  for (const [field, [limit, words]] of Object.entries(most) as [keyof NutritionTarget, readonly [number, string]][])
+    if ((change[field] ?? 0) > limit) throw new DomainError('invalid', `More than ${words} a day I do not set.`);
+}
+
 /**
  * Sets what a day should hold from today on; what is not said stays. Throws DomainError `invalid` with what would do for
  * a target that is not safe (`judgeEnergyTarget`), also where carbs, protein and fat together say so little.
  */
 export async function setTarget(ctx: Context, change: TargetChange): Promise<SetTarget> {
   const fields = Object.keys(most) as (keyof NutritionTarget)[];
-  for (const field of fields) {
-    const [limit, words] = most[field];
-    if ((change[field] ?? 0) > limit) throw new DomainError('invalid', `More than ${words} a day I do not set.`);
-  }
+  checkMost(change);
   const fromDay = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   const before = await targetFor(ctx, fromDay);
   const merged = Object.fromEntries(fields.map((field) => [field, change[field] ?? before?.[field] ?? null]));
@@ -60,21 +63,33 @@ export async function setTarget(ctx: Context, change: TargetChange): Promise<Set
   return { actionId, fromDay, target, ...notes, isLoweredOften };
 }
 
-async function judge(ctx: Context, day: Temporal.PlainDate, target: NutritionTarget, change: TargetChange) {
+/**
+ * Whether a target is safe for this person on a day, by its energy and by what its macros come to; null where `change`
+ * touches neither. Needs to read the person's body.
+ */
+export async function judgeTarget(
+  ctx: Context,
+  day: Temporal.PlainDate,
+  target: NutritionTarget,
+  change: TargetChange,
+): Promise<{ verdict: Verdict; byMacrosKcal: number | null } | null> {
   const { proteinG, carbsG, fatG } = target;
   const isOfMacros = proteinG !== null && carbsG !== null && fatG !== null;
   const macrosKcal = isOfMacros ? 4 * proteinG + 4 * carbsG + 9 * fatG : null;
   const isTouched = change.proteinG !== null || change.carbsG !== null || change.fatG !== null;
   // Water alone changes nothing of what was judged before.
   const said = [change.energyKcal, isTouched ? macrosKcal : null].filter((kcal) => kcal !== null);
-  const safe = { isLowerFloorTaken: false, isBelowUsualFloor: false };
-  if (said.length === 0) return safe;
+  if (said.length === 0) return null;
   const lowestKcal = Math.min(...said);
   const verdict = judgeEnergyTarget(lowestKcal, await bodyOf(ctx, day));
-  if (!verdict.isSafe) {
-    const isByMacros = lowestKcal !== change.energyKcal;
-    throw new DomainError('invalid', sentence(verdict.reason, verdict.leastKcal, isByMacros ? lowestKcal : null));
-  }
+  return { verdict, byMacrosKcal: lowestKcal === change.energyKcal ? null : lowestKcal };
+}
+
+async function judge(ctx: Context, day: Temporal.PlainDate, target: NutritionTarget, change: TargetChange) {
+  const judged = await judgeTarget(ctx, day, target, change);
+  if (!judged) return { isLowerFloorTaken: false, isBelowUsualFloor: false };
+  const { verdict, byMacrosKcal } = judged;
+  if (!verdict.isSafe) throw new DomainError('invalid', sentence(verdict.reason, verdict.leastKcal, byMacrosKcal));
   return { isLowerFloorTaken: verdict.isLowerFloorTaken, isBelowUsualFloor: verdict.isBelowUsualFloor };
 }
 

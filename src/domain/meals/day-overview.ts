@@ -4,6 +4,7 @@ import { dailyLogs, foods, mealItems, mealLogs, mealSlots } from '../../../db/sc
 import type { PersonContext } from '../context.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import type { DayTotals } from './refresh-day.ts';
+import { sumsFromMeals } from './sums-from-meals.ts';
 import { withFiber } from './with-fiber.ts';
 
 export interface DayItem {
@@ -46,7 +47,7 @@ export async function dayOverview(ctx: PersonContext, day: Temporal.PlainDate): 
     .leftJoin(mealSlots, and(eq(mealSlots.userId, mealLogs.userId), eq(mealSlots.name, mealLogs.slot)))
     .where(and(eq(mealLogs.userId, ctx.user.id), eq(mealLogs.day, day), eq(mealLogs.isPlanned, false)))
     .orderBy(mealLogs.loggedAt, mealItems.mealLogId, mealItems.orderIndex);
-  const [totals = nothing] = await ctx.db
+  const [kept] = await ctx.db
     .select({
       energyKcal: dailyLogs.consumedKcal,
       proteinG: dailyLogs.proteinG,
@@ -56,8 +57,22 @@ export async function dayOverview(ctx: PersonContext, day: Temporal.PlainDate): 
     })
     .from(dailyLogs)
     .where(and(eq(dailyLogs.userId, ctx.user.id), eq(dailyLogs.day, day)));
+  const totals = kept ?? (items.length > 0 ? await fromMeals(ctx, day) : nothing);
   const target = await targetFor(ctx, day);
   return { day, items, totals: await withFiber(ctx, day, totals, target), target };
+}
+
+async function fromMeals(ctx: PersonContext, day: Temporal.PlainDate): Promise<DayTotals> {
+  const [sums] = await sumsFromMeals(ctx, { from: day, to: day });
+  if (!sums) return nothing;
+  const { energyKcal, proteinG, carbsG, fatG, waterMl } = sums;
+  return {
+    energyKcal: Number(energyKcal),
+    proteinG: Number(proteinG),
+    carbsG: Number(carbsG),
+    fatG: Number(fatG),
+    waterMl: Number(waterMl),
+  };
 }
 
 const nothing: DayTotals = { energyKcal: 0, proteinG: 0, carbsG: 0, fatG: 0, waterMl: 0 };

@@ -17,6 +17,8 @@ export interface MealInput {
   items: readonly MealItemInput[];
   /** Plain water that was drunk with it, or alone. */
   waterMl: number | null;
+  /** The row of the plan it follows, where it was eaten as planned. */
+  planId?: number | null;
 }
 
 export interface LoggedItem extends Omit<MealItemInput, 'stated' | 'kept' | 'without'> {
@@ -80,9 +82,10 @@ async function insertMeal(ctx: Context, meal: Omit<MealInput, 'items'> & { items
   await ctx.db.execute(sql`
     with meal as (
       insert into meal_logs (user_id, inbound_message_id, day, is_day_said, time, logged_at, time_zone, slot, water_ml,
-        created_at, updated_at)
+        plan_id, created_at, updated_at)
       values (${user.id}, ${sourceMessageId}, ${meal.day.toString()}, ${meal.isDaySaid}, ${meal.time?.toString() ?? null},
-        ${saidAt}, ${zoneOf(user)}, ${meal.slot}, ${meal.waterMl}, ${now}, ${now})
+        ${saidAt}, ${zoneOf(user)}, ${meal.slot}, ${meal.waterMl}, ${meal.planId ?? null}, ${now},
+        ${now})
       returning id
     )
     insert into meal_items (meal_log_id, user_id, food_id, food_version, food_words, food_name, quantity, unit, grams,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { PersonContext } from '../context.ts';
+import { type DaySums, sumsFromMeals } from './sums-from-meals.ts';
 
 /** Whole days, both ends included; `from` null: as far back as there is anything. */
 export interface Days {
@@ -39,13 +40,16 @@ export interface PeriodOverview {
 }
 
 /** The figures that `daily_logs` keeps, by the name a question has for them. */
-const dailyColumns: Readonly<Record<string, string>> = {
+const dailyColumns = {
   energyKcal: 'consumed_kcal',
   proteinG: 'protein_g',
   carbsG: 'carbs_g',
   fatG: 'fat_g',
   waterMl: 'water_ml',
-};
+} as const;
+type DailyKey = keyof typeof dailyColumns;
+
+const isDaily = (key: string): key is DailyKey => Object.hasOwn(dailyColumns, key);
 
 /** Before and after every entry there can be. */
 const farPast = '0001-01-01';
@@ -60,10 +64,13 @@ export const bounds = ({ from, to }: Days): { from: string; to: string } => ({
 /** Energy and macronutrients of each day with a meal, and their means. */
 export async function periodOverview(ctx: PersonContext, period: Days): Promise<PeriodOverview> {
   const { from, to } = bounds(period);
-  const { rows } = await ctx.db.execute<Record<'day' | 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG', string>>(sql`
+  const { rows: kept } = await ctx.db.execute<
+    Record<'day' | 'energyKcal' | 'proteinG' | 'carbsG' | 'fatG', string>
+  >(sql`
     select day::text as day, consumed_kcal as "energyKcal", protein_g as "proteinG", carbs_g as "carbsG", fat_g as "fatG"
     from daily_logs where user_id = ${ctx.user.id} and day between ${from} and ${to}
       and (consumed_kcal > 0 or protein_g > 0 or carbs_g > 0 or fat_g > 0) order by day`);
+  const rows = kept.length > 0 ? kept : (await sumsFromMeals(ctx, period)).filter(hasFood);
   const days = rows.map((row) => ({
     day: Temporal.PlainDate.from(row.day),
     energyKcal: Number(row.energyKcal),
@@ -85,8 +92,7 @@ export async function periodOverview(ctx: PersonContext, period: Days): Promise<
  * food has no such figure counts nothing, and is told.
  */
 export async function nutrientOver(ctx: PersonContext, key: string, period: Days): Promise<NutrientOverview> {
-  const column = dailyColumns[key];
-  const rows = column ? await dailyValues(ctx, column, period) : await itemValues(ctx, key, period);
+  const rows = isDaily(key) ? await dailyValues(ctx, key, period) : await itemValues(ctx, key, period);
   const days = rows.map(({ day, value }) => ({ day: Temporal.PlainDate.from(day), value: Number(value) }));
   const sum = days.reduce((total, { value }) => total + value, 0);
   return {
@@ -98,17 +104,24 @@ export async function nutrientOver(ctx: PersonContext, key: string, period: Days
   };
 }
 
+const hasFood = ({ energyKcal, proteinG, carbsG, fatG }: DaySums): boolean =>
+  [energyKcal, proteinG, carbsG, fatG].some((value) => Number(value) > 0);
+
 type ValueRow = Record<'day' | 'value' | 'unknown' | 'items', string>;
 
-async function dailyValues(ctx: PersonContext, column: string, period: Days): Promise<ValueRow[]> {
+async function dailyValues(ctx: PersonContext, key: DailyKey, period: Days): Promise<ValueRow[]> {
   const { from, to } = bounds(period);
+  const column = dailyColumns[key];
   // A day counts where a meal was logged; water counts where any was drunk.
   const isLogged =
-    column === 'water_ml' ? sql`water_ml > 0` : sql`(consumed_kcal > 0 or protein_g > 0 or carbs_g > 0 or fat_g > 0)`;
+    key === 'waterMl' ? sql`water_ml > 0` : sql`(consumed_kcal > 0 or protein_g > 0 or carbs_g > 0 or fat_g > 0)`;
   const { rows } = await ctx.db.execute<ValueRow>(sql`
     select day::text as day, ${sql.raw(column)} as value, 0 as unknown, 0 as items from daily_logs
     where user_id = ${ctx.user.id} and day between ${from} and ${to} and ${isLogged} order by day`);
-  return rows;
+  if (rows.length > 0) return rows;
+  const isThere = (sums: DaySums) => (key === 'waterMl' ? Number(sums.waterMl) > 0 : hasFood(sums));
+  const sums = (await sumsFromMeals(ctx, period)).filter(isThere);
+  return sums.map((one) => ({ day: one.day, value: one[key], unknown: '0', items: '0' }));
 }
 
 async function itemValues(ctx: PersonContext, key: string, period: Days): Promise<ValueRow[]> {

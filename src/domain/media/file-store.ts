@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 
 /** The files that people sent, below one folder. Their names tell nothing, and nobody else on the machine reads them. */
 export interface FileStore {
-  /** Keeps a file for good: resolves once it is on the disk, with its path below the folder. */
-  write(bytes: Uint8Array): Promise<string>;
+  /**
+   * Keeps a file for good: resolves once it is on the disk, with its path below the folder. What is no picture that we
+   * drew anew is `bin`, whatever it claims to be.
+   */
+  write(bytes: Uint8Array, ending?: 'jpg' | 'bin'): Promise<string>;
   /** Null where there is no such file. */
   read(path: string): Promise<Buffer | null>;
   /** Harmless where there is none. */
@@ -14,7 +17,7 @@ export interface FileStore {
   writtenBefore(epochMs: number): AsyncIterable<string>;
 }
 
-const pathForm = /^[0-9a-f]{2}\/[0-9a-f]{32}\.jpg$/;
+const pathForm = /^[0-9a-f]{2}\/[0-9a-f]{32}\.(?:jpg|bin)$/;
 
 /** Keeps files below `folder`, which comes into being with the first of them. */
 export function createFileStore(folder: string): FileStore {
@@ -33,9 +36,9 @@ export function createFileStore(folder: string): FileStore {
   }
 
   return {
-    async write(bytes) {
+    async write(bytes, ending = 'jpg') {
       const name = randomBytes(16).toString('hex');
-      const path = `${name.slice(0, 2)}/${name}.jpg`;
+      const path = `${name.slice(0, 2)}/${name}.${ending}`;
       await mkdir(dirname(placeOf(path)), { recursive: true, mode: 0o700 });
       const file = await open(placeOf(path), 'wx', 0o600);
       try {

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { chatAccounts, deliveries, notifications } from '../../../db/schema/index.ts';
 import { leaseMs } from '../conversation/claim-message.ts';
+import { noteCopy } from '../messages/note-copy.ts';
 
 export interface DeliveryInput {
   /** Null for the last word to somebody who has been erased. */
@@ -31,6 +32,7 @@ export type LeasedDelivery = Pick<
   | 'userId'
   | 'inboundMessageId'
   | 'notificationId'
+  | 'aboutUserId'
   | 'platform'
   | 'accountId'
   | 'chatId'
@@ -41,6 +43,8 @@ export type LeasedDelivery = Pick<
 > & {
   /** The event this answers, as its adapter made it. */
   answers: unknown;
+  /** The message between two people that it brings. */
+  messageId: number | null;
   /** For an edit: the platform's name of the message to change, null when it was never sent. */
   edits: { chatId: string; messageId: string } | null;
 };
@@ -90,6 +94,7 @@ export async function leaseDelivery(
       userId: d.userId,
       inboundMessageId: d.inboundMessageId,
       notificationId: d.notificationId,
+      aboutUserId: d.aboutUserId,
       platform: d.platform,
       accountId: d.accountId,
       chatId: d.chatId,
@@ -98,6 +103,10 @@ export async function leaseDelivery(
       reply: d.reply,
       attempts: d.attempts,
       answers: sql<unknown>`(select m.payload from inbound_messages m where m.id = deliveries.inbound_message_id)`,
+      messageId: sql<number | null>`(select substring(n.key from '^message-([0-9]+)$') from notifications n
+        where n.id = deliveries.notification_id and n.type = 'message')`.mapWith((id: string | null) =>
+        id === null ? null : Number(id),
+      ),
       edits: sql<
         LeasedDelivery['edits']
       >`(select jsonb_build_object('chatId', e.chat_id, 'messageId', e.platform_message_id)
@@ -106,10 +115,10 @@ export async function leaseDelivery(
   return row ?? null;
 }
 
-type Lease = Pick<LeasedDelivery, 'id' | 'userId' | 'attempts' | 'notificationId'>;
+type Lease = Pick<LeasedDelivery, 'id' | 'userId' | 'attempts' | 'notificationId' | 'messageId'>;
 
 /** A lease that was outlived is another process's to settle. */
-const stillLeased = ({ id, attempts }: Omit<Lease, 'userId'>) =>
+const stillLeased = ({ id, attempts }: Pick<Lease, 'id' | 'attempts'>) =>
   and(eq(deliveries.id, id), eq(deliveries.state, 'due'), eq(deliveries.attempts, attempts));
 
 /**
@@ -124,7 +133,7 @@ async function settle(
   now: Temporal.Instant,
 ): Promise<number | null> {
   const update = async (tx: Database | Transaction) => {
-    const set = { ...change, leasedUntil: null };
+    const set = { ...change, reply: withoutSecret, leasedUntil: null };
     const [row] = await tx.update(deliveries).set(set).where(stillLeased(lease)).returning({ next: nextOfAccount });
     return row;
   };
@@ -136,10 +145,17 @@ async function settle(
   if (notificationId === null) return (await update(db))?.next ?? null;
   return db.transaction(async (tx) => {
     const row = await update(tx);
-    if (row) await (change.state === 'sent' ? settleSaid(tx, notificationId, now) : dropRest(tx, notificationId));
+    if (row && change.state === 'sent') {
+      if (lease.messageId !== null) await noteCopy(tx, lease.messageId, lease.id, now);
+      await settleSaid(tx, notificationId, now);
+    } else if (row) await dropRest(tx, notificationId);
     return row?.next ?? null;
   });
 }
+
+/** What opens a door is kept nowhere once it is said; the buttons stay. */
+const withoutSecret = sql`case when ${deliveries.reply} @> '{"isSecret": true}'
+  then ${deliveries.reply} || '{"text": ""}' else ${deliveries.reply} end`;
 
 /** A notification is sent once the last of its deliveries is. */
 async function settleSaid(tx: Transaction, id: number, now: Temporal.Instant): Promise<void> {
@@ -167,10 +183,38 @@ const nextOfAccount = sql<number | null>`(select min(n.id) from deliveries n whe
 export const settleSent = (
   db: Database,
   lease: Lease,
+  sent: { chatId: string; messageId: string },
+  now: Temporal.Instant,
+): Promise<number | null> => {
+  if (lease.userId !== null && lease.notificationId !== null && lease.messageId === null)
+    return settleNotified(db, lease, sent, now);
+  const { chatId, messageId } = sent;
+  return settle(db, lease, { state: 'sent', chatId, platformMessageId: messageId, sentAt: now, error: null }, now);
+};
+
+/** As `settle`, in one statement: what we say first is most of what we say. */
+async function settleNotified(
+  db: Database,
+  { id, attempts, notificationId }: Lease,
   { chatId, messageId }: { chatId: string; messageId: string },
   now: Temporal.Instant,
-): Promise<number | null> =>
-  settle(db, lease, { state: 'sent', chatId, platformMessageId: messageId, sentAt: now, error: null }, now);
+): Promise<number | null> {
+  const at = now.toString();
+  const { rows } = await db.execute<{ next: string | null }>(sql`
+    with settled as (
+      update ${deliveries} set state = 'sent', chat_id = ${chatId}, platform_message_id = ${messageId}, sent_at = ${at},
+        error = null, leased_until = null
+      where id = ${id} and state = 'due' and attempts = ${attempts}
+      returning ${nextOfAccount} as next
+    ), said as (
+      update ${notifications} set state = 'sent', settled_at = ${at}
+      where id = ${notificationId} and state = 'due' and exists (select from settled) and not exists (
+        select from deliveries d where d.notification_id = ${notificationId} and d.state = 'due' and d.id <> ${id})
+    )
+    select next from settled`);
+  const next = rows[0]?.next ?? null;
+  return next === null ? null : Number(next);
+}
 
 /** Settles a delivery as failed for good. Returns the next one that waits for the same account. */
 export const settleFailed = (

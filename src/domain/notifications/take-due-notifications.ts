@@ -11,7 +11,7 @@ export type ReachableAccount = Pick<typeof chatAccounts.$inferSelect, 'platform'
 
 /** A notification that is to be said now, and where. */
 export interface TakenNotification
-  extends Pick<Notification, 'id' | 'type' | 'title' | 'message' | 'payload' | 'aboutUserId'> {
+  extends Pick<Notification, 'id' | 'key' | 'type' | 'title' | 'message' | 'payload' | 'aboutUserId'> {
   readonly account: ReachableAccount;
   /** Whether it is to make no sound. */
   readonly isSilent: boolean;
@@ -24,7 +24,7 @@ export interface TakenNotification
  */
 export async function takeDueNotifications(
   person: PersonContext,
-  isStillWanted: (person: PersonContext, id: number) => Promise<boolean>,
+  isStillWanted: (person: PersonContext, one: Pick<Notification, 'id' | 'key' | 'type'>) => Promise<boolean>,
 ): Promise<TakenNotification[]> {
   const { db: tx, now, user } = person;
   const userId = user.id;
@@ -35,7 +35,7 @@ export async function takeDueNotifications(
   const taken: TakenNotification[] = [];
   for (const { triedAccounts, ignoresQuietHours, ...notification } of due) {
     const { id, type, isSilent } = notification;
-    if (type === 'reminder' && !(await isStillWanted(person, id))) {
+    if ((type === 'reminder' || type === 'message') && !(await isStillWanted(person, notification))) {
       await settle(tx, [id], 'suppressed', 'no longer wanted', now);
       continue;
     }
@@ -45,7 +45,12 @@ export async function takeDueNotifications(
       continue;
     }
     const account = accounts.find(({ platform, accountId }) => !triedAccounts.includes(`${platform}:${accountId}`));
-    if (account) taken.push({ ...notification, account, isSilent: isSilent || (isMessage && quiet !== null) });
+    if (account)
+      taken.push({
+        ...notification,
+        account,
+        isSilent: isSilent || (isMessage && quiet !== null && !ignoresQuietHours),
+      });
     else if (!isMessage || accounts.length > 0)
       await settle(tx, [id], 'failed', 'no account of theirs could be reached', now);
   }
@@ -73,6 +78,7 @@ async function findDue(tx: Transaction, userId: number, now: Temporal.Instant) {
   const rows = await tx
     .select({
       id: n.id,
+      key: n.key,
       type: n.type,
       title: n.title,
       message: n.message,

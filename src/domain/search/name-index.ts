@@ -80,12 +80,21 @@ interface Keys<T> {
   anyOrder: Map<string, T>;
   /** Names of things together, without what joins them: "oats with milk", "chicken and rice". */
   together: Map<string, T>;
+  /** Every word of a name. */
+  words: Set<string>;
 }
 
 const combining = /\b(?:and|n|with|in|on)\b|&/i;
 
 function keysOf<T extends Named>(items: readonly T[]): Keys<T> {
-  const keys: Keys<T> = { entries: [], exact: new Map(), joined: new Map(), anyOrder: new Map(), together: new Map() };
+  const keys: Keys<T> = {
+    entries: [],
+    exact: new Map(),
+    joined: new Map(),
+    anyOrder: new Map(),
+    together: new Map(),
+    words: new Set(),
+  };
   items.forEach((item, place) => {
     addName(keys, item, place, item.name);
     for (const alias of item.aliases) addName(keys, item, place, alias);
@@ -97,6 +106,7 @@ function addName<T>(keys: Keys<T>, item: T, place: number, name: string): void {
   const words = wordsOf(name);
   if (words.length === 0) return;
   keys.entries.push({ item: place, words });
+  for (const word of words) keys.words.add(word);
   setOnce(keys.exact, words.join(' '), item);
   if (words.length === 1) return;
   if (words.length <= mostWordsRunTogether) setOnce(keys.joined, words.join(''), item);
@@ -109,13 +119,18 @@ function findIn<T>(keys: Keys<T>, words: readonly string[]): T | null {
   const [only] = words;
   if (only === undefined) return null;
   if (words.length === 1) return keys.exact.get(only) ?? keys.joined.get(only) ?? null;
-  const inOrder = keys.exact.get(words.join(' '));
+  const isForeign = hasForeign(keys, words);
+  const inOrder = isForeign ? undefined : keys.exact.get(words.join(' '));
   if (inOrder) return inOrder;
   const run = words.join('');
   const found = keys.exact.get(run) ?? keys.joined.get(run);
-  if (found) return found;
+  if (found || isForeign) return found ?? null;
   return keys.anyOrder.get(sortedKey(words)) ?? findJoint(keys, words);
 }
+
+/** Whether a word is in no name: then no order of them is one. What is joined may still be names run together. */
+const hasForeign = (keys: Keys<unknown>, words: readonly string[]): boolean =>
+  words.some((word) => !keys.words.has(word)) && !words.some((word) => joiners.has(word));
 
 /** "Chicken with rice" is chicken and rice, and "burger with cheese" a cheeseburger but not the cheese for one. */
 function findJoint<T>(keys: Keys<T>, words: readonly string[]): T | null {

@@ -1,13 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
-import {
-  chatAccounts,
-  deliveries,
-  inboundMessages,
-  notifications,
-  reminders,
-} from '../../../db/schema/index.ts';
+import { chatAccounts, deliveries, inboundMessages, notifications, reminders } from '../../../db/schema/index.ts';
 import { countFailures } from './failures.ts';
 import { recentRefusals } from './refusals.ts';
 

@@ -40,9 +40,10 @@ const context = (ctx: Context, more: Partial<CommandContext> = {}): CommandConte
   message: {} as CommandContext['message'],
   accountId: '1',
   repliesToId: null,
+  talkingToId: null,
   crisisText: '',
   given,
-  files: { of: () => [], remove() {} },
+  files: { of: () => [], asSent: () => [], remove() {} },
   ...more,
 });
 
@@ -294,7 +295,9 @@ describe('a client', () => {
       updatedAt: now,
     });
     expect(await answer(carl, 'what did anna eat yesterday')).toContain('Rice, cooked: 200 g, 260 kcal');
-    expect(await answer(carl, 'what does anna weigh')).toBe('Anna Smith has not agreed to show you that.');
+    expect(await answer(carl, 'what does anna weigh')).toBe(
+      'Anna Smith has not agreed to show you their weight and measurements.',
+    );
     expect(await answer(other, 'what did anna eat yesterday')).toBe('I know nobody called anna whose log you may see.');
   });
 });

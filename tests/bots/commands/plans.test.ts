@@ -54,7 +54,7 @@ describe('among all commands', () => {
   it.each(['ate 200g rice lunch', '2 eggs and toast', 'use pounds', 'my day starts at 4', 'undo', 'today'])(
     'leaves %j to others',
     (text) => {
-      const names = ['target', 'goal', 'remind', 'message'];
+      const names = ['target', 'goal', 'remind', 'msg'];
       expect(names).not.toContain(interpret(commands, text, given)?.command.name);
     },
   );

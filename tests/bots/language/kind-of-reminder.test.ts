@@ -31,6 +31,8 @@ describe('what a reminder is about', () => {
     ['daily summary', 'day_summary'],
     ['weekly card', 'week_card'],
     ['streak warning', 'streak_warning'],
+    ['morning briefing', 'coach_briefing'],
+    ['briefing', 'own'],
   ])('“%s” is %s', (words, kind) => {
     const found = kindOfReminder(words);
     expect([found.kind, found.slot].filter((part) => part !== null).join(' ')).toBe(kind);

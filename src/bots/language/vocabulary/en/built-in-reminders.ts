@@ -3,7 +3,7 @@ import { phrases, synonyms } from '../../phrases.ts';
 const said = (list: readonly string[]) => phrases(list.map((phrase) => [phrase, null] as const));
 
 /** What Spotter tells by itself, under the words by which its reminder goes. */
-export type Telling = 'daily summary' | 'weekly card' | 'streak warning';
+export type Telling = 'daily summary' | 'weekly card' | 'streak warning' | 'morning briefing';
 
 const kinds = ['summary', 'summaries', 'report', 'recap', 'overview', 'card'];
 const of = (leads: readonly string[]): string[] => leads.flatMap((lead) => kinds.map((kind) => `${lead} ${kind}`));
@@ -12,6 +12,18 @@ export const tellings = synonyms<Telling>([
   ['daily summary', of(['daily', 'day', 'evening', 'nightly', 'end of day', 'end of the day'])],
   ['weekly card', of(['weekly', 'week', 'sunday', 'week in review'])],
   ['streak warning', ['streak warning', 'streak warnings', 'streak alert', 'streak alerts', 'streak reminder']],
+  [
+    'morning briefing',
+    [
+      'briefing',
+      'morning briefing',
+      'daily briefing',
+      'coach briefing',
+      'client briefing',
+      'clients briefing',
+      'morning five',
+    ],
+  ],
 ]);
 
 /** A whole wish to be warned. */

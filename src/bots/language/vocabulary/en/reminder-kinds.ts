@@ -48,6 +48,7 @@ export const reminderKinds: readonly { readonly kind: ReminderKind; readonly pat
     kind: 'week_card',
     pattern: new RegExp(`^${own}(?:weekly|week|sunday) (?:card|summary|summaries|report|recap|overview)s?$`),
   },
+  { kind: 'coach_briefing', pattern: new RegExp(`^${own}(?:morning|coach|clients?) briefings?$`) },
   {
     kind: 'streak_warning',
     pattern: new RegExp(`^${own}streak (?:warning|alert|reminder|risk)?s?$|^${own}streaks?$`),
