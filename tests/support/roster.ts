@@ -6,7 +6,7 @@ export const today = dayNumber(Temporal.PlainDate.from('2026-06-10'));
 export const nowMs = Temporal.Instant.from('2026-06-10T05:30:00Z').epochMilliseconds;
 
 /** Random numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -39,7 +39,7 @@ export type Leaving = 'silent' | 'no training' | 'fading' | null;
  * A client simulated over half a year. Habits differ: some write every day, some on every third; they write less at
  * weekends and in runs, miss trainings, and now and then take a few days off unannounced, or a week that they announce.
  */
-export function simulated(id: number, leaving: Leaving, next: () => number): ClientFacts {
+function simulated(id: number, leaving: Leaving, next: () => number): ClientFacts {
   const between = (low: number, high: number) => low + next() * (high - low);
   const share = next() < 0.6 ? between(0.8, 0.98) : between(0.3, 0.8);
   const doneShare = between(0.7, 0.97);

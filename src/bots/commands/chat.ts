@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asOwner } from '../../domain/as-owner.ts';
 import { markRead } from '../../domain/messages/find-message.ts';
 import { firstName, type Partner, talkPartners } from '../../domain/messages/talk-partners.ts';
-import { talkTo } from '../../domain/messages/talking.ts';
+import { talkTo } from '../../domain/messages/talk-to.ts';
 import { leaveThreads, openThreadsIn } from '../../domain/messages/threads.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';

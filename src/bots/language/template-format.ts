@@ -47,7 +47,7 @@ const isPlain = (words: string): boolean => !/[\d@#"“”:,–+]|\/\/|\s-|-\s|\
 const round = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 /** "A1 Bench press 4x8-12 @ 70kg @8 rest 90s // slowly" */
-export function formatExercise(one: PlannedExercise): string {
+function formatExercise(one: PlannedExercise): string {
   const { words, exerciseName, superset, sets, reps, repsMax, isAmrap, notes } = one;
   const name = exerciseName === null || !isPlain(words) ? `"${words.replace(/["“”]/g, '')}"` : words;
   const amount =

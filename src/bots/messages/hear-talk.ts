@@ -3,7 +3,7 @@ import { changeMessage, removeMessage } from '../../domain/messages/change-messa
 import { type KnownMessage, markRead, messageAt, messageSaidBy } from '../../domain/messages/find-message.ts';
 import { messageKey } from '../../domain/messages/message-words.ts';
 import { talkPartners } from '../../domain/messages/talk-partners.ts';
-import { talkTo } from '../../domain/messages/talking.ts';
+import { talkTo } from '../../domain/messages/talk-to.ts';
 import { clientOfThread } from '../../domain/messages/threads.ts';
 import { notify } from '../../domain/notifications/notify.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -84,7 +84,7 @@ async function changed(ctx: CommandContext, sent: KnownMessage, change: () => Pr
 }
 
 /** Owes whoever got a message that its copies follow. Runs as owner. Returns the notification's id. */
-export const oweChange = (ctx: CommandContext, sent: Pick<KnownMessage, 'id' | 'receiverId'>): Promise<number | null> =>
+const oweChange = (ctx: CommandContext, sent: Pick<KnownMessage, 'id' | 'receiverId'>): Promise<number | null> =>
   notify(ctx.db, {
     ...{ userId: sent.receiverId, key: `${messageKey(sent.id)}-change-${ctx.eventId}`, type: 'message' },
     ...{ title: '', message: '', reply: { text: '' }, aboutUserId: ctx.user.id, isSilent: true },

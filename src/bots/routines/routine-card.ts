@@ -57,7 +57,7 @@ export async function routinesCard(ctx: CommandContext): Promise<Answer> {
 }
 
 /** "every Monday and Friday at 18:00 until 4 May"; empty where it is not planned. */
-export function scheduleWordsOf({ weekdays, time, untilDay }: Routine): string {
+function scheduleWordsOf({ weekdays, time, untilDay }: Routine): string {
   if (!weekdays) return '';
   const at = time ? ` at ${clockTime(time)}` : '';
   const until = untilDay ? ` until ${untilDay.toLocaleString('en-GB', { day: 'numeric', month: 'long' })}` : '';

@@ -33,7 +33,7 @@ export function planText(exercises: readonly PlannedExercise[], units: Units): T
 }
 
 /** "Week 2, day 1: Push (Monday)" */
-export function placeWords({
+function placeWords({
   week,
   day,
   dayName,

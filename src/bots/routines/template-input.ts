@@ -4,7 +4,7 @@ import type { PlannedExercise } from '../../domain/routines/routine.ts';
 const figure = z.number().nullable();
 
 /** A compiled line of a template, as a command keeps it. */
-export const plannedSchema: z.ZodType<PlannedExercise> = z.object({
+const plannedSchema: z.ZodType<PlannedExercise> = z.object({
   week: figure,
   phase: z.string().nullable(),
   day: z.number(),

@@ -6,7 +6,7 @@ import { assignmentsOver, type DietAssignment, inForceOn } from './assignments.t
 import { type DietMeal, mealsOn } from './diet.ts';
 
 /** What a person planned themselves, where no diet holds; by weekday and slot. */
-export async function ownPlan(ctx: PersonContext): Promise<(DietMeal & { readonly weekday: number })[]> {
+async function ownPlan(ctx: PersonContext): Promise<(DietMeal & { readonly weekday: number })[]> {
   const p = userDailyMealPlans;
   const rows = await ctx.db
     .select({ weekday: p.weekday, slot: p.slot, text: p.text, items: p.items })

@@ -12,7 +12,9 @@ export interface RemovedEntries {
 
 /** Whether the written message this request is about has anything recorded. */
 export async function hasEntries(ctx: Context): Promise<boolean> {
-  return (await hasMeals(ctx)) || (await hasWorkouts(ctx)) || (await hasMeasurements(ctx)) || (await hasProgressPhotos(ctx));
+  return (
+    (await hasMeals(ctx)) || (await hasWorkouts(ctx)) || (await hasMeasurements(ctx)) || (await hasProgressPhotos(ctx))
+  );
 }
 
 /**

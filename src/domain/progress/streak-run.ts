@@ -30,10 +30,10 @@ export interface Run {
   readonly states: readonly StretchState[];
 }
 
-export const firstFreezes = 2;
-export const mostFreezes = 3;
+const firstFreezes = 2;
+const mostFreezes = 3;
 /** So many done in one run earn a freeze. */
-export const doneForFreeze = 10;
+const doneForFreeze = 10;
 
 const hour = 3_600_000;
 /** How long after its end a day is still open. */

@@ -12,13 +12,6 @@ const ofRoutine = (routineId: number) =>
     sql`${reminders.subject} ->> 'routineId' = ${String(routineId)}`,
   );
 
-/** The reminders a routine has. */
-export const remindersOf = ({ db, user }: Context, routineId: number) =>
-  db
-    .select()
-    .from(reminders)
-    .where(and(eq(reminders.userId, user.id), ofRoutine(routineId)));
-
 /** When a routine's reminder comes: on weekdays from a day to another, or on one day. */
 export interface RoutineTimes {
   readonly time: Temporal.PlainTime;

@@ -12,7 +12,7 @@ import { matchRoutines } from './match-routines.ts';
 import { type Routine, type ScheduledRoutine, stateOf } from './routine.ts';
 import { remindOfRoutine, stopReminders } from './routine-reminders.ts';
 
-export const mostWeeks = 52;
+const mostWeeks = 52;
 /** How far a routine is planned where nobody says for how long. */
 export const usualWeeks = 12;
 
@@ -26,7 +26,7 @@ export interface RoutineSchedule {
 }
 
 /** The days of a schedule: those weekdays in so many weeks from its first day on. */
-export function daysOf({ weekdays, from, weeks }: Omit<RoutineSchedule, 'time'>): Temporal.PlainDate[] {
+function daysOf({ weekdays, from, weeks }: Omit<RoutineSchedule, 'time'>): Temporal.PlainDate[] {
   if (weekdays.length === 0) return [from];
   return Array.from({ length: weeks * 7 }, (_, i) => from.add({ days: i })).filter((day) =>
     weekdays.includes(day.dayOfWeek),

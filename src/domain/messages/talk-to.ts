@@ -12,13 +12,3 @@ export async function talkTo(ctx: Context, { platform, accountId }: Account, par
     .set({ talkingToId: partnerId, updatedAt: ctx.now })
     .where(and(eq(a.userId, ctx.user.id), eq(a.platform, platform), eq(a.accountId, accountId)));
 }
-
-/** The other end of the conversation that runs in an account of the person who asks; null when none does. */
-export async function talkingTo(ctx: Context, { platform, accountId }: Account): Promise<number | null> {
-  const a = chatAccounts;
-  const [row] = await ctx.db
-    .select({ id: a.talkingToId })
-    .from(a)
-    .where(and(eq(a.userId, ctx.user.id), eq(a.platform, platform), eq(a.accountId, accountId)));
-  return row?.id ?? null;
-}
