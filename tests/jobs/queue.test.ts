@@ -174,7 +174,8 @@ describe.each(places)('the queue in %s', (_, place) => {
 
   test('when every connection to it is ended, it goes on', async () => {
     const { queue, namespace } = await open();
-    const { sent, seen } = await work(queue);
+    // A job whose handing over was cut off is in nobody's hands until its lock has run out.
+    const { sent, seen } = await work(queue, {}, { lockMs: 1_000 });
     await soon(() => expect(seen).toContain('sweep'));
     await place.cut(namespace);
     const row = await addDelivery(pool, nowPlus(100));

@@ -40,9 +40,11 @@ export async function removeMealsOf(
   const items = await ctx.db
     .delete(mealItems)
     .where(inArray(mealItems.mealLogId, ids))
-    .returning({ foodName: mealItems.foodName });
+    .returning({ id: mealItems.id, foodName: mealItems.foodName });
   await ctx.db.delete(mealLogs).where(inArray(mealLogs.id, ids));
   for (const day of new Map(meals.map(({ day }) => [day.toString(), day])).values()) await refreshDay(ctx, day);
+  // A deletion returns rows in no order.
+  const named = items.sort((a, b) => a.id - b.id);
   const water = meals.some(({ waterMl }) => waterMl !== null) ? ['water'] : [];
-  return { actionId, names: [...items.map(({ foodName }) => foodName), ...water] };
+  return { actionId, names: [...named.map(({ foodName }) => foodName), ...water] };
 }

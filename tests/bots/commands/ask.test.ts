@@ -270,7 +270,7 @@ it('says kindly what is not there yet, without a figure of its own', async () =>
       'my achievements',
       'Nothing earned yet. It begins with the first thing you log.\nNearest\nFirst Bite: 0 of 1 meal logged\nHouse Special: 0 of 1 recipe of your own\nOff the Bench: 0 of 1 workout\n? 22 more are hidden until you earn them.',
     ],
-    ['my goals', 'You have no goal set.'],
+    ['my goals', 'You have no goal set.\nSet one like goal weight 75 kg by june.'],
     ['list my reminders', 'You have no reminders.\nSet one like remind me to weigh in every morning at 7:10.'],
     ["what's on my plan today", 'Nothing is planned today.'],
     ['what can you do', 'What you can say'],
