@@ -38,8 +38,9 @@ describe('Telegram', () => {
     await bot.work();
     expect(bot.said(anna).map((text) => text.split('\n', 1)[0])).toEqual(['Logged for lunch:', 'Logged for dinner:']);
     expect(await recordedFor(db, account)).toEqual({ items: ['200 g rice', '100 g rice'], kcal: [390] });
+    // Having been asked to wait was no attempt.
     expect(await deliveriesTo(db, account)).toMatchObject([
-      { state: 'sent', attempts: 2 },
+      { state: 'sent', attempts: 1 },
       { state: 'sent', attempts: 1 },
     ]);
     await bot.work();
