@@ -1,19 +1,23 @@
-import type {
-  AchievementStanding,
-  EarnedAchievement,
-  NextAchievement,
+import { asOwner } from '../domain/as-owner.ts';
+import {
+  type AchievementStanding,
+  achievementStanding,
+  type EarnedAchievement,
+  type NextAchievement,
 } from '../domain/progress/achievement-standing.ts';
+import { isProgressDue } from '../domain/progress/is-progress-due.ts';
 import { todayOf } from './ask-card.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { progressText } from './figure-words.ts';
 import { dayName } from './format.ts';
 import type { Button } from './reply.ts';
+import { progress } from './speak.ts';
 import { bold, lines, type Text } from './text.ts';
 
 const perPage = 6;
 
 /** What was earned, what is nearest, and how many are still hidden. Later pages, from 0, hold what was earned earlier. */
-export function achievementsCard(ctx: CommandContext, standing: AchievementStanding, page: number): Answer {
+function achievementsCard(ctx: CommandContext, standing: AchievementStanding, page: number): Answer {
   const { isGentle, earned, next, hiddenCount } = standing;
   const shown = earned.slice(page * perPage, (page + 1) * perPage);
   const heading: Text | null =
@@ -57,4 +61,12 @@ function pageButtons(page: number, count: number): Button[] {
     ...(page > 0 ? [button('Newer', page - 1)] : []),
     ...((page + 1) * perPage < count ? [button('Older', page + 1)] : []),
   ];
+}
+
+/**
+ * The card as of now: what was recorded a moment ago counts already. What that earns is said as ever, after the card.
+ */
+export async function currentAchievements(ctx: CommandContext, page: number): Promise<Answer> {
+  const notifies = (await isProgressDue(ctx)) ? await asOwner(ctx.db, () => progress(ctx)) : [];
+  return { ...achievementsCard(ctx, await achievementStanding(ctx), page), notifies };
 }

@@ -136,7 +136,11 @@ async function remind(person: PersonContext): Promise<number[]> {
   return owed;
 }
 
-async function progress(person: PersonContext): Promise<number[]> {
+/**
+ * Derives a person's figures, achievements and streaks anew, with the owner's rights under their lock. Returns what they are
+ * owed for it.
+ */
+export async function progress(person: PersonContext): Promise<number[]> {
   // It holds off whoever changes entries meanwhile, so it goes first.
   const { earned } = await refreshAchievements(person);
   await refreshStreaks(person);

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { targetFor } from '../../domain/goals/target-for.ts';
-import { achievementStanding } from '../../domain/progress/achievement-standing.ts';
-import { achievementsCard } from '../achievements-card.ts';
+import { currentAchievements } from '../achievements-card.ts';
 import { onDay, todayOf } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { goalsCard, targetParts } from '../goal-card.ts';
@@ -16,9 +15,7 @@ import type { Asked } from './asked.ts';
 export const answerStreak = (ctx: CommandContext): Promise<Answer> => streakCard(ctx);
 
 /** What was earned, and what is nearest. */
-export async function answerAchievements(ctx: CommandContext): Promise<Answer> {
-  return achievementsCard(ctx, await achievementStanding(ctx), 0);
-}
+export const answerAchievements = (ctx: CommandContext): Promise<Answer> => currentAchievements(ctx, 0);
 
 /** The reminders there are, the next one first. */
 export const answerReminders = (ctx: CommandContext): Promise<Answer> => listCard(ctx);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { achievementStanding } from '../../domain/progress/achievement-standing.ts';
-import { achievementsCard } from '../achievements-card.ts';
+import { currentAchievements } from '../achievements-card.ts';
 import { defineCommand } from '../define-command.ts';
 
 const input = z.object({ page: z.int().min(0) });
@@ -15,7 +14,7 @@ export const achievements = defineCommand<z.infer<typeof input>>({
   // In words it is a question, which `ask` reads.
   parse: (text) => (/^\/achievements\s*$/i.test(text) ? { input: { page: 0 } } : null),
   async run(ctx, { page }) {
-    const card = achievementsCard(ctx, await achievementStanding(ctx), page);
+    const card = await currentAchievements(ctx, page);
     return ctx.pressedId === undefined ? card : { ...card, replaces: ctx.pressedId };
   },
   toContract: () => [{ do: 'ask', about: 'achievements', subject: null, from: null, to: null, who: null }],

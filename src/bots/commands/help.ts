@@ -17,6 +17,16 @@ const topics = {
 } as const;
 
 type Topic = keyof typeof topics;
+
+/** What a topic is called on its button. */
+const labels: Record<Topic, string> = {
+  everyday: 'Every day',
+  food: 'Food',
+  training: 'Training',
+  you: 'You',
+  coach: 'Your coach',
+  coaching: 'For coaches',
+};
 const names = Object.keys(topics) as Topic[];
 /** Both are in every answer. */
 const untold: ReadonlySet<string> = new Set(['help', 'start']);
@@ -47,12 +57,12 @@ export const help = (registry: () => readonly Command[]): Command =>
       const others = names
         .filter((name) => name !== topic)
         .map((name) => ({
-          label: name.charAt(0).toUpperCase() + name.slice(1),
+          label: labels[name],
           action: { command: 'help', input: { topic: name } },
         }));
       return {
         text: lines(
-          bold(isFirst ? 'You can just write, for example:' : `About ${topic}:`),
+          bold(isFirst ? 'You can just write, for example:' : `${labels[topic]}:`),
           ...shown.map(
             ({ summary, examples }): Text => [
               ...examples.flatMap((example, i) => (i === 0 ? [code(example)] : [' or ', code(example)])),

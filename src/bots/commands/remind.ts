@@ -59,7 +59,11 @@ type Input = z.infer<typeof input>;
 export const remind = defineCommand<Input>({
   name: 'remind',
   summary: 'Remind me of something, at my times',
-  examples: ['remind me to weigh in every morning at 7:10', 'drink water every 2 hours from 9 to 18', 'in 20 minutes'],
+  examples: [
+    'remind me to weigh in every morning at 7:10',
+    'drink water every 2 hours from 9 to 18',
+    'in 20 minutes call mum',
+  ],
   effect: 'act',
   options: z.object({
     what: z.string().max(200).describe('What to be reminded of'),
