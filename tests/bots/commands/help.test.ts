@@ -18,7 +18,7 @@ describe('help', () => {
     const { text, labels } = await said('help');
     expect(text).toContain('ate 200g rice lunch');
     expect(text.length).toBeLessThan(1_800);
-    expect(labels).toEqual(['Food', 'Training', 'You', 'Coach', 'Coaching']);
+    expect(labels).toEqual(['Food', 'Training', 'You', 'Your coach', 'For coaches']);
   });
 
   it('tells every command somewhere, each once', async () => {
