@@ -1,4 +1,5 @@
 import type { Command, Given, Reading } from './command.ts';
+import { cuedCommands } from './cued-commands.ts';
 import { rememberingExercises, rememberingFoods } from './language/remember-lookups.ts';
 
 /** A command that knows what to make of some words. */
@@ -7,10 +8,10 @@ export interface Interpretation {
   readonly reading: NonNullable<Reading<unknown>>;
 }
 
-/** Asks each command in order what it makes of the words; the first that makes anything of them has them. */
+/** Asks each command that the text may be meant for, in order, what it makes of the words; the first that makes anything of them has them. */
 export function interpret(commands: readonly Command[], text: string, given: Given): Interpretation | null {
   const once = { ...given, foods: rememberingFoods(given.foods), exercises: rememberingExercises(given.exercises) };
-  for (const command of commands) {
+  for (const command of cuedCommands(commands, text, given)) {
     const reading = command.parse(text, once);
     if (reading) return { command, reading };
   }

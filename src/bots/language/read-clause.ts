@@ -18,7 +18,7 @@ import { waterMlOf, weighItem } from './weigh-item.ts';
 
 export interface Clause {
   /** `isOwn`: it names its own slot, day or time, and does not go on with the meal before. */
-  readonly meals: readonly (MealReading & { readonly isOwn: boolean })[];
+  readonly meals: readonly { readonly isOwn: boolean; readonly meal: MealReading }[];
   readonly question: MealQuestion | null;
 }
 
@@ -66,7 +66,7 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
     const placed = placeInTime(group.day, group.time, group.slot, given);
     if (items.length === 0 || !placed) return [];
     const isOwn = group.slot !== null || group.day !== null || group.time !== null;
-    return [{ isOwn, ...mealOf(items, group.slot, placed, given.foods) }];
+    return [{ isOwn, meal: mealOf(items, group.slot, placed, given.foods) }];
   });
   return meals.length > 0 ? { meals, question: null } : null;
 }

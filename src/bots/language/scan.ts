@@ -163,44 +163,53 @@ let last: { readonly text: string; readonly tokens: readonly Token[] } = { text:
 function cut(whole: string): Token[] {
   const text = whole.length > longestTextLength ? whole.slice(0, longestTextLength) : whole;
   const tokens: Token[] = [];
-  let at = 0;
   let lastEnd = -1;
-  const push = (kind: Token['kind'], word: string, end: number, value: number | null = null): void => {
+  for (let at = 0; at < text.length; ) {
+    const c = text[at] as string;
+    if (c === ' ') {
+      at++;
+      continue;
+    }
+    let kind: Token['kind'] = 'mark';
+    let word = c;
+    let value: number | null = null;
+    let end = at + 1;
+    if (isDigit(c) || fractions[c] !== undefined || (c === '.' && isDigit(text[end]) && !isDigit(text[at - 1]))) {
+      const number = readNumber(text, at);
+      // "2% milk": a percentage belongs to a name and counts nothing.
+      const isShare = text[number.end] === '%';
+      kind = isShare ? 'word' : 'number';
+      value = isShare ? null : number.value;
+      end = isShare ? number.end + 1 : number.end;
+      word = text.slice(at, end);
+    } else if (isLetter(c)) {
+      kind = 'word';
+      end = wordEnd(text, at);
+      const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';
+      const isWithout = isWith && (text[end + 1] === 'o' || text[end + 1] === 'O') && !isLetter(text[end + 2]);
+      word = isWithout ? 'w/o' : isWith ? 'w/' : plain(text.slice(at, end));
+      if (isWith) end += isWithout ? 2 : 1;
+    } else if (dashes.includes(c)) {
+      const isArrow = text[end] === '>';
+      word = isArrow ? '->' : '-';
+      if (isArrow) end++;
+    } else if (c >= '\x80') {
+      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (joiners.test(sign) || /\s/.test(sign)) {
+        at += sign.length;
+        continue;
+      }
+      const isWord = letter.test(sign);
+      kind = isWord || sign === '×' ? 'word' : picture.test(sign) ? 'picture' : 'mark';
+      end = isWord ? wordEnd(text, at) : at + sign.length;
+      word = isWord ? plain(text.slice(at, end)) : sign === '×' ? 'x' : sign === '→' ? '->' : sign;
+    } else if (c < ' ' && c !== '\n') {
+      at++;
+      continue;
+    }
     tokens.push({ kind, word, value, start: at, end, isGlued: lastEnd === at });
     at = end;
     lastEnd = end;
-  };
-  while (at < text.length) {
-    const c = text[at] as string;
-    if (c === '\n') push('mark', '\n', at + 1);
-    else if (c <= ' ' || c === '\u00a0') at++;
-    else if (
-      isDigit(c) ||
-      fractions[c] !== undefined ||
-      (c === '.' && isDigit(text[at + 1]) && !isDigit(text[at - 1]))
-    ) {
-      const number = readNumber(text, at);
-      // "2% milk": a percentage belongs to a name and counts nothing.
-      if (text[number.end] === '%') push('word', text.slice(at, number.end + 1), number.end + 1);
-      else push('number', text.slice(at, number.end), number.end, number.value);
-    } else if (isLetter(c)) {
-      const end = wordEnd(text, at);
-      const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';
-      const isWithout = isWith && (text[end + 1] === 'o' || text[end + 1] === 'O') && !isLetter(text[end + 2]);
-      if (isWithout) push('word', 'w/o', end + 2);
-      else if (isWith) push('word', 'w/', end + 1);
-      else push('word', plain(text.slice(at, end)), end);
-    } else if (dashes.includes(c)) {
-      const isArrow = text[at + 1] === '>';
-      push('mark', isArrow ? '->' : '-', at + (isArrow ? 2 : 1));
-    } else if (c < '\x80') push('mark', c, at + 1);
-    else {
-      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (joiners.test(sign) || /\s/.test(sign)) at += sign.length;
-      else if (letter.test(sign)) push('word', plain(text.slice(at, wordEnd(text, at))), wordEnd(text, at));
-      else if (sign === '×') push('word', 'x', at + 1);
-      else push(picture.test(sign) ? 'picture' : 'mark', sign === '→' ? '->' : sign, at + sign.length);
-    }
   }
   return tokens;
 }

@@ -3,7 +3,7 @@ import type { Join, Piece } from './read-pieces.ts';
 
 export interface Segment {
   join: Join | null;
-  pieces: (Piece & { isInBrackets: boolean })[];
+  pieces: (Piece & { readonly isInBrackets?: true })[];
 }
 
 /** Parts pieces at what joins foods; fillers and frames are left out, and what was said to be left out. */
@@ -21,7 +21,7 @@ export function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
     if (piece.kind !== 'join') {
       if (isDropped) return;
       if (piece.kind === 'amount' || piece.kind === 'word' || piece.kind === 'picture')
-        current.pieces.push({ ...piece, isInBrackets });
+        current.pieces.push(isInBrackets ? { ...piece, isInBrackets } : piece);
       else if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time')
         close('comma');
       return;
@@ -39,9 +39,8 @@ export function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
     } else close(piece.how);
   });
   close('comma');
-  return segments
-    .map((segment) => ({ ...segment, pieces: withoutIdlePictures(line, segment.pieces) }))
-    .filter(({ pieces: p }) => p.length > 0);
+  for (const segment of segments) segment.pieces = withoutIdlePictures(line, segment.pieces);
+  return segments.filter((segment) => segment.pieces.length > 0);
 }
 
 /** A picture counts only where it stands for the food: alone, or right after an amount. */

@@ -15,30 +15,38 @@ export interface MealPieces {
  * after the foods ("2 eggs for breakfast and a salad for lunch"). A day said once holds for all.
  */
 export function splitMeals(pieces: readonly Piece[]): MealPieces[] {
-  const days = pieces.flatMap((piece) => (piece.kind === 'day' ? [piece.day] : []));
-  const onlyDay = days.length === 1 || days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
-  const groups = partition(pieces);
+  const { days, slots } = namedIn(pieces);
+  const onlyDay = days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
+  const isBySlot = new Set(slots).size > 1;
+  const isByDay = days.length > 1 && new Set(days.map((day) => JSON.stringify(day))).size > 1;
   let lastDay: SaidDay | null = null;
   let lastSlot: string | null = null;
-  const isBySlot = new Set(pieces.flatMap((piece) => (piece.kind === 'slot' ? [piece.slot] : []))).size > 1;
-  return groups.map((group) => {
+  return partition(pieces, isBySlot ? 'slot' : isByDay ? 'day' : null).map((group) => {
+    const said = namedIn(group);
     // Of "this morning" and "yesterday" in one breath the one that names a day further back is meant.
-    const said = group.flatMap((piece) => (piece.kind === 'day' ? [piece.day] : []));
-    const day = said.find((one) => one.kind !== 'ago' || one.days > 0) ?? said[0] ?? onlyDay ?? lastDay;
-    const slot =
-      group.flatMap((piece) => (piece.kind === 'slot' ? [piece.slot] : [])).at(-1) ?? (isBySlot ? null : lastSlot);
-    const time = group.flatMap((piece) => (piece.kind === 'time' ? [piece.time] : []))[0] ?? null;
+    const day = said.days.find((one) => one.kind !== 'ago' || one.days > 0) ?? said.days[0] ?? onlyDay ?? lastDay;
+    const slot = said.slots.at(-1) ?? (isBySlot ? null : lastSlot);
     lastDay = day;
     lastSlot = slot;
-    return { slot, day, time, pieces: group };
+    return { slot, day, time: said.times[0] ?? null, pieces: group };
   });
 }
 
-function partition(pieces: readonly Piece[]): Piece[][] {
-  const slots = pieces.flatMap((piece) => (piece.kind === 'slot' ? [piece.slot] : []));
-  const days = pieces.flatMap((piece) => (piece.kind === 'day' ? [JSON.stringify(piece.day)] : []));
-  const kind = new Set(slots).size > 1 ? 'slot' : new Set(days).size > 1 ? 'day' : null;
-  if (kind === null) return [[...pieces]];
+/** The slots, days and times that pieces name. */
+function namedIn(pieces: readonly Piece[]): { slots: string[]; days: SaidDay[]; times: FoundTime[] } {
+  const slots: string[] = [];
+  const days: SaidDay[] = [];
+  const times: FoundTime[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'slot') slots.push(piece.slot);
+    else if (piece.kind === 'day') days.push(piece.day);
+    else if (piece.kind === 'time') times.push(piece.time);
+  }
+  return { slots, days, times };
+}
+
+function partition(pieces: readonly Piece[], kind: 'slot' | 'day' | null): (readonly Piece[])[] {
+  if (kind === null) return [pieces];
   const isMarker = (piece: Piece): boolean => piece.kind === kind;
   const isFood = (piece: Piece): boolean =>
     piece.kind === 'word' || piece.kind === 'amount' || piece.kind === 'picture';

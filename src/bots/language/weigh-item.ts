@@ -4,9 +4,9 @@ import type { DraftAmount } from './group-items.ts';
 import type { FoodName } from './match-food.ts';
 import type { ReadItem } from './read-meals.ts';
 
-/** Decimals kept of "two thirds" and "1/3": enough to weigh by. */
-const decimals = 4;
-const round = (value: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
+/** To which part of one is kept of "two thirds" and "1/3": enough to weigh by. */
+const perWhole = 10_000;
+const round = (value: number): number => Math.round(value * perWhole) / perWhole;
 
 /**
  * The amount and weight of an item. Of two amounts ("2 slices 80g", "1 banana (118g)") the count is the quantity and the
@@ -58,12 +58,13 @@ const isMeasure = ({ amount: { unit } }: DraftAmount): boolean =>
   unit?.kind === 'mass' || unit?.kind === 'volume' || (unit?.kind === 'kitchen' && volumes.has(unit.id));
 const volumes = new Set(['cup', 'tbsp', 'tsp', 'pint', 'quart', 'gallon']);
 
+const isWeight = ({ amount }: DraftAmount): boolean => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume';
+
 function mainOf(amounts: readonly DraftAmount[]): { main: DraftAmount | null; weight: DraftAmount | null } {
   const said = amounts.filter(({ amount }) => amount.quantity !== null || amount.unit !== null);
   const [first, second] = said;
   if (!first) return { main: amounts[0] ?? null, weight: null };
   if (!second) return { main: first, weight: null };
-  const isWeight = ({ amount }: DraftAmount): boolean => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume';
   const weight = said.find(isWeight) ?? null;
   // "700 ml (1¼ pints)" says one measure twice.
   if (isWeight(first) && said.slice(1).every(isMeasure)) return { main: first, weight: null };

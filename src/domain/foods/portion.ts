@@ -125,7 +125,7 @@ export function gramsFor(food: IndexedFood, { quantity, unit, size = null }: Amo
 }
 
 function weightOf(times: number, each: number, rule: string, assumed = false): Weight {
-  return { grams: Number((times * each).toFixed(2)), rule, assumed };
+  return { grams: Math.round(times * each * 100) / 100, rule, assumed };
 }
 
 function portionOf(food: IndexedFood, unit: string | null, size: string | null): number | null {
