@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { OperatorError } from './operator-error.ts';
 import * as schema from './schema/index.ts';
+import { createStatementNames } from './statement-names.ts';
 
 const { DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL } = pg.types.builtins;
 const temporal = new Set<number>([DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL]);
@@ -42,6 +43,8 @@ export async function openDatabase({ url, maxConnections = 10, log }: OpenDataba
   pool.on('error', (error) => log?.warn(`A database connection was lost: ${error.message}`));
   // A connection may also die between two queries of a transaction, where the pool does not listen.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const nameOf = createStatementNames();
+  pool.on('connect', (client) => nameStatements(client, nameOf));
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= pool.end();
@@ -55,6 +58,18 @@ export async function openDatabase({ url, maxConnections = 10, log }: OpenDataba
   }
   return { db: drizzle({ client: pool, schema, casing: 'snake_case' }), pool, close };
 }
+
+/** Names what Drizzle asks of a connection: statements as objects, and with parameters. */
+function nameStatements(client: pg.ClientBase, nameOf: (text: string) => string | undefined): void {
+  const query = (config: unknown, ...rest: unknown[]): unknown => {
+    const named = isStatement(config) && Array.isArray(rest[0]) ? { ...config, name: nameOf(config.text) } : config;
+    return Reflect.apply(pg.Client.prototype.query, client, [named, ...rest]);
+  };
+  Object.assign(client, { query });
+}
+
+const isStatement = (config: unknown): config is { readonly text: string } =>
+  typeof config === 'object' && config !== null && 'text' in config && !('submit' in config);
 
 /** Host, port and name without the password. */
 function describe(url: string): string {

@@ -45,7 +45,6 @@ export const mealLogs = pgTable(
     recipeName: text(),
     waterMl: decimal(),
     adherence: integer(),
-    isPlanned: boolean().notNull().default(false),
     /** The plan it follows, where it was logged as planned. */
     planId: ref().references(() => userDailyMealPlans.id, { onDelete: 'set null' }),
     mediaId: ref().references(() => media.id, { onDelete: 'set null' }),

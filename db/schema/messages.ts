@@ -51,6 +51,7 @@ export const messages = pgTable(
     index('messages_reply_to').on(t.replyToId),
     index('messages_group').on(t.groupId),
     index('messages_due').on(t.dueAt).where(sql`${t.sentAt} is null`),
+    index('messages_unread').on(t.receiverId, t.senderId).where(sql`${t.readAt} is null`),
     check('messages_not_to_oneself', sql`${t.senderId} <> ${t.receiverId}`),
   ],
 );

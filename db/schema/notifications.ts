@@ -52,6 +52,7 @@ export const notifications = pgTable(
     index('notifications_about').on(t.aboutUserId),
     index('notifications_digest').on(t.digestId),
     index('notifications_due').on(t.dueAt).where(sql`${t.state} = 'due'`),
+    index('notifications_owed').on(t.userId).where(sql`${t.state} = 'due'`),
     index('notifications_failed').on(t.dueAt).where(sql`${t.state} = 'failed'`),
   ],
 );

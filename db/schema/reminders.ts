@@ -124,6 +124,6 @@ export const reminderOccurrences = pgTable(
     unique('reminder_occurrences_once').on(t.reminderId, t.day, t.slot),
     index('reminder_occurrences_user_day').on(t.userId, t.day),
     index('reminder_occurrences_notification').on(t.notificationId),
-    index('reminder_occurrences_snoozed').on(t.snoozedUntil).where(sql`${t.state} = 'snoozed'`),
+    index('reminder_occurrences_open').on(t.reminderId).where(sql`${t.state} in ('due', 'sent', 'snoozed')`),
   ],
 );

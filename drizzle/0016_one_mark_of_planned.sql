@@ -1,0 +1,1 @@
+ALTER TABLE "meal_logs" DROP COLUMN "is_planned";
