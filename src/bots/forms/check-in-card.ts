@@ -48,7 +48,7 @@ export async function checkInCard(ctx: CommandContext, current: CurrentCheckIn):
         ? [bold(`${coach ? quoted(coach.name, 60) : 'Your coach'}: `), quoted(checkIn.row.coachReply, 1500)]
         : null,
       state === 'open' && left > 0
-        ? `${count(left, 'question')} ${isBegun ? 'left' : 'that the data cannot answer'}.`
+        ? `${count(left, 'question')} ${isBegun ? 'left' : 'that the numbers cannot answer'}.`
         : null,
     ),
     buttons: state === 'reviewed' ? otherWeek(ctx, current) : [[...handIn, fill], ...otherWeek(ctx, current)],

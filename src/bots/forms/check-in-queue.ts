@@ -9,12 +9,11 @@ export const reviewAction = (input: Readonly<Record<string, unknown>>) => ({ com
 
 const mostListed = 10;
 const perRow = 3;
-const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** The coach's queue: at risk first, then the oldest. */
 export async function queueCard(ctx: CommandContext): Promise<Answer> {
   const { waiting, medianHours } = await checkInQueue(ctx);
-  const pace = medianHours === null ? null : italic(`Your answers take ${hoursWords(medianHours)} at the median.`);
+  const pace = medianHours === null ? null : italic(`Half of your answers come within ${hoursWords(medianHours)}.`);
   if (waiting.length === 0) return { text: lines('No check-in is waiting for you.', pace) };
   const shown = waiting.slice(0, mostListed);
   const buttons = shown.map(
@@ -47,5 +46,5 @@ function waitingLine(
 
 function hoursWords(hours: number): string {
   if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} min`;
-  return hours < 48 ? `${figure.format(hours)} h` : `${figure.format(hours / 24)} days`;
+  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
 }

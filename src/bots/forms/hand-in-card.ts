@@ -8,6 +8,7 @@ import { handedInNotice } from '../notices/check-in.ts';
 import type { Button } from '../reply.ts';
 import { owe } from '../speak.ts';
 import { bold, italic, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { answerLines, checkInAction, type Filling, filling, weekName } from './check-in-card.ts';
 import { askStep, stepAbout } from './check-in-step.ts';
 import { questionOf } from './field-words.ts';
@@ -71,7 +72,7 @@ export async function handIn(ctx: CommandContext, id: number): Promise<Answer> {
     buttons: [
       [
         { label: 'Change', action: checkInAction({ do: 'fill', week: checkIn.row.weekOf.toString() }) },
-        { label: 'Undo', action: { command: 'undo', input: { actionId } } },
+        undoButton(actionId),
       ],
     ],
     ...(notified === null ? {} : { notifies: [notified] }),

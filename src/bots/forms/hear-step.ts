@@ -75,6 +75,10 @@ async function hearAnswer(
 /** What is said in so few words and means something else, such as "today" or "undo", is that. */
 const fewWords = 3;
 
+/** Several sentences of some length tell how things were, whatever foods they name. */
+const isProse = (text: string): boolean =>
+  text.trim().split(/\s+/).length >= 8 && (text.match(/[.!?…]+(?=\s|$)/g) ?? []).length >= 2;
+
 /** Whether words are the answer they were asked for, something else (null), or could be both: then which is asked. */
 function whichMeant(
   commands: readonly Command[],
@@ -83,7 +87,7 @@ function whichMeant(
   answering: { readonly command: string; readonly input: unknown },
   label: string,
 ): 'answer' | Answer | null {
-  const understood = interpret(commands, text, ctx.given);
+  const understood = isProse(text) ? null : interpret(commands, text, ctx.given);
   if (!understood || 'problem' in understood.reading) return 'answer';
   const { command, reading } = understood;
   if (command.effect !== 'record' || 'question' in reading)

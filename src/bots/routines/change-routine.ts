@@ -2,8 +2,9 @@ import { findRoutine, type RoutineWithLines } from '../../domain/routines/find-r
 import { keepRoutine, putLine, removeLine, removeRoutine, renameRoutine } from '../../domain/routines/keep-routine.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { toLine } from './read-plan.ts';
-import { lineCard, routineAction, routineCard, undoButton } from './routine-card.ts';
+import { lineCard, routineAction, routineCard } from './routine-card.ts';
 import { gone, type Of } from './which-routine.ts';
 
 /** Keeps a routine as it was written, and shows it. */

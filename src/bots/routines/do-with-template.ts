@@ -8,6 +8,7 @@ import { give, move, proposal } from './give-template.ts';
 import { howToPaste } from './template-card.ts';
 import type { TemplateInput } from './template-input.ts';
 import { card, diffCard, editCard, forget, listCard, preview, save, templateButtons } from './template-library.ts';
+import { dietInstead } from './training-or-diet.ts';
 
 /** Does what a coach said of training templates. */
 export async function doWithTemplate(ctx: CommandContext, said: TemplateInput): Promise<Answer> {
@@ -30,11 +31,11 @@ export async function doWithTemplate(ctx: CommandContext, said: TemplateInput): 
     case 'forget':
       return withTemplate(ctx, said.name, (one) => forget(ctx, one));
     case 'assign':
-      return withTemplate(ctx, said.name, (one) => proposal(ctx, one, said));
+      return (await dietInstead(ctx, said)) ?? withTemplate(ctx, said.name, (one) => proposal(ctx, one, said));
     case 'give':
       return withTemplateId(ctx, said.templateId, (one) => give(ctx, one, said));
     case 'end':
-      return withTemplate(ctx, said.name, (one) => proposeEnd(ctx, one, said.to));
+      return (await dietInstead(ctx, said)) ?? withTemplate(ctx, said.name, (one) => proposeEnd(ctx, one, said.to));
     case 'finish':
       return withTemplateId(ctx, said.templateId, (one) => finish(ctx, one, said.clientIds));
     case 'move':

@@ -3,8 +3,9 @@ import { type CurrentTemplate, holdersOf } from '../../domain/routines/templates
 import { count } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { routineEndedNotice } from '../notices/routine-assigned.ts';
+import { receiversOf } from '../receivers-of.ts';
 import { bold, lines, quoted } from '../text.ts';
-import { forEach, receiversOf } from './for-each-client.ts';
+import { forEach } from './for-each-client.ts';
 import { action, leave } from './template-actions.ts';
 
 /** Asks before anything is ended. */
@@ -39,8 +40,8 @@ export async function finish(
   { template }: CurrentTemplate,
   clientIds: readonly number[],
 ): Promise<Answer> {
-  const { rows, notifies } = await forEach(ctx, clientIds, async (inner, receiver, coachName) => {
-    const dropped = await endAssignments(inner, receiver, template.id);
+  const { rows, notifies, undo } = await forEach(ctx, clientIds, template.name, async (inner, receiver, coachName) => {
+    const dropped = await endAssignments(inner, receiver, template);
     const name = quoted(receiver.name, 40);
     if (dropped === 0) return { line: `${name} has nothing of it ahead.`, notice: null };
     const about = {
@@ -54,5 +55,5 @@ export async function finish(
       notice: { receiver, notice: routineEndedNotice(about) },
     };
   });
-  return { text: lines(bold(`${quoted(template.name)} has ended for:`), ...rows), notifies };
+  return { text: lines(bold(`${quoted(template.name)} has ended for:`), ...rows), buttons: undo, notifies };
 }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Receiver } from '../../domain/coaching/find-receivers.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { type Assigned, assignTemplate, moveToVersion } from '../../domain/routines/assign-template.ts';
 import { diffPlans } from '../../domain/routines/diff-plans.ts';
-import type { Receiver } from '../../domain/routines/find-receivers.ts';
 import { planDays, weeksOf } from '../../domain/routines/plan-days.ts';
 import { type CurrentTemplate, findVersionById, holdersOf } from '../../domain/routines/templates.ts';
 import { usualTime } from '../../domain/routines/usual-time.ts';
@@ -10,10 +10,11 @@ import { count, todayOf } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import type { Notice } from '../notices/notice.ts';
 import { routineAssignedNotice } from '../notices/routine-assigned.ts';
+import { receiversOf } from '../receivers-of.ts';
 import type { Button } from '../reply.ts';
 import { clockTime, longDay } from '../schedule-words.ts';
 import { bold, lines, quoted } from '../text.ts';
-import { forEach, receiversOf, todayOfClient } from './for-each-client.ts';
+import { forEach, todayOfClient } from './for-each-client.ts';
 import { weekdayName } from './line-words.ts';
 import { action, leave, type Of } from './template-actions.ts';
 
@@ -53,9 +54,11 @@ export async function proposal(
     text: lines(
       able.length === 0
         ? bold('Nobody can get it yet.')
-        : bold(`${quoted(template.name)}, version ${version.version}, for ${count(able.length, 'client')}: ${named}.`),
+        : bold(
+            `${quoted(template.name)}, version ${version.version}, for ${able.length > 1 ? `${count(able.length, 'client')}: ` : ''}${named}.`,
+          ),
       `From ${longDay(from.toString())}: ${new Intl.ListFormat('en-GB').format(days)}${weeks > 1 ? `, ${weeks} weeks` : ''}.`,
-      `Reminders come at ${clockTime(time)} of their own clock${said.time === null ? ', until they choose another time' : ''}.`,
+      `Reminders come at ${clockTime(time)} where they are${said.time === null ? ', until they choose another time' : ''}.`,
       said.weeks !== null && own > 0 && own !== said.weeks
         ? `The plan names its own ${count(own, 'week')}, so that is how long it takes.`
         : null,
@@ -79,29 +82,24 @@ export async function give(ctx: CommandContext, { template }: CurrentTemplate, s
   const from = said.from === null ? todayOf(ctx) : Temporal.PlainDate.from(said.from);
   const plan = planDays(version.exercises, { from, weekdays: said.weekdays, weeks: said.weeks ?? 1 });
   const time = said.time === null ? usualTime : Temporal.PlainTime.from(said.time);
-  const { rows, notifies } = await forEach(ctx, said.clientIds, async (inner, receiver, coachName) => {
-    const assigned = await assignTemplate(inner, receiver, { template, version, plan, time });
-    return {
-      line: `${quoted(receiver.name, 40)}: ${countWords(assigned)}.`,
-      notice: {
-        receiver,
-        notice: assignedNotice(inner, receiver, { template, version }, coachName, assigned, time, null),
-      },
-    };
-  });
+  const { rows, notifies, undo } = await forEach(
+    ctx,
+    said.clientIds,
+    template.name,
+    async (inner, receiver, coachName) => {
+      const assigned = await assignTemplate(inner, receiver, { template, version, plan, time });
+      return {
+        line: `${quoted(receiver.name, 40)}: ${countWords(assigned)}.`,
+        notice: {
+          receiver,
+          notice: assignedNotice(inner, receiver, { template, version }, coachName, assigned, time, null),
+        },
+      };
+    },
+  );
   return {
     text: lines(bold(`${quoted(template.name)}, version ${version.version}`), ...rows),
-    buttons:
-      notifies.length > 0
-        ? [
-            [
-              {
-                label: 'End it again',
-                action: action({ kind: 'finish', templateId: template.id, clientIds: said.clientIds }),
-              },
-            ],
-          ]
-        : [],
+    buttons: undo,
     notifies,
   };
 }
@@ -132,22 +130,31 @@ export async function move(ctx: CommandContext, { template }: CurrentTemplate, s
   const version = await findVersionById(ctx, said.versionId);
   if (!version || version.templateId !== template.id) return { text: 'That version is no longer there.' };
   const holders = await holdersOf(ctx, template.id);
-  const { rows, notifies } = await forEach(ctx, said.clientIds, async (inner, receiver, coachName) => {
-    const name = quoted(receiver.name, 40);
-    const had = holders.find(({ clientId }) => clientId === receiver.user.id);
-    const before = had ? await findVersionById(inner, had.versionId) : null;
-    if (had?.versionId === version.id) return { line: `${name} has it already.`, notice: null };
-    const moved = await moveToVersion(inner, receiver, template, version);
-    if (!moved) return { line: `${name} has nothing of it ahead.`, notice: null };
-    const changes = diffPlans(before?.exercises ?? [], version.exercises);
-    const time = moved.time;
-    return {
-      line: `${name}: ${countWords(moved)}.`,
-      notice: {
-        receiver,
-        notice: assignedNotice(inner, receiver, { template, version }, coachName, moved, time, changes),
-      },
-    };
-  });
-  return { text: lines(bold(`${quoted(template.name)} is version ${version.version} now for:`), ...rows), notifies };
+  const { rows, notifies, undo } = await forEach(
+    ctx,
+    said.clientIds,
+    template.name,
+    async (inner, receiver, coachName) => {
+      const name = quoted(receiver.name, 40);
+      const had = holders.find(({ clientId }) => clientId === receiver.user.id);
+      const before = had ? await findVersionById(inner, had.versionId) : null;
+      if (had?.versionId === version.id) return { line: `${name} has it already.`, notice: null };
+      const moved = await moveToVersion(inner, receiver, template, version);
+      if (!moved) return { line: `${name} has nothing of it ahead.`, notice: null };
+      const changes = diffPlans(before?.exercises ?? [], version.exercises);
+      const time = moved.time;
+      return {
+        line: `${name}: ${countWords(moved)}.`,
+        notice: {
+          receiver,
+          notice: assignedNotice(inner, receiver, { template, version }, coachName, moved, time, changes),
+        },
+      };
+    },
+  );
+  return {
+    text: lines(bold(`${quoted(template.name)} is version ${version.version} now for:`), ...rows),
+    buttons: undo,
+    notifies,
+  };
 }

@@ -22,8 +22,9 @@ import type { Answer, CommandContext } from '../command.ts';
 import { capital } from '../format.ts';
 import { clockTime, longDay } from '../schedule-words.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { weekdaysWords } from './line-words.ts';
-import { aheadWords, routineAction, scheduledButtons, startCard, undoButton } from './routine-card.ts';
+import { aheadWords, routineAction, scheduledButtons, startCard } from './routine-card.ts';
 import { gone, type Of, withNamed } from './which-routine.ts';
 
 /** Asks on which days a routine is done. */

@@ -16,16 +16,11 @@ import type { Action, Button } from '../reply.ts';
 import { clockTime, longDay } from '../schedule-words.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 import { load, setsText } from '../training-notation.ts';
+import { undoButton } from '../undo-button.ts';
 import { lineWords, weekdaysWords } from './line-words.ts';
 
 /** An action of the command `routine`. */
 export const routineAction = (input: Readonly<Record<string, unknown>>): Action => ({ command: 'routine', input });
-
-/** Takes an action back. */
-export const undoButton = (actionId: number): Button => ({
-  label: 'Undo',
-  action: { command: 'undo', input: { actionId } },
-});
 
 const mostButtons = 5;
 const mostListed = 20;
@@ -171,8 +166,8 @@ const roundLoad = (kg: number, units: 'metric' | 'us'): number =>
   units === 'us' ? Math.round(kg / kgPerLb / 5) * 5 * kgPerLb : Math.round(kg / 2.5) * 2.5;
 
 /** What the coach said of the last time. */
-async function coachLine(ctx: CommandContext, { name }: Routine): Promise<Text | null> {
-  const last = (await trainingLog(ctx, { limit: 10 })).find((one) => one.routine === name && one.coachNotes !== null);
+async function coachLine(ctx: CommandContext, { id }: Routine): Promise<Text | null> {
+  const last = (await trainingLog(ctx, { limit: 10 })).find((one) => one.routineId === id && one.coachNotes !== null);
   return last?.coachNotes ? `Your coach, ${onDay(last.day, todayOf(ctx))}: ${quoted(last.coachNotes, 300)}` : null;
 }
 

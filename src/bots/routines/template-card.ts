@@ -58,14 +58,31 @@ const mostChanges = 20;
 /** What is another in a new version: "+2 sets Squat", "Day 3 is gone". */
 export function changesText(changes: readonly PlanChange[], units: Units): Text {
   if (changes.length === 0) return 'Nothing is done differently.';
-  const shown = changes.slice(0, mostChanges);
+  const phase = commonPhase(changes);
+  const said = phase === null ? changes : changes.filter((change) => !isOfPhaseAlone(change, units));
+  const shown = said.slice(0, mostChanges);
   return lines(
-    ...shown.map((change) => changeWords(change, units)),
-    changes.length > shown.length ? `And ${changes.length - shown.length} more.` : null,
+    phase === null ? null : `Phase: ${quoted(phase, 40)}`,
+    ...shown.map((change) => changeWords(change, units, phase === null)),
+    said.length > shown.length ? `And ${said.length - shown.length} more.` : null,
   );
 }
 
-function changeWords(change: PlanChange, units: Units): string {
+/** The phase that all of several changed exercises are in now, and were not before; null where there is no such. */
+function commonPhase(changes: readonly PlanChange[]): string | null {
+  const changed = changes.flatMap((change) => (change.kind === 'exercise-changed' ? [change] : []));
+  const [first] = changed;
+  const phase = first?.after.phase ?? null;
+  const isCommon = changed.every(({ before, after }) => after.phase === phase && before.phase !== phase);
+  return changed.length > 1 && isCommon ? phase : null;
+}
+
+const unchanged = 'as noted anew';
+
+const isOfPhaseAlone = (change: PlanChange, units: Units): boolean =>
+  change.kind === 'exercise-changed' && differences(change.before, change.after, units, false) === unchanged;
+
+function changeWords(change: PlanChange, units: Units, saysPhase: boolean): string {
   const place = placeWords(change);
   switch (change.kind) {
     case 'day-added':
@@ -77,7 +94,7 @@ function changeWords(change: PlanChange, units: Units): string {
     case 'exercise-removed':
       return `${shortPlace(change)}: no ${nameOf(change.exercise)} any more`;
     case 'exercise-changed':
-      return `${shortPlace(change)}: ${nameOf(change.after)} ${differences(change.before, change.after, units)}`;
+      return `${shortPlace(change)}: ${nameOf(change.after)} ${differences(change.before, change.after, units, saysPhase)}`;
   }
 }
 
@@ -88,7 +105,7 @@ const shortPlace = ({ week, day, dayName }: Pick<PlannedExercise, 'week' | 'day'
 const nameOf = ({ exerciseName, words }: PlannedExercise): string => quoted(exerciseName ?? words, 60);
 
 /** "+2 sets, 70 kg → 75 kg" */
-function differences(before: PlannedExercise, after: PlannedExercise, units: Units): string {
+function differences(before: PlannedExercise, after: PlannedExercise, units: Units, saysPhase: boolean): string {
   const said: string[] = [];
   const sets = after.sets - before.sets;
   if (sets !== 0) said.push(`${sets > 0 ? '+' : '−'}${count(Math.abs(sets), 'set')}`);
@@ -113,7 +130,7 @@ function differences(before: PlannedExercise, after: PlannedExercise, units: Uni
   if (before.superset !== after.superset)
     said.push(after.superset === null ? 'no superset any more' : `in superset ${after.superset}`);
   if (before.notes !== after.notes && after.notes !== null) said.push(`“${quoted(after.notes, 80)}”`);
-  if (before.phase !== after.phase && after.phase !== null) said.push(`phase ${quoted(after.phase, 40)}`);
+  if (saysPhase && before.phase !== after.phase && after.phase !== null) said.push(`phase ${quoted(after.phase, 40)}`);
   if (before.weekday !== after.weekday && after.weekday !== null) said.push(`on ${weekdayName(after.weekday)}`);
-  return said.length > 0 ? said.join(', ') : 'as noted anew';
+  return said.length > 0 ? said.join(', ') : unchanged;
 }

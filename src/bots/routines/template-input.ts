@@ -51,8 +51,15 @@ export const templateInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('save'), ...content }),
   z.object({ kind: z.enum(['show', 'edit', 'forget']), name: z.string() }),
   z.object({ kind: z.literal('diff'), name: z.string(), from: figure, to: figure }),
-  z.object({ kind: z.literal('assign'), name: z.string(), to: z.array(z.string()), ...start }),
-  z.object({ kind: z.literal('end'), name: z.string(), to: z.array(z.string()) }),
+  /** `isTraining`: they were asked whether it is a training or a diet of that name. */
+  z.object({
+    kind: z.literal('assign'),
+    name: z.string(),
+    to: z.array(z.string()),
+    isTraining: z.boolean().optional(),
+    ...start,
+  }),
+  z.object({ kind: z.literal('end'), name: z.string(), to: z.array(z.string()), isTraining: z.boolean().optional() }),
   /** Buttons. */
   z.object({ kind: z.literal('open'), id }),
   z.object({ kind: z.literal('give'), versionId: id, templateId: id, clientIds: z.array(id), ...start }),

@@ -1,5 +1,6 @@
 import { diffPlans } from '../../domain/routines/diff-plans.ts';
 import {
+  allHolders,
   archiveTemplate,
   type CurrentTemplate,
   findVersion,
@@ -12,6 +13,7 @@ import { count } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import type { Button } from '../reply.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { action, leave, type Of } from './template-actions.ts';
 import { changesText, howToPaste, planText, sizeWords } from './template-card.ts';
 
@@ -25,9 +27,10 @@ export const templateButtons = (all: readonly CurrentTemplate[]): Button[][] =>
 export async function listCard(ctx: CommandContext): Promise<Answer> {
   const all = await listTemplates(ctx);
   if (all.length === 0) return { text: lines('You have no template yet.', howToPaste) };
+  const holding = await allHolders(ctx);
   const rows: Text[] = [];
   for (const { template, version } of all.slice(0, 20)) {
-    const holders = await holdersOf(ctx, template.id);
+    const holders = holding.filter(({ templateId }) => templateId === template.id);
     const who =
       holders.length === 0
         ? ''
@@ -106,9 +109,10 @@ export async function diffCard(
 
 /** Puts a template away. */
 export async function forget(ctx: CommandContext, { template }: CurrentTemplate): Promise<Answer> {
-  await archiveTemplate(ctx, template.id);
+  const actionId = await archiveTemplate(ctx, template);
   return {
     text: `Put away: ${quoted(template.name)}. Whoever has it keeps it; send it again under this name, and it is back.`,
+    buttons: [[undoButton(actionId)]],
   };
 }
 
@@ -145,12 +149,14 @@ export async function preview(ctx: CommandContext, { kind: _, ...content }: Of<'
 
 /** Saves a version, and asks who is to move to it. */
 export async function save(ctx: CommandContext, { name, text, description, exercises }: Of<'save'>): Promise<Answer> {
-  const { template, version, isSame } = await saveTemplate(ctx, { name, sourceText: text, description, exercises });
-  const holders = isSame ? [] : (await holdersOf(ctx, template.id)).filter((one) => one.versionId !== version.id);
+  const { template, version, actionId } = await saveTemplate(ctx, { name, sourceText: text, description, exercises });
+  const holders =
+    actionId === null ? [] : (await holdersOf(ctx, template.id)).filter((one) => one.versionId !== version.id);
   const assign = code(`assign ${quoted(template.name).toLowerCase()} to anna from monday for 8 weeks`);
   if (holders.length === 0)
     return {
       text: lines(`Saved: ${quoted(template.name)}, version ${version.version}.`, ['Give it with ', assign, '.']),
+      buttons: actionId === null ? [] : [[undoButton(actionId)]],
     };
   const give = (label: string, clientIds: number[]): Button => ({
     label,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { forPartner, ownName } from '../../domain/check-ins/partner.ts';
+import { findPartner, forPartner, ownName } from '../../domain/check-ins/partner.ts';
+import { inAction } from '../../domain/conversation/record-action.ts';
 import { type ActionItem, giveActionItems } from '../../domain/sessions/give-action-items.ts';
 import {
   coachOnly,
@@ -8,18 +9,20 @@ import {
   rateSession,
   type SessionNotes,
 } from '../../domain/sessions/hold-session.ts';
-import { sessionOf } from '../../domain/sessions/session.ts';
+import { type CoachingSession, listSessions, sessionOf } from '../../domain/sessions/session.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import type { ReadItem } from '../language/read-session.ts';
 import { completedNotice, feedbackNotice, itemsNotice, sessionAction } from '../notices/session.ts';
 import { scheduleWords } from '../schedule-words.ts';
 import { owe } from '../speak.ts';
-import { bold, lines, quoted, type Text } from '../text.ts';
+import { bold, code, lines, quoted, type Text } from '../text.ts';
+import { undoButton, withUndo } from '../undo-button.ts';
 import { otherName, otherOf, sessionCard } from './session-card.ts';
 
 /** Writes something of a session down: both see it on its card. */
 export async function keepNotes(ctx: CommandContext, id: number, notes: SessionNotes): Promise<Answer> {
-  return sessionCard(ctx, await noteSession(ctx, id, notes), 'Kept.');
+  const acting = await inAction(ctx, 'what was noted of a session');
+  return withUndo(await sessionCard(ctx, await noteSession(acting, id, notes), 'Kept.'), acting.actionId);
 }
 
 /** Shows feedback as it would reach the client: it is theirs once the coach sends it. */
@@ -46,7 +49,8 @@ export async function sendFeedback(ctx: CommandContext, id: number, text: string
 
 /** Gives the client what they are to do; what has a time reminds them. */
 export async function giveItems(ctx: CommandContext, id: number, items: readonly ReadItem[]): Promise<Answer> {
-  const session = await giveActionItems(ctx, id, items.map(toItem));
+  const acting = await inAction(ctx, 'what is to be done until the next session');
+  const session = await giveActionItems(acting, id, items.map(toItem));
   const name = await ownName(ctx);
   const rows = items.map(itemLine);
   const key = String(ctx.now.epochMilliseconds);
@@ -55,6 +59,7 @@ export async function giveItems(ctx: CommandContext, id: number, items: readonly
   );
   return {
     text: lines(bold(`${otherName(await otherOf(ctx, session), true)} has it now:`), ...rows),
+    buttons: [[undoButton(acting.actionId)]],
     ...(notified === null ? {} : { notifies: [notified] }),
   };
 }
@@ -71,14 +76,29 @@ function itemLine({ text, when }: ReadItem, place: number): Text {
 }
 
 /** The session was held: the client is asked how it was. */
-export async function done(ctx: CommandContext, id: number, text: string): Promise<Answer> {
-  const session = await completeSession(ctx, id, text.trim() || null);
+export async function done(
+  ctx: CommandContext,
+  id: number,
+  text: string,
+  nextDay: string | null = null,
+): Promise<Answer> {
+  const acting = await inAction(ctx, 'a session held');
+  if (nextDay !== null) await noteSession(acting, id, { nextSessionDay: Temporal.PlainDate.from(nextDay) });
+  const session = await completeSession(acting, id, text.trim() || null);
   const name = await ownName(ctx);
   const notified = await forPartner(ctx, session.clientId, (person) => owe(person, completedNotice(session, name)));
   return {
-    ...(await sessionCard(ctx, session)),
+    ...withUndo(await sessionCard(ctx, session, await nextHint(ctx, session)), acting.actionId),
     ...(notified === null ? {} : { notifies: [notified] }),
   };
+}
+
+/** How a next session that has a day gets its time; null where it is planned already. */
+async function nextHint(ctx: CommandContext, { clientId, nextSessionDay }: CoachingSession): Promise<Text | null> {
+  if (!nextSessionDay || (await listSessions(ctx, clientId, 1)).coming.length > 0) return null;
+  const name = (await findPartner(ctx, clientId))?.name ?? 'anna';
+  const day = nextSessionDay.toLocaleString('en-GB', { day: 'numeric', month: 'long' });
+  return ['Plan the next with a time, like ', code(`/session ${quoted(name, 40)} ${day} 17:00`), '.'];
 }
 
 /** One tap of the client's; another changes it. */

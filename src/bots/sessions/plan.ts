@@ -1,41 +1,51 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findPartner, forPartner, ownName } from '../../domain/check-ins/partner.ts';
+import { inAction } from '../../domain/conversation/record-action.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { cancelSession, moveSession, planSession, type SessionInput } from '../../domain/sessions/plan-session.ts';
 import { type CoachingSession, sessionOf } from '../../domain/sessions/session.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext } from '../command.ts';
-import { askedNotice, declinedNotice, plannedNotice } from '../notices/session.ts';
+import { askedNotice, declinedNotice, plannedNotice, remindedWords, type SessionTurn } from '../notices/session.ts';
 import { momentWords } from '../schedule-words.ts';
 import { owe } from '../speak.ts';
 import { lines, quoted } from '../text.ts';
+import { withUndo } from '../undo-button.ts';
 import { bothTimes, sessionCard } from './session-card.ts';
 
 /** Plans a session; the client is told in their own time. */
-export async function plan(ctx: CommandContext, input: SessionInput): Promise<Answer> {
-  const { session } = await planSession(ctx, input);
-  const told = await tellOther(ctx, session, 'planned');
-  const card = await sessionCard(ctx, session, 'Planned. I remind you both a day and an hour before.');
-  return { ...card, ...told };
+export async function plan(ctx: CommandContext, input: SessionInput, isAsked = false): Promise<Answer> {
+  const { session, actionId } = await planSession(ctx, input);
+  const told = await tellOther(ctx, session, isAsked ? 'agreed' : 'planned');
+  const reminded = remindedWords(session, ctx.now);
+  const card = await sessionCard(ctx, session, `Planned.${reminded ? ` I remind you both ${reminded} before.` : ''}`);
+  return { ...withUndo(card, actionId), ...told };
 }
 
-export async function move(ctx: CommandContext, id: number, startsAt: Temporal.Instant): Promise<Answer> {
-  const session = await moveSession(ctx, id, startsAt);
-  const told = await tellOther(ctx, session, 'moved');
-  return { ...(await sessionCard(ctx, session, 'Moved.')), ...told };
+export async function move(
+  ctx: CommandContext,
+  id: number,
+  startsAt: Temporal.Instant,
+  isAsked = false,
+): Promise<Answer> {
+  const acting = await inAction(ctx, 'the new time of a session');
+  const session = await moveSession(acting, id, startsAt);
+  const told = await tellOther(ctx, session, isAsked ? 'agreed' : 'moved');
+  return { ...withUndo(await sessionCard(ctx, session, 'Moved.'), acting.actionId), ...told };
 }
 
 export async function cancel(ctx: CommandContext, id: number): Promise<Answer> {
-  const session = await cancelSession(ctx, id);
+  const acting = await inAction(ctx, 'a session called off');
+  const session = await cancelSession(acting, id);
   const told = await tellOther(ctx, session, 'cancelled');
-  return { ...(await sessionCard(ctx, session)), ...told };
+  return { ...withUndo(await sessionCard(ctx, session), acting.actionId), ...told };
 }
 
 /** Tells the other one, in their own words for the time. */
 async function tellOther(
   ctx: CommandContext,
   session: CoachingSession,
-  what: 'planned' | 'moved' | 'cancelled',
+  what: SessionTurn,
 ): Promise<Pick<Answer, 'notifies'>> {
   const me = { id: ctx.user.id, name: await ownName(ctx) };
   const other = session.clientId === ctx.user.id ? session.coachId : session.clientId;
@@ -74,7 +84,7 @@ async function ask(
   });
   const when = await bothTimes(ctx, asked.startsAt, coach);
   return {
-    text: `I have asked ${quoted(coach.name, 60)} for ${asked.sessionId === null ? 'a session' : 'the session to be'} ${when}. You hear from me when they answer.`,
+    text: `I have asked ${quoted(coach.name, 60)} for ${asked.sessionId === null ? 'a session' : 'the session to be'} ${when}. I will tell you when they answer.`,
     ...(notified === null ? {} : { notifies: [notified] }),
   };
 }

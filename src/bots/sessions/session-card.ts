@@ -90,9 +90,11 @@ export async function sessionList(
   ctx: CommandContext,
   { coming, past }: { readonly coming: readonly CoachingSession[]; readonly past: readonly CoachingSession[] },
 ): Promise<Answer> {
-  const how: Text =
+  const how: Text | null =
     ctx.user.role === 'client'
-      ? ['Ask your coach for one: ', code('/session friday 17:00'), '.']
+      ? ctx.given.hasCoach
+        ? ['Ask your coach for one: ', code('/session friday 17:00'), '.']
+        : null
       : ['Plan one: ', code('/session anna friday 17:00 topics squats, sleep'), '.'];
   if (coming.length + past.length === 0) return { text: lines('No sessions yet.', how) };
   const ahead = coming.slice(0, mostShown);

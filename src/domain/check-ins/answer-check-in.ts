@@ -35,8 +35,10 @@ export async function answerCheckIn(ctx: Context, id: number, given: readonly Gi
   for (const answer of kept) await keep(about, checkIn, answer);
 }
 
-/** The asking person's own check-in, which can still be changed. Throws DomainError where it cannot. */
+/** The asking person's own check-in, which can still be changed and nobody else changes now. Throws DomainError where it cannot. */
 export async function changeable(ctx: Context, id: number): Promise<CheckIn> {
+  // The coach may be about to go through it.
+  await ctx.db.select({ id: checkIns.id }).from(checkIns).where(eq(checkIns.id, id)).for('update');
   const checkIn = await findCheckIn(ctx, id);
   if (!checkIn || checkIn.row.clientId !== ctx.user.id)
     throw new DomainError('not-found', 'That check-in is no longer there.');

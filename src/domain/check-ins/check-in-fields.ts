@@ -37,12 +37,15 @@ export function fieldsOf(
     { ...fixed, key: 'feeling', kind: 'feeling', isRequired: true, value: row?.feeling ?? undefined },
     ...own.filter(({ kind }) => kind !== 'photo'),
     { ...fixed, key: 'notes', kind: 'text', value: row?.notes ?? undefined },
-    ...own.filter(({ kind }) => kind === 'photo'),
-    ...poses.map((pose): CheckInField => {
-      const mediaId = (row && { front: row.photoFrontId, side: row.photoSideId, back: row.photoBackId }[pose]) ?? null;
-      return { ...fixed, key: `photo-${pose}`, kind: 'photo', mediaId, value: mediaId === null ? undefined : true };
-    }),
+    ...[...own.filter(({ kind }) => kind === 'photo'), ...poses.map((pose) => poseField(pose, row))].filter(
+      ({ mediaId }) => facts.asksPhotos || mediaId !== null,
+    ),
   ];
+}
+
+function poseField(pose: CheckInPose, row: CheckIn['row'] | undefined): CheckInField {
+  const mediaId = (row && { front: row.photoFrontId, side: row.photoSideId, back: row.photoBackId }[pose]) ?? null;
+  return { ...fixed, key: `photo-${pose}`, kind: 'photo', mediaId, value: mediaId === null ? undefined : true };
 }
 
 function questionField(question: CheckInQuestion, checkIn: CheckIn | null): CheckInField {

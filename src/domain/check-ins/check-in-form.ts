@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ne } from 'drizzle-orm';
 import { type CheckInQuestion, checkInForms } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 
 export type CheckInForm = typeof checkInForms.$inferSelect;
@@ -24,19 +25,29 @@ async function activeForm(ctx: Context): Promise<CheckInForm | null> {
   return first?.isActive ? first : null;
 }
 
+/** A form after a change of it, which can be undone. */
+export interface ChangedForm {
+  readonly form: CheckInForm;
+  readonly actionId: number;
+}
+
+const changing = (ctx: Context): Promise<number> => recordAction(ctx, 'the check-in form');
+
 /** Asks more questions from now on, in the form that is asked; in a new one where none is. */
-export async function addQuestions(ctx: Context, added: readonly QuestionInput[]): Promise<CheckInForm> {
-  const form = (await activeForm(ctx)) ?? (await useForm(ctx, usualName));
+export async function addQuestions(ctx: Context, added: readonly QuestionInput[]): Promise<ChangedForm> {
+  const actionId = await changing(ctx);
+  const about = { ...ctx, actionId };
+  const form = (await activeForm(ctx)) ?? (await useForm(about, usualName)).form;
   const questions = [...form.questions];
   for (const question of added) questions.push({ key: newKey(questions, question), ...checked(question) });
-  return write(ctx, form, questions);
+  return write(about, form, questions);
 }
 
 /**
  * Puts another wording in the place of a question, counted from 1. Reworded it stays the same question; asked in
  * another way it is a new one, since its answers cannot be compared with those there are.
  */
-export async function rewordQuestion(ctx: Context, place: number, to: QuestionInput): Promise<CheckInForm> {
+export async function rewordQuestion(ctx: Context, place: number, to: QuestionInput): Promise<ChangedForm> {
   const { form, question } = await questionAt(ctx, place);
   const isSame = question.kind === to.kind && (question.choices ?? []).join('\n') === (to.choices ?? []).join('\n');
   const others = form.questions.filter(({ key }) => key !== question.key);
@@ -49,7 +60,7 @@ export async function rewordQuestion(ctx: Context, place: number, to: QuestionIn
 }
 
 /** Asks a question no longer. What was answered stays. */
-export async function removeQuestion(ctx: Context, place: number): Promise<CheckInForm> {
+export async function removeQuestion(ctx: Context, place: number): Promise<ChangedForm> {
   const { form, question } = await questionAt(ctx, place);
   return write(
     ctx,
@@ -59,7 +70,8 @@ export async function removeQuestion(ctx: Context, place: number): Promise<Check
 }
 
 /** Makes the form of that name the one that is asked, and a new one where there is none of that name. */
-export async function useForm(ctx: Context, name: string): Promise<CheckInForm> {
+export async function useForm(ctx: Context, name: string): Promise<ChangedForm> {
+  const actionId = await changing(ctx);
   const f = checkInForms;
   const { now } = ctx;
   const called = name.trim().slice(0, 60);
@@ -76,33 +88,35 @@ export async function useForm(ctx: Context, name: string): Promise<CheckInForm> 
     .update(f)
     .set({ isActive: false, updatedAt: now })
     .where(and(eq(f.coachId, ctx.user.id), eq(f.isActive, true), ne(f.id, form.id)));
-  return form;
+  return { form, actionId };
 }
 
-/** Asks none of the coach's own questions from now on. Returns whether any were asked. */
-export async function stopAsking(ctx: Context): Promise<boolean> {
+/** Asks none of the coach's own questions from now on. Null where none were asked. */
+export async function stopAsking(ctx: Context): Promise<number | null> {
   const f = checkInForms;
+  const actionId = await changing(ctx);
   const rows = await ctx.db
     .update(f)
     .set({ isActive: false, updatedAt: ctx.now })
     .where(and(eq(f.coachId, ctx.user.id), eq(f.isActive, true)))
     .returning({ id: f.id });
-  return rows.length > 0;
+  return rows.length > 0 ? actionId : null;
 }
 
-async function write(ctx: Context, form: CheckInForm, questions: CheckInQuestion[]): Promise<CheckInForm> {
+async function write(ctx: Context, form: CheckInForm, questions: CheckInQuestion[]): Promise<ChangedForm> {
   if (questions.length > mostQuestions)
     throw new DomainError(
       'invalid',
       `${mostQuestions} questions are all I ask: a long form stays empty. Remove one first.`,
     );
+  const actionId = await changing(ctx);
   const [row] = await ctx.db
     .update(checkInForms)
     .set({ questions, updatedAt: ctx.now })
     .where(and(eq(checkInForms.id, form.id), eq(checkInForms.coachId, ctx.user.id)))
     .returning();
   if (!row) throw new Error('The form was not returned');
-  return row;
+  return { form: row, actionId };
 }
 
 async function questionAt(ctx: Context, place: number): Promise<{ form: CheckInForm; question: CheckInQuestion }> {

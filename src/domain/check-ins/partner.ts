@@ -59,5 +59,5 @@ export async function forPartner<T>(
 /** How the asking person is called, as the other one knows them. */
 export async function ownName({ db, user }: Context): Promise<string> {
   const [row] = await db.select({ name: users.fullName }).from(users).where(eq(users.id, user.id));
-  return row?.name ?? (user.role === 'coach' ? 'Your coach' : `Client ${user.id}`);
+  return row?.name?.trim() || (user.role === 'client' ? `Client ${user.id}` : 'Your coach');
 }

@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { checkIns } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { type CheckIn, findCheckIn } from './check-in.ts';
 
@@ -16,12 +17,13 @@ export async function handedInTo(ctx: Context, id: number): Promise<CheckIn> {
 }
 
 /**
- * Marks a check-in as reviewed by the asking coach, with words for the client where there are any; further words take
+ * Marks a check-in as reviewed by the asking coach, as one action, with words for the client where there are any; further words take
  * the place of earlier ones. Throws DomainError where the client does not let them answer.
  */
 export async function reviewCheckIn(ctx: Context, id: number, reply: string | null): Promise<CheckIn> {
   const before = await handedInTo(ctx, id);
   const { row } = before;
+  await recordAction(ctx, reply === null ? 'a check-in reviewed' : 'your answer to a check-in');
   const [changed] = await ctx.db
     .update(checkIns)
     .set({

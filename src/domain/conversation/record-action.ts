@@ -16,3 +16,24 @@ export async function recordAction(ctx: Context, summary: string): Promise<numbe
   if (!row) throw new Error('The action was not returned');
   return row.id;
 }
+
+/** The same request with an action open. */
+export const inAction = async <T extends Context>(ctx: T, summary: string): Promise<T & { actionId: number }> => ({
+  ...ctx,
+  actionId: await recordAction(ctx, summary),
+});
+
+/**
+ * Does something that follows from other rows and is derived from them anew after an undo: it is no part of the action
+ * that is open.
+ */
+export async function besideAction<T>({ db }: Pick<Context, 'db'>, run: () => Promise<T>): Promise<T> {
+  const { rows } = await db.execute<{ action: string }>(
+    sql`select coalesce(current_setting('spotter.action_id', true), '') as action`,
+  );
+  const put = (action: string) => db.execute(sql`select set_config('spotter.action_id', ${action}, true)`);
+  await put('');
+  const result = await run();
+  await put(rows[0]?.action ?? '');
+  return result;
+}

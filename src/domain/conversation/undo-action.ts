@@ -1,12 +1,17 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import { actionChanges, actions } from '../../../db/schema/index.ts';
+import { actions } from '../../../db/schema/index.ts';
+import { asOwner } from '../as-owner.ts';
 import { refreshBodyDay } from '../body/refresh-body-day.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { type DayTotals, refreshDay } from '../meals/refresh-day.ts';
 import { replanReminders } from '../reminders/plan-reminder.ts';
+import { remindOfSessions } from '../sessions/session-reminders.ts';
 import { refreshTrainingDay } from '../training/refresh-training-day.ts';
+import { findUser } from '../users/find-user.ts';
+import { personLock } from '../users/lock-person.ts';
+import { type TurnedChange, turnedChanges } from './turned-changes.ts';
 
 /** How far back undo and redo reach. */
 const reach = 10;
@@ -19,6 +24,8 @@ export interface TurnedAction {
   days: { day: Temporal.PlainDate; totals: DayTotals }[];
   /** Whether it changed what was eaten or drunk. */
   isOfMeals: boolean;
+  /** What it changed of other people's, who know it otherwise by now. */
+  others: readonly TurnedChange[];
 }
 
 /** Which action is meant: by its id, the newest one of a written message, or else the newest of all. */
@@ -96,34 +103,88 @@ async function turn(ctx: Context, action: Action, undoneAt: Temporal.Instant | n
     .where(and(eq(actions.id, action.id), undoneAt ? isNull(actions.undoneAt) : isNotNull(actions.undoneAt)))
     .returning({ id: actions.id });
   if (claimed.length === 0) throw new DomainError('too-late', 'That is done already.');
+  const people = [...new Set((await turnedChanges(ctx, action.id, undoneAt === null)).map(({ userId }) => userId))];
+  // What is theirs must not change under what they are doing at this moment.
+  for (const id of people.sort((a, b) => a - b))
+    if (id !== ctx.user.id) await ctx.db.execute(sql`select ${personLock(id)}`);
+  if (undoneAt) await refuseUsed(ctx, action.id);
   const replay = undoneAt ? sql`spotter_undo_action(${action.id})` : sql`spotter_redo_action(${action.id})`;
   const { rows } = await ctx.db
-    .execute<{ day: string }>(sql`select distinct day::text as day from ${replay} order by day`)
+    .execute<{ userId: number; day: string }>(
+      sql`select distinct user_id::int as "userId", day::text as day from ${replay} order by day`,
+    )
     .catch(explain);
-  const tables = await tablesOf(ctx, action.id, undoneAt !== null);
-  if (tables.length === 0) {
+  const changes = await turnedChanges(ctx, action.id, undoneAt !== null);
+  if (changes.length === 0) {
     await ctx.db.update(actions).set({ undoneAt: action.undoneAt }).where(eq(actions.id, action.id));
     return null;
   }
-  if (tables.includes('reminders')) await replanReminders(ctx);
+  const days = await settle(ctx, changes, rows);
+  const others = changes.filter(({ userId }) => userId !== ctx.user.id);
+  await asOwner(ctx.db, async () => {
+    for (const id of new Set(others.map(({ userId }) => userId))) {
+      const user = await findUser(ctx.db, id);
+      if (user) await settle({ ...ctx, user }, changes, rows);
+    }
+  });
+  const ofSessions = changes.filter(({ table }) => table === 'coaching_sessions');
+  await remindOfSessions(
+    ctx,
+    ofSessions.flatMap(({ ids }) => ids),
+    ofSessions.map(({ userId }) => userId),
+  );
+  const isOfMeals = changes.some(({ table }) => table === 'meal_items' || table === 'meal_logs');
+  const { id, inboundMessageId, summary } = action;
+  return { actionId: id, inboundMessageId, summary, days, isOfMeals, others };
+}
+
+/** Derives anew what follows from a person's rows that were turned. */
+async function settle(
+  ctx: Context,
+  changes: readonly TurnedChange[],
+  turned: readonly { readonly userId: number; readonly day: string }[],
+): Promise<TurnedAction['days']> {
+  if (changes.some(({ table, userId }) => table === 'reminders' && userId === ctx.user.id)) await replanReminders(ctx);
   const days = [];
-  for (const row of rows) {
+  for (const row of turned) {
+    if (row.userId !== ctx.user.id) continue;
     const day = Temporal.PlainDate.from(row.day);
     await refreshTrainingDay(ctx, day);
     await refreshBodyDay(ctx, day);
     days.push({ day, totals: await refreshDay(ctx, day) });
   }
-  const isOfMeals = tables.some((table) => table === 'meal_items' || table === 'meal_logs');
-  return { actionId: action.id, inboundMessageId: action.inboundMessageId, summary: action.summary, days, isOfMeals };
+  return days;
 }
 
-/** The tables in which something of an action stands as it was just turned; none when nothing is left of it. */
-async function tablesOf(ctx: Context, actionId: number, isUndone: boolean): Promise<string[]> {
-  const changes = await ctx.db
-    .selectDistinct({ tableName: actionChanges.tableName })
-    .from(actionChanges)
-    .where(and(eq(actionChanges.actionId, actionId), eq(actionChanges.isUndone, isUndone)));
-  return changes.map(({ tableName }) => tableName);
+/**
+ * What others have built on since is not pulled from under them: a template that somebody was given, a plan by which
+ * somebody has trained, a check-in that was answered. Throws DomainError `too-late`.
+ */
+async function refuseUsed(ctx: Context, actionId: number): Promise<void> {
+  const me = ctx.user.id;
+  const { rows } = await asOwner(ctx.db, () =>
+    ctx.db.execute<{ isGiven: boolean | null; isDone: boolean | null; isAnswered: boolean | null }>(sql`
+      select bool_or(c.before is null and (exists (select from client_routine_assignments a
+            where c.table_name = 'routine_template_versions' and a.version_id = c.row_id)
+          or exists (select from client_diet_assignments a
+            where c.table_name = 'diet_template_versions' and a.version_id = c.row_id))) as "isGiven",
+        bool_or(c.before is null and exists (select from scheduled_routines s where c.table_name = 'scheduled_routines'
+          and s.id = c.row_id and s.user_id <> ${me}
+          and (s.completed_at is not null or s.skipped_at is not null))) as "isDone",
+        bool_or(c.after ->> 'state' = 'submitted' and exists (select from check_ins i where c.table_name = 'check_ins'
+          and i.id = c.row_id and i.client_id = ${me} and i.state = 'reviewed')) as "isAnswered"
+      from action_changes c where c.action_id = ${actionId} and not c.is_undone`),
+  );
+  const [used] = rows;
+  if (used?.isGiven)
+    throw new DomainError('too-late', 'Somebody has been given it since, so it stays. Undo the giving first.');
+  if (used?.isDone)
+    throw new DomainError(
+      'too-late',
+      'Some of that plan is done by now, so it stays. End it instead, and what is done is kept.',
+    );
+  if (used?.isAnswered)
+    throw new DomainError('too-late', 'Your coach has answered that check-in, so it stays as it is.');
 }
 
 /** SQLSTATE `object_in_use`, with which the journal says that a later change stands on what would go. */

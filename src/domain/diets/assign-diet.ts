@@ -10,6 +10,7 @@ import { checkMost, judgeTarget, type TargetChange } from '../goals/set-target.t
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import type { Unsafe } from '../goals/target-safety.ts';
 import { localDay } from '../users/local-day.ts';
+import { personLock } from '../users/lock-person.ts';
 import { type User, zoneOf } from '../users/user.ts';
 import { startOfDay } from './assignments.ts';
 import type { TargetMacros } from './diet.ts';
@@ -33,11 +34,12 @@ const noTarget: NutritionTarget = {
 };
 
 /**
- * Gives a client a diet from a day on, as an action of the coach's: it takes the place of what they had from then, and its
+ * Gives a client a diet from a day on, as an action of the coach's, after whatever the client is doing at this moment: it takes the place of what they had from then, and its
  * macros become their target while it holds. What they have logged stays as it is. Throws DomainError `not-allowed` where
  * the client does not let the coach change their food, `invalid` where its target is not safe for them.
  */
 export async function assignDiet(ctx: Context, gift: DietGift): Promise<{ actionId: number }> {
+  await ctx.db.execute(sql`select ${personLock(gift.client.id)}`);
   await checkGift(ctx, gift);
   const { client, diet, fromDay, weeks } = gift;
   const a = clientDietAssignments;
@@ -158,6 +160,7 @@ export async function endDiet(
 ): Promise<EndedDiet> {
   if (!(await mayChangeFood(ctx, client.id)))
     throw new DomainError('not-allowed', `${clientName} has not agreed to let you change their food.`);
+  await ctx.db.execute(sql`select ${personLock(client.id)}`);
   const a = clientDietAssignments;
   const start = startOfDay(fromDay, client);
   const isHeld = and(

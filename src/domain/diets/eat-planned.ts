@@ -58,7 +58,7 @@ export async function eatPlanned(
   );
   const used = new Set<PlannedSwap>();
   const left: string[] = [];
-  const meals = open.map(({ slot, items }): MealInput => {
+  const meals = open.map(({ slot, text, items }): MealInput => {
     const chosen = itemsOf(items, option);
     const eaten = (chosen.length > 0 ? chosen : itemsOf(items)).flatMap((item): MealItemInput[] => {
       if (isWater(item)) return [];
@@ -90,6 +90,7 @@ export async function eatPlanned(
       items: eaten,
       waterMl: waterMl > 0 ? waterMl : null,
       planId: rows.get(slot) ?? null,
+      description: text,
     };
   });
   const told = meals.filter(({ items, waterMl }) => items.length > 0 || waterMl !== null);

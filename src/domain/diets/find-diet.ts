@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { dietTemplates, dietTemplateVersions } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { editDistance } from '../search/edit-distance.ts';
 import type { Diet } from './diet.ts';
@@ -36,6 +37,18 @@ export async function dietsOf(ctx: Context): Promise<ListedDiet[]> {
   return rows.map(({ diet }) => diet);
 }
 
+/** A diet that words may mean, and whether that is the whole of its name. */
+export interface NamedDiet {
+  readonly name: string;
+  readonly isWhole: boolean;
+}
+
+/** The diet of the asking coach's that a name means, of anything that may also be something else; null where it means none. */
+export async function dietNamed(ctx: Context, name: string): Promise<NamedDiet | null> {
+  const { found } = await likeliest(ctx, name);
+  return found ? { name: found.name, isWhole: found.name.toLowerCase() === name.trim().toLowerCase() } : null;
+}
+
 /** How far a name may be mistyped. */
 const typos = 2;
 
@@ -44,17 +57,7 @@ const typos = 2;
  * it, and so will a typing mistake. Throws DomainError `not-found` with the names there are.
  */
 export async function findDiet(ctx: Context, name: string, version: number | null = null): Promise<KnownDiet> {
-  const listed = await dietsOf(ctx);
-  const said = name.toLowerCase();
-  const likenesses = [
-    (one: string) => one === said,
-    (one: string) => one.startsWith(said),
-    (one: string) => one.includes(said),
-    (one: string) => said.length > 3 && editDistance(one, said, typos) <= typos,
-  ];
-  const found = likenesses
-    .map((isIt) => listed.filter((one) => isIt(one.name.toLowerCase())))
-    .find((some) => some.length === 1)?.[0];
+  const { listed, found } = await likeliest(ctx, name);
   if (!found) {
     const names = listed.map((one) => one.name).join(', ');
     throw new DomainError(
@@ -100,11 +103,28 @@ export async function dietVersion(ctx: Context, templateId: number, version: num
   };
 }
 
-/** Puts a diet away: nobody is given it any more, and who has it keeps it. */
-export async function archiveDiet(ctx: Context, templateId: number): Promise<void> {
+/** Puts a diet away, as one action: nobody is given it any more, and who has it keeps it. */
+export async function archiveDiet(ctx: Context, { templateId, name }: KnownDiet): Promise<number> {
+  const actionId = await recordAction(ctx, `the diet “${name}” put away`);
   const t = dietTemplates;
   await ctx.db
     .update(t)
     .set({ archivedAt: ctx.now, updatedAt: ctx.now })
     .where(and(eq(t.id, templateId), eq(t.coachId, ctx.user.id)));
+  return actionId;
+}
+
+async function likeliest(ctx: Context, name: string): Promise<{ listed: ListedDiet[]; found: ListedDiet | undefined }> {
+  const listed = await dietsOf(ctx);
+  const said = name.trim().toLowerCase();
+  const likenesses = [
+    (one: string) => one === said,
+    (one: string) => one.startsWith(said),
+    (one: string) => one.includes(said),
+    (one: string) => said.length > 3 && editDistance(one, said, typos) <= typos,
+  ];
+  const found = likenesses
+    .map((isIt) => listed.filter((one) => isIt(one.name.toLowerCase())))
+    .find((some) => some.length === 1)?.[0];
+  return { listed, found };
 }

@@ -95,7 +95,7 @@ async function eatenOver(ctx: PersonContext, from: Temporal.PlainDate, to: Tempo
   const { rows } = await ctx.db.execute<{ day: string; kcal: string; protein: string }>(sql`
     select m.day::text as day, sum(i.energy_kcal) as kcal, sum(i.protein_g) as protein
     from meal_logs m join meal_items i on i.meal_log_id = m.id
-    where m.user_id = ${ctx.user.id} and m.day between ${from.toString()} and ${to.toString()} and not m.is_planned
+    where m.user_id = ${ctx.user.id} and m.day between ${from.toString()} and ${to.toString()}
     group by m.day`);
   return new Map(rows.map(({ day, kcal, protein }) => [day, { energyKcal: Number(kcal), proteinG: Number(protein) }]));
 }

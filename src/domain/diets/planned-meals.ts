@@ -24,7 +24,7 @@ export async function plannedMeals(ctx: PersonContext, day: Temporal.PlainDate):
       bool_or(m.plan_id is not null) as "isPlanned"
     from meal_logs m join meal_items i on i.meal_log_id = m.id
       left join user_daily_meal_plans p on p.id = m.plan_id
-    where m.user_id = ${ctx.user.id} and m.day = ${day.toString()} and not m.is_planned
+    where m.user_id = ${ctx.user.id} and m.day = ${day.toString()}
     group by 1`);
   const eaten = new Map(rows.map((row) => [row.slot, row]));
   return plan.meals.map(({ slot, text, items }) => {

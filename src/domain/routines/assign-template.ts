@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import {
   clientRoutineAssignments,
@@ -7,11 +7,13 @@ import {
   scheduledRoutines,
 } from '../../../db/schema/index.ts';
 import { asOwner } from '../as-owner.ts';
+import type { Receiver } from '../coaching/find-receivers.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { localDay } from '../users/local-day.ts';
+import { personLock } from '../users/lock-person.ts';
 import { zoneOf } from '../users/user.ts';
-import type { Receiver } from './find-receivers.ts';
 import { isUsed } from './find-routines.ts';
 import { dropOpen, writeRoutine } from './keep-routine.ts';
 import { hasDay, type PlanDay, weekdaysOf } from './plan-days.ts';
@@ -30,22 +32,27 @@ export interface Assigned {
   readonly time: Temporal.PlainTime;
 }
 
-/** A consent that lacks is said as it is, before anything is tried. */
-function checkMay({ name, canWrite }: Receiver): void {
+/**
+ * Opens the action for a client's plan, unless one is open, and waits for whatever they are doing themselves. A consent
+ * that lacks is said as it is, before anything is tried.
+ */
+async function begin(ctx: Context, { user, name, canWrite }: Receiver, what: string): Promise<Context> {
   if (!canWrite)
     throw new DomainError(
       'not-allowed',
       `${name} has not agreed that you change their training plan. They can, with the word “coach”.`,
     );
+  await ctx.db.execute(sql`select ${personLock(user.id)}`);
+  return { ...ctx, actionId: await recordAction(ctx, what) };
 }
 
 /**
  * Gives a client a version of a template: a routine a training, its days on their calendar, reminders at `time` of
- * their clock. What they had of the same template and is still open goes; what was done stays. Runs with the coach's
+ * their clock, as one action. What they had of the same template and is still open goes; what was done stays. Runs with the coach's
  * rights: without the client's consent nothing is written, and it throws DomainError `not-allowed`.
  */
 export async function assignTemplate(
-  ctx: Context,
+  asked: Context,
   receiver: Receiver,
   given: {
     readonly template: Template;
@@ -54,9 +61,9 @@ export async function assignTemplate(
     readonly time: Temporal.PlainTime;
   },
 ): Promise<Assigned> {
-  checkMay(receiver);
   const { template, version, plan, time } = given;
-  const client = { ...ctx, user: receiver.user, actionId: null };
+  const ctx = await begin(asked, receiver, `${template.name} for ${receiver.name}`);
+  const client = { ...ctx, user: receiver.user };
   const today = localDay(ctx.now, zoneOf(receiver.user), receiver.user.dayStartHour);
   const ahead = plan
     .map((one) => ({ ...one, days: one.days.filter(({ day }) => day.since(today).days >= 0) }))
@@ -67,7 +74,7 @@ export async function assignTemplate(
     all.reduce(later, all[0] as Temporal.PlainDate),
   ];
   if (!first || !last) throw new DomainError('invalid', 'All of its days have gone by. Choose a later start.');
-  await endAssignments(ctx, receiver, template.id);
+  await endAssignments(ctx, receiver, template);
   const routineIds: number[] = [];
   for (const one of ahead) {
     const routineId = await giveDay(ctx, receiver, { template, version, time, one, isAlone: plan.length === 1 });
@@ -155,46 +162,49 @@ const toLine = (one: PlannedExercise): RoutineLine => ({
 
 /**
  * Ends what a client has of a template: what is planned ahead and still open goes, with its reminders; what was done or
- * skipped stays, and so does the routine it was. Returns how many trainings were taken off the calendar.
+ * skipped stays, and so does the routine it was. One action. Returns how many trainings were taken off the calendar.
  */
-export async function endAssignments(ctx: Context, receiver: Receiver, templateId: number): Promise<number> {
-  checkMay(receiver);
+export async function endAssignments(asked: Context, receiver: Receiver, template: Template): Promise<number> {
+  const ctx = await begin(asked, receiver, `${template.name} of ${receiver.name} ended`);
   const a = clientRoutineAssignments;
-  const client = { ...ctx, user: receiver.user, actionId: null };
+  const s = scheduledRoutines;
+  const client = { ...ctx, user: receiver.user };
   const standing = await ctx.db
     .select()
     .from(a)
-    .where(and(eq(a.clientId, receiver.user.id), eq(a.templateId, templateId), isNull(a.endedAt)));
+    .where(and(eq(a.clientId, receiver.user.id), eq(a.templateId, template.id), isNull(a.endedAt)));
   let dropped = 0;
   for (const { id, routineId } of standing) {
-    if (routineId === null) {
-      await ctx.db.update(a).set({ endedAt: ctx.now }).where(eq(a.id, id));
-      continue;
+    // Trainings that begin on one day share an assignment; their days on the calendar know them all.
+    const made = await ctx.db.selectDistinct({ routineId: s.routineId }).from(s).where(eq(s.assignmentId, id));
+    const ids = new Set([...(routineId === null ? [] : [routineId]), ...made.map((one) => one.routineId)]);
+    let isHistory = routineId === null;
+    for (const each of ids) {
+      dropped += await dropOpen(client, each);
+      await asOwner(ctx.db, () => stopReminders(client, each));
+      const isDone = await isUsed(client, each);
+      isHistory ||= isDone;
+      if (isDone)
+        await ctx.db.update(routines).set({ isActive: false, updatedAt: ctx.now }).where(eq(routines.id, each));
+      else await ctx.db.delete(routines).where(eq(routines.id, each));
     }
-    dropped += await dropOpen(client, routineId);
-    await asOwner(ctx.db, () => stopReminders(client, routineId));
-    if (await isUsed(client, routineId)) {
-      await ctx.db.update(routines).set({ isActive: false, updatedAt: ctx.now }).where(eq(routines.id, routineId));
-      await ctx.db.update(a).set({ endedAt: ctx.now }).where(eq(a.id, id));
-    } else {
-      await ctx.db.delete(a).where(eq(a.id, id));
-      await ctx.db.delete(routines).where(eq(routines.id, routineId));
-    }
+    if (isHistory) await ctx.db.update(a).set({ endedAt: ctx.now }).where(eq(a.id, id));
+    else await ctx.db.delete(a).where(eq(a.id, id));
   }
   return dropped;
 }
 
 /**
  * Moves a client to another version of a template from today on: its trainings take the days that the old ones had
- * ahead, new ones are added to the weeks that are left. What was done stays as it was. Null where they have none of it.
+ * ahead, new ones are added to the weeks that are left. What was done stays as it was. One action. Null where they have none of it.
  */
 export async function moveToVersion(
-  ctx: Context,
+  asked: Context,
   receiver: Receiver,
   template: Template,
   version: TemplateVersion,
 ): Promise<Assigned | null> {
-  checkMay(receiver);
+  const ctx = await begin(asked, receiver, `${template.name} of ${receiver.name} moved to version ${version.version}`);
   const today = localDay(ctx.now, zoneOf(receiver.user), receiver.user.dayStartHour);
   const a = clientRoutineAssignments;
   const s = scheduledRoutines;
@@ -213,12 +223,12 @@ export async function moveToVersion(
   const [anyRow] = open;
   if (!anyRow) return null;
   // The programme's weeks begin with the earliest training of any of them.
-  const begin = rows.map((row) => row.planned.subtract({ weeks: row.week - 1 })).reduce(earlier);
+  const firstDay = rows.map((row) => row.planned.subtract({ weeks: row.week - 1 })).reduce(earlier);
   const weeks = [...new Set(open.map(({ week }) => week))].sort((one, other) => one - other);
   const had = new Map(rows.map((row) => [row.dayNumber ?? 1, row.planned.dayOfWeek]));
   const keeps = version.exercises.map((one) => ({ ...one, weekday: had.get(one.day) ?? one.weekday }));
-  const plan = [...weekdaysOf(keeps, begin, [])].map(([dayNumber, weekday]): PlanDay => {
-    const first = begin.add({ days: (weekday - begin.dayOfWeek + 7) % 7 });
+  const plan = [...weekdaysOf(keeps, firstDay, [])].map(([dayNumber, weekday]): PlanDay => {
+    const first = firstDay.add({ days: (weekday - firstDay.dayOfWeek + 7) % 7 });
     const old = open.filter((row) => (row.dayNumber ?? 1) === dayNumber);
     const days = had.has(dayNumber)
       ? old.map(({ day, week }) => ({ day, weekNumber: week }))

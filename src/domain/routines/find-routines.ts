@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { routineExercises, routines, scheduledRoutines } from '../../../db/schema/index.ts';
 import type { PersonContext } from '../context.ts';
-import { type Routine, type RoutineExercise, type ScheduledRoutine, stateOf } from './routine.ts';
+import type { Routine, RoutineExercise, ScheduledRoutine } from './routine.ts';
 
 export interface RoutineWithLines {
   readonly routine: Routine;
@@ -122,6 +122,7 @@ export async function openOf(
 
 /** Whether anything of a routine was done or skipped: then it is history, and stays. */
 export async function isUsed({ db }: PersonContext, routineId: number): Promise<boolean> {
-  const rows = await db.select().from(scheduledRoutines).where(eq(scheduledRoutines.routineId, routineId));
-  return rows.some((row) => stateOf(row) !== 'open');
+  const s = scheduledRoutines;
+  const isOver = or(isNotNull(s.completedAt), isNotNull(s.skippedAt));
+  return (await db.$count(s, and(eq(s.routineId, routineId), isOver))) > 0;
 }

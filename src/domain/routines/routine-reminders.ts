@@ -33,13 +33,12 @@ export async function remindOfRoutine(
 ): Promise<void> {
   const days = weekdays?.length === 7 ? null : (weekdays ?? null);
   try {
-    const { id } = await keep(ctx, null, {
-      ...{ kind: 'workout', what: name, subject: { isPlanned: true, routineId } },
+    await keep(ctx, null, {
+      ...{ kind: 'workout', what: name, subject: { isPlanned: true, routineId }, setById },
       ...{ atTimes: [time], weekdays: days === null ? null : [...days] },
       ...{ fromDay: fromDay ?? null, untilDay: untilDay ?? null, onDay: onDay ?? null },
       ...{ ignoresQuietHours: isNamed, isSuggested: false },
     });
-    if (setById !== ctx.user.id) await ctx.db.update(reminders).set({ setById }).where(eq(reminders.id, id));
   } catch (error) {
     // Its only time has gone by today: there is nothing left to be said.
     if (!(error instanceof DomainError)) throw error;

@@ -6,6 +6,7 @@ import {
   routineTemplateVersions,
 } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { longestName } from './routine.ts';
 
@@ -67,12 +68,12 @@ export async function findVersionById({ db }: Context, id: number): Promise<Temp
 export interface SavedTemplate extends CurrentTemplate {
   /** The version before; null for a new template. */
   readonly before: TemplateVersion | null;
-  /** Whether it was there already, just so. */
-  readonly isSame: boolean;
+  /** Null: it was there already, just so. */
+  readonly actionId: number | null;
 }
 
 /**
- * Saves a template of the asking coach's: a new one, or the next version of the one with this name. What was assigned
+ * Saves a template of the asking coach's, as one action: a new one, or the next version of the one with this name. What was assigned
  * keeps the version it has. Throws DomainError for who is no coach and for a name nobody reads.
  */
 export async function saveTemplate(
@@ -91,7 +92,8 @@ export async function saveTemplate(
     .for('update');
   const before = known ? await newestOf(ctx, known.id) : null;
   if (known && before && before.sourceText === sourceText && known.archivedAt === null)
-    return { template: known, version: before, before, isSame: true };
+    return { template: known, version: before, before, actionId: null };
+  const actionId = await recordAction(ctx, `the template “${name}”`);
   const change = { archivedAt: null, updatedAt: ctx.now, ...(description === null ? {} : { description }) };
   const [template] = known
     ? await ctx.db.update(t).set(change).where(eq(t.id, known.id)).returning()
@@ -108,7 +110,7 @@ export async function saveTemplate(
     })
     .returning();
   if (!version) throw new Error('The version was not returned');
-  return { template, version, before, isSame: false };
+  return { template, version, before, actionId };
 }
 
 async function newestOf({ db }: Context, templateId: number): Promise<TemplateVersion | null> {
@@ -117,12 +119,14 @@ async function newestOf({ db }: Context, templateId: number): Promise<TemplateVe
   return row ?? null;
 }
 
-/** Puts a template away. What clients were given of it stays theirs. */
-export async function archiveTemplate(ctx: Context, templateId: number): Promise<void> {
+/** Puts a template away, as one action. What clients were given of it stays theirs. */
+export async function archiveTemplate(ctx: Context, { id, name }: Template): Promise<number> {
+  const actionId = await recordAction(ctx, `the template “${name}” put away`);
   await ctx.db
     .update(routineTemplates)
     .set({ archivedAt: ctx.now, updatedAt: ctx.now })
-    .where(and(eq(routineTemplates.id, templateId), eq(routineTemplates.coachId, ctx.user.id)));
+    .where(and(eq(routineTemplates.id, id), eq(routineTemplates.coachId, ctx.user.id)));
+  return actionId;
 }
 
 /** Who has a template now, and in which version. */
@@ -134,17 +138,24 @@ export interface Holder {
 }
 
 /** The clients who have a template, as far as the asking coach may see their training. */
-export async function holdersOf({ db, user }: Context, templateId: number): Promise<Holder[]> {
+export const holdersOf = async (ctx: Context, templateId: number): Promise<Holder[]> =>
+  (await allHolders(ctx)).filter((one) => one.templateId === templateId);
+
+/** Who has any of the asking coach's templates, by name. */
+export async function allHolders({ db, user }: Context): Promise<(Holder & { readonly templateId: number })[]> {
   const a = clientRoutineAssignments;
-  const { rows } = await db.execute<{ clientId: string; name: string; version: number; versionId: string }>(sql`
-    select distinct on (a.client_id) a.client_id as "clientId", coalesce(k.full_name, 'Client ' || k.id) as name, v.version,
-      v.id as "versionId"
+  const { rows } = await db.execute<Record<keyof Holder | 'templateId', string>>(sql`
+    select distinct on (a.template_id, a.client_id) a.template_id as "templateId", a.client_id as "clientId",
+      coalesce(k.full_name, 'Client ' || k.id) as name, v.version, v.id as "versionId"
     from ${a} a join routine_template_versions v on v.id = a.version_id join known_people k on k.id = a.client_id
-    where a.template_id = ${templateId} and a.ended_at is null and a.client_id <> ${user.id}
+    where a.coach_id = ${user.id} and a.ended_at is null and a.client_id <> ${user.id}
       and exists (select from scheduled_routines s where s.assignment_id = a.id and s.completed_at is null
         and s.skipped_at is null)
-    order by a.client_id, a.id desc`);
+    order by a.template_id, a.client_id, a.id desc`);
   return rows
-    .map((row) => ({ ...row, clientId: Number(row.clientId), versionId: Number(row.versionId) }))
+    .map(({ name, templateId, clientId, version, versionId }) => ({
+      ...{ name, templateId: Number(templateId), clientId: Number(clientId) },
+      ...{ version: Number(version), versionId: Number(versionId) },
+    }))
     .sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -7,7 +7,7 @@ import { DomainError } from '../domain-error.ts';
 import { nextDueAt, whereaboutsOf } from '../reminders/plan-reminder.ts';
 import { coachOnly } from './hold-session.ts';
 import { change } from './plan-session.ts';
-import { type CoachingSession, sessionOf } from './session.ts';
+import { type CoachingSession, heldStill } from './session.ts';
 
 /** Something a client is to do. Without `when` it is on the list, and nobody is reminded. */
 export interface ActionItem {
@@ -20,7 +20,7 @@ export interface ActionItem {
 }
 
 /**
- * Gives the client of a session what they agreed to do: it takes the place of what was given before. What has a day
+ * Gives the client of a session what they agreed to do, as one action: it takes the place of what was given before. What has a day
  * becomes a reminder of theirs, at their own time, which they may change or remove as any other. Throws DomainError
  * where that time has gone by.
  */
@@ -29,9 +29,14 @@ export async function giveActionItems(
   id: number,
   items: readonly ActionItem[],
 ): Promise<CoachingSession> {
-  const session = await sessionOf(ctx, id);
+  const session = await heldStill(ctx, id);
   coachOnly(ctx, session);
-  const changed = await change(ctx, id, { actionItems: items.map(({ text }) => text) });
+  const changed = await change(
+    ctx,
+    id,
+    { actionItems: items.map(({ text }) => text) },
+    'what is to be done until the next session',
+  );
   await forPartner(ctx, session.clientId, async (client, { canWrite }) => {
     const r = reminders;
     const { now } = ctx;

@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { coachingSessions } from '../../../db/schema/index.ts';
 import { type Partner, partnerOf } from '../check-ins/partner.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { clientDay } from './client-day.ts';
-import { type CoachingSession, isStanding, sessionOf } from './session.ts';
+import { type CoachingSession, heldStill, isStanding } from './session.ts';
 import { replanSession } from './session-reminders.ts';
 
 export interface SessionInput {
@@ -15,13 +16,14 @@ export interface SessionInput {
   readonly topics: readonly string[];
 }
 
-/** Plans a session of the asking coach with a client, and what reminds both of it. Throws DomainError for the past, or for anybody else. */
+/** Plans a session of the asking coach with a client, and what reminds both of it, as one action. Throws DomainError for the past, or for anybody else. */
 export async function planSession(
   ctx: Context,
   { clientId, startsAt, durationMin, topics }: SessionInput,
-): Promise<{ session: CoachingSession; partner: Partner }> {
+): Promise<{ session: CoachingSession; partner: Partner; actionId: number }> {
   const partner = await clientOnly(ctx, clientId);
   checkAhead(ctx, startsAt);
+  const actionId = await recordAction(ctx, `the session with ${partner.name}`);
   const [session] = await ctx.db
     .insert(coachingSessions)
     .values({
@@ -31,7 +33,7 @@ export async function planSession(
     .returning();
   if (!session) throw new Error('The session was not returned');
   await replanSession(ctx, session.id);
-  return { session, partner };
+  return { session, partner, actionId };
 }
 
 /** Moves a session to another time; both are reminded by that. Either may, while it is still to come or to be held. */
@@ -39,22 +41,24 @@ export async function moveSession(ctx: Context, id: number, startsAt: Temporal.I
   const session = await standing(ctx, id);
   checkAhead(ctx, startsAt);
   const day = await clientDay(ctx, session.clientId, startsAt);
-  return change(ctx, id, { startsAt, day }, true);
+  return change(ctx, id, { startsAt, day }, 'the new time of a session', true);
 }
 
 /** Calls a session off. */
 export async function cancelSession(ctx: Context, id: number): Promise<CoachingSession> {
   await standing(ctx, id);
-  return change(ctx, id, { cancelledAt: ctx.now }, true);
+  return change(ctx, id, { cancelledAt: ctx.now }, 'a session called off', true);
 }
 
-/** Changes what is on record of a session, and plans its reminders anew where `isReplanned`. */
+/** Changes what is on record of a session, as one action called `summary`, and plans its reminders anew where `isReplanned`. */
 export async function change(
   ctx: Context,
   id: number,
   values: Partial<CoachingSession>,
+  summary: string,
   isReplanned = false,
 ): Promise<CoachingSession> {
+  await recordAction(ctx, summary);
   const [row] = await ctx.db
     .update(coachingSessions)
     .set({ ...values, updatedAt: ctx.now })
@@ -66,7 +70,7 @@ export async function change(
 }
 
 async function standing(ctx: Context, id: number): Promise<CoachingSession> {
-  const session = await sessionOf(ctx, id);
+  const session = await heldStill(ctx, id);
   if (!isStanding(session))
     throw new DomainError('too-late', session.cancelledAt ? 'That session was called off.' : 'That session is over.');
   await partnerOf(ctx, session.clientId === ctx.user.id ? session.coachId : session.clientId);

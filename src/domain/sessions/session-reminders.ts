@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import { reminders } from '../../../db/schema/index.ts';
+import { coachingSessions, reminders } from '../../../db/schema/index.ts';
 import { asOwner } from '../as-owner.ts';
 import type { Context, PersonContext } from '../context.ts';
+import { besideAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 import { nextDueAt, whereaboutsOf } from '../reminders/plan-reminder.ts';
 import { findUser } from '../users/find-user.ts';
@@ -14,23 +15,35 @@ const leads = [
   { hours: 1, ignoresQuietHours: true },
 ] as const;
 
-/**
- * Plans what reminds both of a session anew: none are left of one that is over or was called off. Whoever asks must be
- * one of the two.
- */
+/** Plans what reminds both of a session anew. Whoever asks must be one of the two. */
 export async function replanSession(ctx: Context, id: number): Promise<void> {
-  const session = await sessionOf(ctx, id);
-  await asOwner(ctx.db, async () => {
-    const r = reminders;
-    await ctx.db
-      .delete(r)
-      .where(and(eq(r.kind, 'coaching_session'), sql`${r.subject} @> ${JSON.stringify({ sessionId: id })}::jsonb`));
-    if (!isStanding(session)) return;
-    for (const userId of [session.clientId, session.coachId]) {
-      const user = await findUser(ctx.db, userId);
-      if (user) await remind({ db: ctx.db, now: ctx.now, user }, session, ctx.user.id);
-    }
-  });
+  const { clientId, coachId } = await sessionOf(ctx, id);
+  await remindOfSessions(ctx, [id], [clientId, coachId]);
+}
+
+/**
+ * Makes the reminders of sessions those that they ask for as they are now, beside any action: none are left of one that is
+ * over, was called off or is gone. `people` are all who had a part in them.
+ */
+export async function remindOfSessions(ctx: Context, ids: readonly number[], people: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { db, now } = ctx;
+  const r = reminders;
+  await besideAction(ctx, () =>
+    asOwner(db, async () => {
+      const about = ids.map((id) => sql`${r.subject} @> ${JSON.stringify({ sessionId: id })}::jsonb`);
+      await db.delete(r).where(and(inArray(r.userId, [...people]), eq(r.kind, 'coaching_session'), or(...about)));
+      const sessions = await db
+        .select()
+        .from(coachingSessions)
+        .where(inArray(coachingSessions.id, [...ids]));
+      for (const session of sessions.filter(isStanding))
+        for (const userId of [session.clientId, session.coachId]) {
+          const user = await findUser(db, userId);
+          if (user) await remind({ db, now, user }, session, ctx.user.id);
+        }
+    }),
+  );
 }
 
 async function remind(person: PersonContext, session: CoachingSession, setById: number): Promise<void> {

@@ -20,6 +20,17 @@ export async function sessionOf(ctx: Context, id: number): Promise<CoachingSessi
   return row;
 }
 
+/** The same, which nobody else changes until the end of the transaction: for whoever is about to. */
+export async function heldStill(ctx: Context, id: number): Promise<CoachingSession> {
+  const s = coachingSessions;
+  await ctx.db
+    .select({ id: s.id })
+    .from(s)
+    .where(and(eq(s.id, id), isOurs(ctx)))
+    .for('update');
+  return sessionOf(ctx, id);
+}
+
 /** The session that words mean, with this client where one is named: the one coming next, else the latest. */
 export async function nearestSession(ctx: Context, clientId: number | null): Promise<CoachingSession | null> {
   const { coming, past } = await listSessions(ctx, clientId, 1);
@@ -30,7 +41,10 @@ export async function nearestSession(ctx: Context, clientId: number | null): Pro
   return (isFresh ? last : undefined) ?? next ?? last ?? null;
 }
 
-/** Sessions the asking person has and had, with this client where one is named: the coming ones in order, the past ones newest first. */
+/**
+ * Sessions the asking person has and had, with this client where one is named: the coming ones in order, the past ones
+ * newest first. What was planned with somebody they work with no more does not come.
+ */
 export async function listSessions(
   ctx: Context,
   clientId: number | null,
@@ -41,7 +55,9 @@ export async function listSessions(
   const now = ctx.now.toString();
   const rows = (more: SQL, order: SQL) =>
     ctx.db.select().from(s).where(and(which, more)).orderBy(order, asc(s.id)).limit(most);
-  const open = sql`${isNull(s.cancelledAt)} and ${isNull(s.completedAt)} and ${s.startsAt} > ${now}`;
+  const open = sql`${isNull(s.cancelledAt)} and ${isNull(s.completedAt)} and ${s.startsAt} > ${now} and exists (
+    select from coachings c where c.client_id = ${s.clientId} and c.coach_id = ${s.coachId} and c.ended_at is null
+      and (c.until is null or c.until > ${now}))`;
   return {
     coming: await rows(open, asc(s.startsAt)),
     past: await rows(

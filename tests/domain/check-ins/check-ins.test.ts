@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { coachings, reminders } from '../../../db/schema/index.ts';
@@ -92,6 +92,19 @@ describe('filling a check-in in', () => {
     expect([kept?.row.feeling, kept?.row.notes]).toEqual([4, 'fine']);
   });
 
+  it('is not changed under the coach who goes through it at that moment', async () => {
+    const id = await answers({ feeling: 4 });
+    await handIn(id);
+    let changing: Promise<unknown> = Promise.resolve();
+    await coach.act(async (ctx) => {
+      await reviewCheckIn(ctx, id, 'well done');
+      changing = answers({ feeling: 1 }).catch((error: Error) => error.message);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }, sunday);
+    expect(await changing).toContain('has answered');
+    expect((await anna.act((ctx) => findCheckIn(ctx, id)))?.row).toMatchObject({ state: 'reviewed', feeling: 4 });
+  });
+
   it('asks for a weight only where there was no weigh-in, and records what is told', async () => {
     const keys = () =>
       anna.act(async (ctx) => fieldsOf(null, await checkInFacts(ctx, monday), []).map(({ key }) => key), sunday);
@@ -100,6 +113,16 @@ describe('filling a check-in in', () => {
     expect(await keys()).not.toContain('weight');
     await handIn(id);
     expect((await anna.act((ctx) => findCheckIn(ctx, id)))?.row.weightKg).toBe(82.4);
+  });
+
+  it('asks for photos only where the coach gets to see them', async () => {
+    const keys = () =>
+      anna.act(async (ctx) => fieldsOf(null, await checkInFacts(ctx, monday), []).map(({ key }) => key), sunday);
+    expect(await keys()).toContain('photo-front');
+    await db.execute(
+      sql`update coachings set can_read = array_remove(can_read, 'photos') where client_id = ${anna.id}`,
+    );
+    expect(await keys()).not.toContain('photo-front');
   });
 
   it('is not handed in without what is needed', async () => {
@@ -141,9 +164,9 @@ describe('a coach’s own questions', () => {
     await coach.act((ctx) => addQuestions(ctx, [scale]));
     await answers({ feeling: 4, 'q-how-was-sleep': 7 });
     const reworded = await coach.act((ctx) => rewordQuestion(ctx, 1, { ...scale, label: 'How well did you sleep?' }));
-    expect(reworded.questions[0]?.key).toBe('q-how-was-sleep');
+    expect(reworded.form.questions[0]?.key).toBe('q-how-was-sleep');
     const changed = await coach.act((ctx) => rewordQuestion(ctx, 1, { ...scale, kind: 'number' }));
-    expect(changed.questions[0]?.key).toBe('q-how-was-sleep.2');
+    expect(changed.form.questions[0]?.key).toBe('q-how-was-sleep.2');
     const kept = await anna.act((ctx) => checkInOf(ctx, monday));
     expect(kept?.answers.map(({ label, value, kind, orderIndex }) => [label, value, kind, orderIndex])).toEqual([
       ['How was sleep?', 7, 'scale', 0],
@@ -161,7 +184,7 @@ describe('a coach’s own questions', () => {
   });
 
   it('are not to be seen by anybody else’s clients', async () => {
-    const form = await coach.act((ctx) => addQuestions(ctx, [scale]));
+    const { form } = await coach.act((ctx) => addQuestions(ctx, [scale]));
     const stranger = await makePerson(db);
     const other = await makePerson(db);
     await coached(db, other, stranger, 'Bob');

@@ -75,6 +75,18 @@ describe('a coaching session', () => {
     await expect(coach.act((ctx) => moveSession(ctx, id, later))).rejects.toThrow(/called off/);
   });
 
+  it('is either held or called off, also where both are said at once', async () => {
+    const { id } = await plan();
+    let calling: Promise<unknown> = Promise.resolve();
+    await coach.act(async (ctx) => {
+      await completeSession(ctx, id, null);
+      calling = anna.act((other) => cancelSession(other, id)).catch((error: Error) => error.message);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }, after);
+    expect(await calling).toContain('is over');
+    expect(await coach.act((ctx) => sessionOf(ctx, id))).toMatchObject({ cancelledAt: null });
+  });
+
   it('is planned by the coach, ahead, with a client of theirs', async () => {
     const stranger = await makePerson(db);
     const input = { startsAt: friday, durationMin: null, topics: [] };
