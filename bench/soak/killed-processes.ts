@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openStore, type Store } from '../../src/cli/store.ts';
-import { createLog } from '../../src/log.ts';
+import type { Store } from '../../src/cli/store.ts';
+import { openOwnStore } from '../../tests/support/own-store.ts';
 
 const messages = Number(process.env.SOAK_MESSAGES ?? 3_000);
 const chats = 40;
@@ -21,16 +20,11 @@ const kcalEach = 13;
  * the ones whose sender was killed between sending and noting it.
  */
 export async function killedProcesses(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'spotter-soak-'));
-  // Under root the server runs as another user, who has to get in.
-  chmodSync(folder, 0o711);
-  const log = createLog({ level: 'warn', output: process.stderr });
-  const store = await openStore({ databaseUrl: null, dataDir: join(folder, '.spotter') }, log, { durable: false });
+  const own = await openOwnStore();
   try {
-    return await soak(store, folder);
+    return await soak(own.store, own.folder);
   } finally {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    await own.close();
   }
 }
 

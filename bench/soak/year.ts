@@ -1,9 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { openStore } from '../../src/cli/store.ts';
-import { createLog } from '../../src/log.ts';
+import { openOwnStore } from '../../tests/support/own-store.ts';
 import { simulateYear } from '../../tests/support/simulated-year.ts';
 
 const people = Number(process.env.SOAK_PEOPLE ?? 1_000);
@@ -12,22 +8,17 @@ const zoneCount = 30;
 
 /** A year of many people in thirty zones: every reminder accounted for, said once, at its time, and no night broken. */
 export async function year(): Promise<boolean> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'spotter-soak-'));
-  // Under root the server runs as another user, who has to get in.
-  chmodSync(dataDir, 0o711);
-  const log = createLog({ level: 'warn', output: process.stderr });
-  const store = await openStore({ databaseUrl: null, dataDir }, log, { durable: false });
+  const own = await openOwnStore();
   try {
     const all = Intl.supportedValuesOf('timeZone');
     const zones = Array.from({ length: zoneCount }, (_, i) => all[Math.floor((i * all.length) / zoneCount)] ?? 'UTC');
     const start = Temporal.Instant.from('2026-01-01T00:00:00Z');
-    const report = await simulateYear({ database: store, zones, people, start, days, lanes: 8 });
+    const report = await simulateYear({ database: own.store, zones, people, start, days, lanes: 8 });
     console.log(`  ${people} people in ${zoneCount} zones, ${days} days`);
     for (const [name, value] of Object.entries(report)) console.log(`  ${String(value).padStart(8)} ${name}`);
     const { expected, said, ...wrong } = report;
     return said > 0 && said <= expected && Object.values(wrong).every((count) => count === 0);
   } finally {
-    await store.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await own.close();
   }
 }

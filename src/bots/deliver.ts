@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Database } from '../domain/context.ts';
+import type { Database, Transaction } from '../domain/context.ts';
 import type { FileStore } from '../domain/media/file-store.ts';
 import { inOneRow } from '../domain/media/picture.ts';
 import { readMedia } from '../domain/media/read-media.ts';
+import { isStillToSay } from '../domain/messages/is-still-to-say.ts';
 import {
   type LeasedDelivery,
   leaseDelivery,
@@ -11,13 +12,14 @@ import {
   settleFailed,
   settleLater,
   settleSent,
+  settleUnwanted,
   storeDelivery,
 } from '../domain/notifications/deliveries.ts';
 import { noteRefusal } from '../domain/system/refusals.ts';
 import type { Log } from '../log.ts';
 import { type Adapter, type Chat, SendError, type SendFailure, type SendOptions, type SentMessage } from './adapter.ts';
 import type { Message, Platform } from './message.ts';
-import { followMessage } from './messages/follow-message.ts';
+import { tellOf } from './messages/follow-message.ts';
 import type { Pace } from './pace.ts';
 import type { OutgoingFile, OutgoingPicture, OutgoingReply, Reply } from './reply.ts';
 import { italic, lines } from './text.ts';
@@ -42,48 +44,72 @@ export type OnDelivery = (platform: Platform, outcome: DeliveryOutcome) => void;
 
 /** Attempts at a delivery before it is given up; with doubling pauses from 1 s that is about ten minutes. */
 const maxAttempts = 10;
-/** How long one attempt may take: less than its lease, after which another process would make one. */
+/** How long one attempt may take, once it is its turn: less than its lease, after which another process would make one. */
 const attemptMs = 25_000;
+
+/** Sends a delivery, by its id or by the lease of it. Where sending fails its row says what happens next. */
+export type Deliver = (due: number | LeasedDelivery) => Promise<void>;
 
 /**
  * Makes the sender: lease, send, settle. Calling it for a delivery that is not due, held elsewhere, or behind another
  * one of the same account does nothing, so it may be called as often as anybody likes.
  */
-export function createDeliver(dependencies: DeliverDependencies): (id: number) => Promise<void> {
+export function createDeliver(dependencies: DeliverDependencies): Deliver {
   const { db, adapters, files, pace, clock, log, onOutcome = () => {} } = dependencies;
   const threads = createThreads({ db, clock, log });
 
-  async function deliver(id: number): Promise<void> {
+  async function deliver(due: number | LeasedDelivery): Promise<void> {
     // Whatever was held up by one that is settled may go now.
-    for (let next: number | null = id; next !== null; ) {
-      const delivery = await leaseDelivery(db, next, [...adapters.keys()], clock());
-      const adapter = delivery && adapters.get(delivery.platform);
-      next = adapter ? await attempt(adapter, delivery) : null;
-      if (delivery && delivery.messageId !== null) await tellSender(delivery.messageId);
+    for (let next: number | LeasedDelivery | null = due; next !== null; ) {
+      const delivery: LeasedDelivery | null =
+        typeof next === 'number' ? await leaseDelivery(db, next, [...adapters.keys()], clock()) : next;
+      const adapter = delivery ? adapters.get(delivery.platform) : undefined;
+      if (!delivery || !adapter) return;
+      const { next: behind, tells } = await attempt(adapter, delivery);
+      for (const id of tells) await deliver(id);
+      next = behind;
     }
   }
 
-  /** Whoever wrote a message sees how it fares. */
-  async function tellSender(messageId: number): Promise<void> {
-    for (const id of await followMessage(db, messageId, clock())) await deliver(id);
+  /**
+   * Settles a delivery. What it brings from somebody is told to them in the same transaction: whoever is killed after it
+   * leaves nobody waiting for news.
+   */
+  async function settled(
+    delivery: LeasedDelivery,
+    settle: (db: Database | Transaction) => Promise<Settled>,
+  ): Promise<Ended> {
+    const { messageId } = delivery;
+    if (messageId === null) return { ...(await settle(db)), tells: [] };
+    return db.transaction(async (tx) => {
+      const { next, held = [] } = await settle(tx);
+      const tells: number[] = [];
+      for (const id of new Set([messageId, ...held])) tells.push(...(await tellOf(tx, id, clock())));
+      return { next, tells };
+    });
   }
 
-  /** Sends and settles. Returns the next delivery to the same account, unless this one is still in its way. */
-  async function attempt(adapter: Adapter, delivery: LeasedDelivery): Promise<number | null> {
-    const { platform, chatId, accountId, inboundMessageId } = delivery;
+  /** Sends and settles. */
+  async function attempt(adapter: Adapter, delivery: LeasedDelivery): Promise<Ended> {
+    const { platform, chatId, accountId, inboundMessageId, messageId } = delivery;
     const turn = { platform, chatId: chatId ?? accountId, isReply: inboundMessageId !== null };
     const waitMs = (await pace?.turn(turn)) ?? 0;
     if (waitMs > 0) return later(delivery, 'too fast for this chat', waitMs);
+    // It may have waited: since then it may have been taken back, or the two have parted.
+    if (messageId !== null && !(await isStillToSay({ db, now: clock() }, messageId)))
+      return settled(delivery, async (tx) => ({ next: await settleUnwanted(tx, delivery, clock()) }));
+    // From here on: opening a thread and fetching a picture take of it too.
+    const signal = AbortSignal.timeout(attemptMs);
     const place = await threads.placeOf(adapter, delivery).catch(toSendError);
     const sent =
       place instanceof SendError
         ? place
         : await attached(delivery)
-            .then((files) => send(adapter, delivery, place, files))
+            .then((files) => send(adapter, delivery, place, files, signal))
             .catch(toSendError);
     if (!(sent instanceof SendError)) {
       onOutcome(platform, 'sent');
-      return settleSent(db, delivery, sent, clock());
+      return settled(delivery, async (tx) => ({ next: await settleSent(tx, delivery, sent, clock()) }));
     }
     const { failure, retryAfterMs } = sent;
     // A thread that is gone says nothing of the person: it is opened anew, or done without.
@@ -100,19 +126,19 @@ export function createDeliver(dependencies: DeliverDependencies): (id: number) =
     }
     if (failure === 'gone' || failure === 'rejected' || delivery.attempts >= maxAttempts) {
       onOutcome(platform, 'failed');
-      return settleFailed(db, delivery, reason, clock());
+      return settled(delivery, async (tx) => ({ next: await settleFailed(tx, delivery, reason, clock()) }));
     }
     onOutcome(platform, 'retried');
     const backoffMs = Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
     await settleLater(db, delivery, reason, clock().add({ milliseconds: backoffMs }));
-    return null;
+    return inTheWay;
   }
 
   /** Puts a delivery off for as long as its platform wants. */
-  async function later(delivery: LeasedDelivery, reason: string, waitMs: number): Promise<null> {
+  async function later(delivery: LeasedDelivery, reason: string, waitMs: number): Promise<Ended> {
     onOutcome(delivery.platform, 'put off');
     await putOff(db, delivery, reason, clock().add({ milliseconds: Math.ceil(waitMs) }));
-    return null;
+    return inTheWay;
   }
 
   /** What goes with a reply, as whoever gets it may see it now; nothing where none of it is left. */
@@ -140,22 +166,39 @@ export function createDeliver(dependencies: DeliverDependencies): (id: number) =
   }
 
   /** For an account that cannot be reached in private. Whoever asked before others is told so there. */
-  async function giveUpOn(delivery: LeasedDelivery, reason: string): Promise<number | null> {
-    const next = await settleFailed(db, delivery, reason, clock());
+  async function giveUpOn(delivery: LeasedDelivery, reason: string): Promise<Ended> {
     // The row's reply was written by us from a Reply.
     const { isPublic } = delivery.reply as Reply;
-    if (isPublic) return next;
-    await noteUnreachable(db, delivery, reason, clock());
-    const asked = delivery.answers as Message | null;
-    if (asked?.isPrivate !== false || delivery.userId === null) return null;
-    const { userId, inboundMessageId, platform, accountId } = delivery;
-    const reply: Reply = { text: writeFirst, isPublic: true };
-    const to = { userId, inboundMessageId, sourceMessageId: null, platform, accountId, chatId: asked.chatId };
-    return storeDelivery(db, { ...to, editsId: null, reply, now: clock() });
+    return settled(delivery, async (tx) => {
+      const next = await settleFailed(tx, delivery, reason, clock());
+      if (isPublic) return { next };
+      const held = await noteUnreachable(tx, delivery, reason, clock());
+      const asked = delivery.answers as Message | null;
+      if (asked?.isPrivate !== false || delivery.userId === null) return { next: null, held };
+      const { userId, inboundMessageId, platform, accountId } = delivery;
+      const reply: Reply = { text: writeFirst, isPublic: true };
+      const to = { userId, inboundMessageId, sourceMessageId: null, platform, accountId, chatId: asked.chatId };
+      return { next: await storeDelivery(tx, { ...to, editsId: null, reply, now: clock() }), held };
+    });
   }
 
   return deliver;
 }
+
+/** What follows from a delivery that is settled: the next one to the same account, and messages that now wait with it. */
+interface Settled {
+  readonly next: number | null;
+  readonly held?: readonly number[];
+}
+
+/** How an attempt ended: the delivery that may go next to the same account, and those that tell of it. */
+interface Ended {
+  readonly next: number | null;
+  readonly tells: readonly number[];
+}
+
+/** It waits, and so do those behind it. */
+const inTheWay: Ended = { next: null, tells: [] };
 
 const writeFirst =
   'I answer in private, but could not reach you there. Open a private chat with me and write to me once.';
@@ -166,7 +209,13 @@ interface Attached {
   readonly file?: OutgoingFile;
 }
 
-async function send(adapter: Adapter, delivery: LeasedDelivery, place: Chat, attached: Attached): Promise<SentMessage> {
+async function send(
+  adapter: Adapter,
+  delivery: LeasedDelivery,
+  place: Chat,
+  attached: Attached,
+  signal: AbortSignal,
+): Promise<SentMessage> {
   // The row was written by us from a Reply and a Message.
   const reply = delivery.reply as Reply;
   const answers = delivery.answers as Message | null;
@@ -174,7 +223,7 @@ async function send(adapter: Adapter, delivery: LeasedDelivery, place: Chat, att
     nonce: `spotter-${delivery.id}`,
     respondTo: answers?.respondTo ?? null,
     isEphemeral: answers?.isPrivate === false && !reply.isPublic,
-    signal: AbortSignal.timeout(attemptMs),
+    signal,
   };
   const out = outgoing(delivery.id, reply, attached);
   const { edits } = delivery;

@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Database, PersonContext, Transaction } from '../domain/context.ts';
+import { isOverAsAgreed } from '../domain/coaching/coaching-over.ts';
+import { isStillShared } from '../domain/coaching/is-still-shared.ts';
+import type { Database, PersonContext } from '../domain/context.ts';
 import { isStillToSay } from '../domain/messages/is-still-to-say.ts';
 import { messageOfKey } from '../domain/messages/message-words.ts';
-import { storeDelivery } from '../domain/notifications/deliveries.ts';
+import { type LeasedDelivery, storeDelivery } from '../domain/notifications/deliveries.ts';
 import { notify } from '../domain/notifications/notify.ts';
-import { ownerOfNotification } from '../domain/notifications/owner-of.ts';
+import { storeLeased } from '../domain/notifications/store-leased.ts';
 import {
   settle,
   type TakenNotification,
@@ -14,12 +16,12 @@ import { refreshAchievements } from '../domain/progress/refresh-achievements.ts'
 import { refreshStreaks } from '../domain/progress/refresh-streaks.ts';
 import { fireReminders } from '../domain/reminders/fire-reminders.ts';
 import { isStillWanted } from '../domain/reminders/is-still-wanted.ts';
-import { ownerOfReminder } from '../domain/reminders/owner-of-reminder.ts';
-import { noteNothingToSay, tieToNotification } from '../domain/reminders/tie-to-notification.ts';
+import { noteNothingToSay } from '../domain/reminders/note-nothing-to-say.ts';
 import { findUser } from '../domain/users/find-user.ts';
-import { lockPerson } from '../domain/users/lock-person.ts';
+import { lockPerson, type OwnedRow } from '../domain/users/lock-person.ts';
 import type { Log } from '../log.ts';
 import type { Adapter } from './adapter.ts';
+import type { Deliver } from './deliver.ts';
 import type { Platform } from './message.ts';
 import { changeCopies } from './messages/change-copies.ts';
 import { tellOf } from './messages/follow-message.ts';
@@ -35,7 +37,7 @@ export interface SpeakDependencies {
   readonly db: Database;
   readonly adapters: ReadonlyMap<Platform, Pick<Adapter, 'split'>>;
   /** Sends a stored delivery. */
-  readonly deliver: (id: number) => Promise<void>;
+  readonly deliver: Deliver;
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
 }
@@ -53,50 +55,55 @@ export interface Speak {
 /** Makes the voice: one transaction per person finds out what is due, words it, and stores it as deliveries. */
 export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependencies): Speak {
   /**
-   * Does something about a person and says what they are owed by then. Nothing happens for somebody who has gone. `act`
-   * returns the notifications it has just found reason for.
+   * Does something about the person whose row it is and says what they are owed by then. Nothing happens for somebody who
+   * has gone. `act` returns the notifications it has just found reason for.
    */
-  async function about(
-    userId: number | null,
-    act: (person: PersonContext) => Promise<readonly number[]>,
-  ): Promise<void> {
-    if (userId === null) return;
-    const ids = await db.transaction(async (tx) => {
+  async function about(row: OwnedRow, act: (person: PersonContext) => Promise<readonly number[]>): Promise<void> {
+    const stored = await db.transaction(async (tx) => {
       const now = clock();
-      await lockPerson(tx, userId, now);
-      const user = await findUser(tx, userId);
+      const userId = await lockPerson(tx, row, now);
+      const user = userId === null ? null : await findUser(tx, userId);
       if (!user) return [];
       const person = { db: tx, now, user };
       return say(person, new Set(await act(person)));
     });
-    for (const id of ids) {
+    for (const one of stored) {
       // The row is still due where sending fails; the sweep finds it.
-      await deliver(id).catch((err: unknown) => log.error({ delivery: id, err }, 'A delivery could not be attempted'));
+      await deliver(one).catch((err: unknown) => {
+        const id = typeof one === 'number' ? one : one.id;
+        log.error({ delivery: id, err }, 'A delivery could not be attempted');
+      });
     }
   }
 
-  /** Stores what is to be said now as deliveries, several things as one. Returns the deliveries' ids. */
-  async function say(person: PersonContext, fresh: ReadonlySet<number>): Promise<number[]> {
+  /**
+   * Stores what is to be said now as deliveries, several things as one. Returns these: the first, which is sent next, is
+   * leased already where this process can send it.
+   */
+  async function say(person: PersonContext, fresh: ReadonlySet<number>): Promise<(number | LeasedDelivery)[]> {
     const { db: tx, now, user } = person;
     const userId = user.id;
-    const unsaid: number[] = [];
-    const taken = await takeDueNotifications(person, async (about, { id, key, type }) => {
+    const messages = new Map<number, number>();
+    const taken = await takeDueNotifications(person, async (about, { id, key, type, aboutUserId }) => {
+      if (!user.isActive) return false;
       const message = type === 'message' ? messageOfKey(key) : null;
       if (type === 'reminder') return fresh.has(id) || isStillWanted(about, id);
-      if (!message || message.isChange || (await isStillToSay(about, message.id))) return true;
-      unsaid.push(message.id);
-      return false;
+      if (!message) return (await isOverAsAgreed(about, key)) && isStillShared(about, { key, aboutUserId });
+      if (message.isChange) return true;
+      messages.set(id, message.id);
+      return isStillToSay(about, message.id);
     });
+    for (const { id } of taken) messages.delete(id);
     const parts = taken.filter(isPart);
-    const digest = parts.length > 1 ? await gather(tx, userId, parts, now) : null;
+    const digest = parts.length > 1 ? await gather(person, parts) : null;
     const said = digest ? [...taken.filter((one) => !isPart(one)), digest] : taken;
-    const ids: number[] = [];
+    const stored: (number | LeasedDelivery)[] = [];
     for (const one of said) {
       const { account, aboutUserId, isSilent } = one;
       const split = adapters.get(account.platform)?.split ?? ((whole: Reply) => [whole]);
       const message = one.type === 'message' ? messageOfKey(one.key) : null;
       if (message?.isChange) {
-        ids.push(...(await changeCopies(person, message.id, split)));
+        stored.push(...(await changeCopies(person, message.id, split)));
         await settle(tx, [one.id], 'suppressed', 'its message was changed', now);
         continue;
       }
@@ -104,20 +111,24 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
       const replies = (message && (await messageReplies(tx, message.id))) ?? [replyOf(one)];
       for (const part of replies.flatMap(split)) {
         const reply: Reply = isSilent ? { ...part, isSilent } : part;
+        const delivery = { userId, ...account, notificationId: one.id, aboutUserId, reply };
         const answers = { inboundMessageId: null, sourceMessageId: null, editsId: null };
-        ids.push(
-          await storeDelivery(tx, { userId, ...answers, ...account, notificationId: one.id, aboutUserId, reply, now }),
+        stored.push(
+          stored.length === 0 && adapters.has(account.platform)
+            ? await storeLeased(tx, { ...delivery, messageId: message?.id ?? null }, clock())
+            : await storeDelivery(tx, { ...delivery, ...answers, now }),
         );
       }
     }
-    for (const messageId of unsaid) ids.push(...(await tellOf(tx, messageId, now)));
-    return ids;
+    // What is not said now is said nowhere, or waits until they can be reached: whoever wrote it hears of that.
+    for (const messageId of messages.values()) stored.push(...(await tellOf(tx, messageId, now)));
+    return stored;
   }
 
   return {
-    remind: async (id) => about(await ownerOfReminder(db, id), remind),
-    notify: async (id) => about(await ownerOfNotification(db, id), async () => []),
-    progress: (id) => about(id, progress),
+    remind: (id) => about({ of: 'reminders', id }, remind),
+    notify: (id) => about({ of: 'notifications', id }, async () => []),
+    progress: (id) => about({ of: 'users', id }, progress),
   };
 }
 
@@ -130,7 +141,6 @@ async function remind(person: PersonContext): Promise<number[]> {
       continue;
     }
     const id = await owe(person, notice);
-    await tieToNotification(person, fired.occurrenceId, id);
     if (id !== null) owed.push(id);
   }
   return owed;
@@ -154,10 +164,11 @@ export function owe(
   notice: Notice,
   dueAt: Temporal.Instant = person.now,
 ): Promise<number | null> {
-  const { key, type, title, text, ignoresQuietHours = false, isSilent = false, aboutUserId = null } = notice;
+  const { key, type, title, text, ignoresQuietHours = false, isSilent = false } = notice;
+  const { linkUrl = null, aboutUserId = null, occurrenceId } = notice;
   return notify(person.db, {
-    ...{ userId: person.user.id, key, type, title, message: plainText(text), reply: noticeReply(notice) },
-    ...{ ignoresQuietHours, isSilent, aboutUserId, dueAt, now: person.now },
+    ...{ userId: person.user.id, key, type, title, message: plainText(text), reply: noticeReply(notice), occurrenceId },
+    ...{ ignoresQuietHours, isSilent, linkUrl, aboutUserId, dueAt, now: person.now },
   });
 }
 
@@ -169,46 +180,16 @@ const isPart = (one: TakenNotification): boolean =>
   one.type !== 'message' && one.type !== 'digest' && replyOf(one).image === undefined;
 
 /** One notification in the place of several, which end suppressed by it. */
-async function gather(
-  tx: Transaction,
-  userId: number,
-  parts: readonly TakenNotification[],
-  now: Temporal.Instant,
-): Promise<TakenNotification | null> {
+async function gather(person: PersonContext, parts: readonly TakenNotification[]): Promise<TakenNotification | null> {
   const [first] = parts;
   const notice = digestNotice(parts.map((part) => ({ id: part.id, title: part.title, reply: replyOf(part) })));
-  const { type, title, key, text } = notice;
-  const reply = noticeReply(notice);
-  const id = await notify(tx, {
-    userId,
-    key,
-    type,
-    title,
-    message: plainText(text),
-    reply,
-    ignoresQuietHours: true,
-    dueAt: now,
-    now,
-  });
+  const id = await owe(person, notice);
   if (id === null || !first) return null;
-  await settle(
-    tx,
-    parts.map((part) => part.id),
-    'suppressed',
-    'digest',
-    now,
-    id,
-  );
-  const isSilent = parts.every((part) => part.isSilent);
+  const ids = parts.map((part) => part.id);
+  await settle(person.db, ids, 'suppressed', 'digest', person.now, id);
   return {
-    id,
-    key,
-    type,
-    title,
-    message: plainText(text),
-    payload: { reply },
-    aboutUserId: null,
-    account: first.account,
-    isSilent,
+    ...{ id, key: notice.key, type: notice.type, title: notice.title, message: plainText(notice.text) },
+    ...{ payload: { reply: noticeReply(notice) }, aboutUserId: null, account: first.account },
+    isSilent: parts.every((part) => part.isSilent),
   };
 }

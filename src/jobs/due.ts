@@ -14,7 +14,7 @@ export interface FindDueOptions {
   now: Temporal.Instant;
   /** How far to look ahead; 0 for what is due now. */
   horizonMs: number;
-  /** The earliest so many of each job; 10,000 unless told. */
+  /** The earliest so many of each job; unless told, more than are done until the next sweep. */
   limit?: number;
 }
 
@@ -22,10 +22,7 @@ export interface FindDueOptions {
  * Everything that is due within the horizon, earliest first; not what has failed and is to wait, or is dead. The one
  * place that says what there is to do.
  */
-export async function findDue(
-  db: JobContext['db'],
-  { now, horizonMs, limit = 10_000 }: FindDueOptions,
-): Promise<Due[]> {
+export async function findDue(db: JobContext['db'], { now, horizonMs, limit = 5_000 }: FindDueOptions): Promise<Due[]> {
   const until = now.add({ milliseconds: horizonMs });
   const lists = await Promise.all(
     rowJobs.map(async ({ name, due }) => {
@@ -33,7 +30,8 @@ export async function findDue(
       return rows.map(({ id, dueAt, isAwaited }) => ({ job: name, row: id, dueAt, isAwaited }));
     }),
   );
-  return lists.flat().sort((a, b) => a.dueAt.epochMilliseconds - b.dueAt.epochMilliseconds);
+  const byTime = lists.flat().map((due) => ({ due, atMs: due.dueAt.epochMilliseconds }));
+  return byTime.sort((a, b) => a.atMs - b.atMs).map(({ due }) => due);
 }
 
 /** Longer than any lease: a row that an attempt left due for then has not got anywhere. */

@@ -63,10 +63,9 @@ export async function openQueue(settings: QueueSettings): Promise<JobQueue> {
   const { queue } = backend;
 
   async function enqueue(due: readonly Due[]): Promise<void> {
-    const jobs = due.map(toBullJob);
-    const missing = jobs.length > fewJobs ? await notIn(queue, jobs) : jobs;
+    const missing = due.length > fewJobs ? await notIn(queue, due) : due;
     for (let start = 0; start < missing.length; start += chunkSize) {
-      await queue.addBulk(missing.slice(start, start + chunkSize));
+      await queue.addBulk(missing.slice(start, start + chunkSize).map(toBullJob));
     }
   }
 
@@ -107,11 +106,15 @@ export async function openQueue(settings: QueueSettings): Promise<JobQueue> {
   };
 }
 
-function toBullJob({ job, row, dueAt, isAwaited }: Due) {
-  // Rounded up: before its moment a row is not due.
-  const dueMs = Math.ceil(Number(dueAt.epochNanoseconds) / 1e6);
-  const opts = { ...forgotten, jobId: `${job}-${row}-${dueMs}`, delay: Math.max(0, dueMs - Date.now()) };
-  return { name: job, data: rowPayload.parse({ row }), opts: isAwaited ? opts : { ...opts, priority: 1 } };
+/** Rounded up: before its moment a row is not due. */
+const msOf = ({ dueAt }: Due): number => Math.ceil(Number(dueAt.epochNanoseconds) / 1e6);
+
+const idOf = (due: Due): string => `${due.job}-${due.row}-${msOf(due)}`;
+
+function toBullJob(due: Due) {
+  const opts = { ...forgotten, jobId: idOf(due), delay: Math.max(0, msOf(due) - Date.now()) };
+  const data = rowPayload.parse({ row: due.row });
+  return { name: due.job, data, opts: due.isAwaited ? opts : { ...opts, priority: 1 } };
 }
 
 /** When the row of a job was due, by the job's id; null for a job about no row. */
@@ -121,12 +124,12 @@ export function dueMsOf(jobId: string | undefined): number | null {
 }
 
 /**
- * The jobs that are not in the queue. Adding one that is there changes nothing, but costs as much as adding it: of a
+ * Those whose jobs are not in the queue. Adding one that is there changes nothing, but costs as much as adding it: of a
  * backlog, every sweep lists most again.
  */
-async function notIn<One extends { opts: { jobId: string } }>(queue: BullQueue, jobs: readonly One[]): Promise<One[]> {
+async function notIn(queue: BullQueue, due: readonly Due[]): Promise<Due[]> {
   const known = new Set(await queue.getRanges(['delayed', 'prioritized', 'waiting', 'active'], 0, -1));
-  return jobs.filter(({ opts }) => !known.has(opts.jobId));
+  return due.filter((one) => !known.has(idOf(one)));
 }
 
 async function openRedis({

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,12 +9,14 @@ import type { Adapter } from '../../src/bots/adapter.ts';
 import { messageSchema } from '../../src/bots/message.ts';
 import { runDue } from '../../src/cli/run-due.ts';
 import { createRuntime } from '../../src/cli/runtime.ts';
+import { bundled } from '../support/bundled.ts';
 import { testDatabase } from '../support/database.ts';
 import { fewFoods } from '../support/few-foods.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const { db, url } = await testDatabase();
 const foods = await fewFoods(db);
+const script = await bundled('crash-process.ts');
 const folder = mkdtempSync(join(tmpdir(), 'spotter-crash-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,12 +37,13 @@ const messageOf = (person: string) =>
     replyToId: null,
   });
 
-/** Lets a process take in the person's message and die at the given point. Returns what it printed if it lived. */
-function processThatDies(person: string, point: string): Promise<{ died: boolean; output: string }> {
-  const script = resolve(import.meta.dirname, '../support/crash-process.ts');
-  const args = ['--import', 'tsx', script, url, sentFile(person), JSON.stringify(messageOf(person)), point];
+/** Lets a process take in a message of each person and die when each has come to the given point. */
+function processThatDies(points: readonly string[]): Promise<{ died: boolean; output: string }> {
+  const given = points.map((point) => ({ message: messageOf(point), point }));
   return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, url, sentFile, JSON.stringify(given)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
       output += text;
@@ -50,33 +53,36 @@ function processThatDies(person: string, point: string): Promise<{ died: boolean
   });
 }
 
-const sentFile = (person: string) => join(folder, person);
+const sentFile = join(folder, 'sent');
+writeFileSync(sentFile, '');
 const sentBefore = (person: string) =>
-  existsSync(sentFile(person)) ? readFileSync(sentFile(person), 'utf8').trim().split('\n') : [];
+  readFileSync(sentFile, 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith(`${person} `) ? [line.slice(person.length + 1)] : []));
 
-/** Another process comes: the platform delivers the update again, and what was left is found when its lease is over. */
-async function recover(person: string): Promise<string[]> {
-  const sent: string[] = [];
+/** Another process comes: the platform delivers the updates again, and what was left is found when its lease is over. */
+async function recover(people: readonly string[]): Promise<(person: string) => string[]> {
+  const sent: { person: string; nonce: string }[] = [];
   const adapter: Adapter = {
     platform: 'telegram',
     async start() {},
     async stop() {},
     fetch: () => Promise.reject(new Error('No file is fetched here')),
     split: (reply) => [reply],
-    async send(_chat, _reply, { nonce }) {
-      sent.push(nonce);
+    async send({ accountId: person }, _reply, { nonce }) {
+      sent.push({ person, nonce });
       return { chatId: person, messageId: nonce };
     },
     async edit() {},
   };
   const later = Temporal.Now.instant().add({ seconds: 61 });
   const { respond, jobs } = createRuntime({ db, foods, adapters: [adapter], clock: () => later, log: silentLog });
-  await respond.receive(messageOf(person));
+  await Promise.all(people.map((person) => respond.receive(messageOf(person))));
   await respond.idle();
   // What the meal earns is said later, and is another message.
   await runDue(db, jobs, later, { isOurs: async ({ job }) => job !== 'progress' });
   await respond.idle();
-  return sent;
+  return (person) => sent.flatMap((one) => (one.person === person ? [one.nonce] : []));
 }
 
 async function recorded(person: string) {
@@ -90,25 +96,29 @@ async function recorded(person: string) {
   return rows;
 }
 
-const statements = Number((await processThatDies('unharmed', 'never')).output);
+const statements = Number((await processThatDies(['never'])).output);
 
-describe('a process that is killed while it takes in a message', () => {
-  it('makes a known number of statements when it is left alone', async () => {
+describe('a process that is killed while it takes in messages', () => {
+  it('makes a known number of statements for one when it is left alone', async () => {
     expect(statements).toBeGreaterThan(8);
-    expect(await recorded('unharmed')).toEqual([{ meals: 1, items: 1, kcal: '260', open: 0 }]);
+    expect(await recorded('never')).toEqual([{ meals: 1, items: 1, kcal: '260', open: 0 }]);
   });
 
   const points = [...Array.from({ length: statements }, (_, i) => `statement:${i + 1}`), 'send:1', 'sent:1'];
-  it.each(points)('loses nothing and doubles nothing, killed at %s', async (point) => {
-    const person = point.replace(':', '-');
-    const { died } = await processThatDies(person, point);
+  // Several at once in each process: it is killed with every one of them at its point.
+  const processes = Array.from({ length: 3 }, (_, n) => points.filter((_, i) => i % 3 === n));
+  it.each(processes)('loses nothing and doubles nothing, killed at %s …', async (...killedAt) => {
+    const { died } = await processThatDies(killedAt);
     expect(died).toBe(true);
-    const before = sentBefore(person);
-    const after = await recover(person);
-    expect(await recorded(person)).toEqual([{ meals: 1, items: 1, kcal: '260', open: 0 }]);
-    // Every attempt is at the one reply. A second one is possible only where the first was not settled; Discord drops it
-    // by its nonce, Telegram cannot.
-    expect(new Set([...before, ...after]).size).toBe(1);
-    expect(before.length + after.length).toBeLessThanOrEqual(before.length === 0 ? 1 : 2);
+    const before = Object.fromEntries(killedAt.map((point) => [point, sentBefore(point)]));
+    const after = await recover(killedAt);
+    for (const point of killedAt) {
+      expect(await recorded(point), point).toEqual([{ meals: 1, items: 1, kcal: '260', open: 0 }]);
+      // Every attempt is at the one reply. A second one is possible only where the first was not settled; Discord drops
+      // it by its nonce, Telegram cannot.
+      const [first = [], again] = [before[point], after(point)];
+      expect(new Set([...first, ...again]).size, point).toBe(1);
+      expect(first.length + again.length, point).toBeLessThanOrEqual(first.length === 0 ? 1 : 2);
+    }
   });
 });

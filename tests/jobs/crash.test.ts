@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { crashRun } from '../support/crash-run.ts';
+import { openOwnStore } from '../support/own-store.ts';
 import { redisSource } from '../support/redis.ts';
 
-const run = { count: 300, dueWithinMs: 8_000, kills: 4, isHurried: true, limitMs: 240_000 };
+const own = await openOwnStore();
+afterAll(own.close);
+
+const run = { own, count: 300, dueWithinMs: 5_000, kills: 4, isHurried: true, limitMs: 240_000 };
 
 describe('workers and bots that are killed at random, and their servers with them', () => {
   const places = [

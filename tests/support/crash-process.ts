@@ -1,11 +1,14 @@
 /**
- * A process that takes in one message and is killed before its n-th statement, or around its n-th send. Run as
- * `crash-process.ts <database url> <sent file> <message as JSON> <before: statement:n | send:n | sent:n | never>`.
- * Prints how many statements it made if it lives.
+ * A process that takes in messages of several people at once and is killed when each of them has come to its point:
+ * before its n-th statement, or around its n-th send. Run as
+ * `crash-process.ts <database url> <sent file> <[{message, point: statement:n | send:n | sent:n | never}] as JSON>`.
+ * Prints how many statements a message took that came to its end.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { appendFileSync } from 'node:fs';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { openDatabase } from '../../db/client.ts';
 import type { Adapter } from '../../src/bots/adapter.ts';
 import { messageSchema } from '../../src/bots/message.ts';
@@ -13,41 +16,53 @@ import { createRuntime } from '../../src/cli/runtime.ts';
 import { createLog } from '../../src/log.ts';
 import { fewFoods } from './few-foods.ts';
 
-const [url = '', sentFile = '', json = '', [kind, at] = ['never']] = process.argv
-  .slice(2)
-  .map((arg, i) => (i === 3 ? arg.split(':') : arg)) as [string, string, string, string[]];
-const die = () => process.kill(process.pid, 'SIGKILL');
+const [url = '', sentFile = '', json = ''] = process.argv.slice(2);
+const given = z.array(z.object({ message: messageSchema, point: z.string() })).parse(JSON.parse(json));
 
-const { db, close } = await openDatabase({ url });
+const { db, close } = await openDatabase({ url, maxConnections: 2 * given.length + 1 });
 const foods = await fewFoods(db);
 
-let statements = 0;
+/** What has happened to one message so far. */
+const passage = new AsyncLocalStorage<{ readonly point: string; statement: number; send: number; sent: number }>();
+let stopped = 0;
+
+/** Whether the message goes no further than this; with the last of them the process dies. */
+function isStopped(kind: 'statement' | 'send' | 'sent'): boolean {
+  const one = passage.getStore();
+  if (!one) return false;
+  one[kind] += 1;
+  if (one.point !== `${kind}:${one[kind]}`) return false;
+  stopped += 1;
+  if (stopped === given.length) process.kill(process.pid, 'SIGKILL');
+  return true;
+}
+
+const forEver = () => new Promise<never>(() => {});
 const query = pg.Client.prototype.query;
 pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-  statements += 1;
-  if (kind === 'statement' && statements === Number(at)) die();
-  return Reflect.apply(query, this, args);
+  return isStopped('statement') ? forEver() : Reflect.apply(query, this, args);
 } as typeof query;
 
-let sends = 0;
 const adapter: Adapter = {
   platform: 'telegram',
   async start() {},
   async stop() {},
   fetch: () => Promise.reject(new Error('No file is fetched here')),
   split: (reply) => [reply],
-  async send(_chat, _reply, { nonce }) {
-    sends += 1;
-    if (kind === 'send' && sends === Number(at)) die();
-    appendFileSync(sentFile, `${nonce}\n`);
-    if (kind === 'sent' && sends === Number(at)) die();
-    return { chatId: 'c', messageId: nonce };
+  async send({ accountId }, _reply, { nonce }) {
+    if (isStopped('send')) return forEver();
+    appendFileSync(sentFile, `${accountId} ${nonce}\n`);
+    return isStopped('sent') ? forEver() : { chatId: accountId, messageId: nonce };
   },
   async edit() {},
 };
 const log = createLog({ level: 'warn', output: process.stderr });
 const { respond } = createRuntime({ db, foods, adapters: [adapter], clock: () => Temporal.Now.instant(), log });
-await respond.receive(messageSchema.parse(JSON.parse(json)));
+const ended = given.map(({ message, point }) => {
+  const one = { point, statement: 0, send: 0, sent: 0 };
+  return passage.run(one, () => respond.receive(message)).then(() => one);
+});
+const all = await Promise.all(ended);
 await respond.idle();
-console.log(statements);
+for (const { statement } of all) console.log(statement);
 await close();

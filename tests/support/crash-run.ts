@@ -1,18 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../src/bots/message.ts';
-import { openStore } from '../../src/cli/store.ts';
 import { startDiscordSimulator } from './discord-simulator/simulator.ts';
+import { startDoomed } from './doomed-processes.ts';
+import type { OwnStore } from './own-store.ts';
 import { startRedis } from './redis.ts';
-import { silentLog } from './silent-log.ts';
 import { startTelegramSimulator } from './telegram-simulator.ts';
 
 export interface CrashRunOptions {
+  /** Whoever was in it goes. */
+  own: OwnStore;
   /** Due items, one a person: a third each reminders, notifications and replies, on both platforms in turn. */
   count: number;
   redis: boolean;
@@ -49,11 +49,8 @@ const kinds: readonly Kind[] = ['reminder', 'notification', 'reply'];
 /** Lets two workers and two bots do what falls due while they, Redis and PostgreSQL are killed at random. */
 export async function crashRun(options: CrashRunOptions): Promise<CrashReport> {
   const { count, dueWithinMs, isHurried, limitMs } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'spotter-crash-'));
-  // Under root the server runs as another user, who has to get in.
-  chmodSync(folder, 0o711);
-  const dataDir = join(folder, '.spotter');
-  const store = await openStore({ databaseUrl: null, dataDir }, silentLog, { durable: false });
+  const { store, folder, dataDir } = options.own;
+  await store.pool.query('delete from users; delete from inbound_messages');
   const redis = options.redis ? await startRedis() : null;
   const telegram = await startTelegramSimulator();
   const discord = await startDiscordSimulator();
@@ -82,15 +79,7 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashReport> {
     } as const;
   });
   const inHand = new Set<string>();
-  let kills = 0;
   let restarts = 0;
-  let isOver = false;
-  let isCut = false;
-  let begin = () => {};
-  const begun = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  const running = new Set<ChildProcess>();
 
   /** What nobody knows the outcome of now: it may be sent once more. */
   async function noteInHand(): Promise<void> {
@@ -107,48 +96,15 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashReport> {
     }
   }
 
-  /** A random number of sends later, or after a while: while the last of them is in somebody's hands. */
-  async function someSends(): Promise<void> {
-    const sends = () => telegram.calls.length + discord.requests.length;
-    const enough = sends() + 1 + Math.floor(Math.random() * 15);
-    for (const atMs = performance.now(); sends() < enough && performance.now() - atMs < 3_000; ) await sleep(2);
-  }
-
   const messageFile = join(folder, 'messages.json');
   writeFileSync(messageFile, '[]');
-
-  async function life(role: 'worker' | 'bot', onReady: () => void): Promise<void> {
-    const settings = { role, databaseUrl: url, redisUrl: redis?.url ?? null, messageFile };
-    const places = { telegram: at(telegram), discord: at(discord) };
-    const script = resolve(import.meta.dirname, 'due-process.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify({ ...settings, ...places })], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    running.add(child);
-    const ended = new Promise<void>((settle) => child.once('close', () => settle()));
-    await Promise.race([ended, new Promise((ready) => child.stdout.once('data', ready))]);
-    onReady();
-    await Promise.race([ended, begun.then(someSends)]);
-    if (kills < options.kills && !isOver && child.exitCode === null) {
-      kills += 1;
-      child.kill('SIGKILL');
-    }
-    await ended;
-    running.delete(child);
-    await noteInHand();
-  }
-
-  const roles = ['worker', 'worker', 'bot', 'bot'] as const;
-  const firstReady: Promise<void>[] = [];
-  const places = roles.map(async (role, place) => {
-    let onReady = () => {};
-    firstReady.push(
-      new Promise((resolve) => {
-        onReady = resolve;
-      }),
-    );
-    // In the end one of each is enough.
-    while (!isOver && !(isCut && place % 2 === 1)) await life(role, onReady);
+  const places = { telegram: at(telegram), discord: at(discord) };
+  const given = { databaseUrl: url, redisUrl: redis?.url ?? null, messageFile, ...places };
+  const doomed = await startDoomed({
+    // In the end one of each is left.
+    settings: (['worker', 'worker', 'bot', 'bot'] as const).map((role) => ({ role, ...given })),
+    sends: () => telegram.calls.length + discord.requests.length,
+    ...{ sendsPerLife: 15, lifeMs: 3_000, kills: options.kills, onDeath: noteInHand },
   });
 
   /** Everybody's thing falls due, spread over the time. */
@@ -188,14 +144,13 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashReport> {
   }
 
   try {
-    await Promise.race([Promise.all(firstReady), sleep(60_000)]);
+    await doomed.ready;
     await fallDue();
-    begin();
+    doomed.begin();
     await Promise.all([restartServers(), sleep(dueWithinMs + 500)]);
-    while (kills < options.kills && performance.now() - startMs < limitMs) await sleep(50);
+    while (doomed.kills() < options.kills && performance.now() - startMs < limitMs) await sleep(50);
     if (isHurried) {
-      isCut = true;
-      for (const child of running) child.kill('SIGKILL') && kills++;
+      doomed.killAll();
       await sleep(200);
       await noteInHand();
       await pool.query('update deliveries set leased_until = null; update inbound_messages set leased_until = null');
@@ -205,15 +160,13 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashReport> {
       await sleep(200);
       open = await openItems(pool).catch(() => open);
     }
-    isOver = true;
-    for (const child of running) child.kill('SIGKILL');
-    await Promise.all(places);
+    await doomed.stop();
     const doubled = people.filter(({ seen }) => seen() > 1);
     const more = (platform: string) =>
       doubled.filter((one) => one.platform === platform).reduce((sum, { seen }) => sum + seen() - 1, 0);
     return {
       items: count,
-      kills,
+      kills: doomed.kills(),
       restarts,
       lost: people.filter(({ seen }) => seen() === 0).length,
       doubledOnDiscord: more('discord'),
@@ -224,14 +177,10 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashReport> {
       tookMs: Math.round(performance.now() - startMs),
     };
   } finally {
-    isOver = true;
-    for (const child of running) child.kill('SIGKILL');
-    await Promise.allSettled(places);
+    await doomed.stop();
     await telegram.close();
     await discord.close();
     await redis?.stop();
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

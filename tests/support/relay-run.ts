@@ -1,33 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
+import type { OpenDatabase } from '../../db/client.ts';
 import { chatAccounts, coachings, users } from '../../db/schema/index.ts';
-import type { Adapter } from '../../src/bots/adapter.ts';
-import { createDiscordAdapter } from '../../src/bots/discord/create-adapter.ts';
-import type { Platform } from '../../src/bots/message.ts';
-import { createTelegramAdapter } from '../../src/bots/telegram/create-adapter.ts';
-import { runDue } from '../../src/cli/run-due.ts';
-import { createRuntime, type Runtime } from '../../src/cli/runtime.ts';
 import type { Database } from '../../src/domain/context.ts';
-import type { FoodIndex } from '../../src/domain/foods/food-index.ts';
-import { fast } from '../bots/discord/open-discord.ts';
 import { tooManyRequests } from './discord-simulator/api-error.ts';
 import { answers } from './discord-simulator/faults.ts';
 import { startDiscordSimulator } from './discord-simulator/simulator.ts';
-import type { Message } from './discord-simulator/world.ts';
-import { silentLog } from './silent-log.ts';
+import { startDoomed } from './doomed-processes.ts';
 import { startTelegramSimulator } from './telegram-simulator.ts';
 
 export interface RelayOptions {
-  readonly db: Database;
-  readonly foods: FoodIndex;
+  readonly database: OpenDatabase & { readonly url: string };
   /** Of all pairs together, both ways. */
   readonly messages: number;
   /** Coaches and clients, one on Telegram, the other on Discord. */
   readonly pairs: number;
-  /** How often a process dies between sending something and noting that it did. */
-  readonly deaths: number;
-  /** Between 0 and 1, anew with each call. */
-  readonly random: () => number;
+  /** How many processes are killed at random while the messages pass. */
+  readonly kills: number;
+  /** The longest that one of them lives, where little is sent. */
+  readonly lifeMs: number;
+  /** Whether all are killed at the end and their leases cut short, so that nobody waits for those of the dead. */
+  readonly isHurried: boolean;
+  readonly limitMs: number;
 }
 
 export interface RelayReport {
@@ -39,246 +34,243 @@ export interface RelayReport {
   readonly changed: number;
   readonly doubledOnDiscord: number;
   readonly doubledOnTelegram: number;
-  /** Sends on Telegram of which nobody could know whether they had arrived. */
-  readonly unavoidable: number;
+  /** Of those, the ones that were in nobody's hands at a kill. */
+  readonly doubledOutOfHand: number;
+  /** Sends on Telegram that took effect and were never answered. */
+  readonly unanswered: number;
+  /** Sends on Telegram that were in hand at a kill. */
+  readonly inHand: number;
   readonly faults: number;
-  readonly deaths: number;
+  readonly kills: number;
+  /** What is still to be done at the end. */
+  readonly open: number;
   readonly tookS: number;
 }
 
 /** One end of a conversation. */
 interface End {
-  readonly name: string;
   readonly platform: 'telegram' | 'discord';
+  readonly account: string;
+  /** Gives what changes it. */
   writes(text: string): () => void;
   /** All that was passed on to them, oldest first, as it stands now. */
   reads(): string[];
 }
 
-const perRound = 8;
+/** What was written to somebody, in order. */
+type Written = { readonly text: string; isChanged: boolean }[];
+
 const changeOneIn = 7;
 const faultOneIn = 12;
+/** Who has not got so many yet is not written to meanwhile. */
+const mostAhead = 25;
 
 /**
  * Lets coaches and clients write to each other across two simulated platforms that fail at random, through processes that
- * die, and tells what came of it.
+ * are killed at random: two that receive, each standing by for the other, and a worker. Tells what came of it.
  */
 export async function runRelay(options: RelayOptions): Promise<RelayReport> {
-  const { db, random } = options;
+  const { db, pool, url } = options.database;
+  const { messages, limitMs } = options;
   const startMs = performance.now();
+  const isLate = () => performance.now() - startMs > limitMs;
   const telegram = await startTelegramSimulator();
   const discord = await startDiscordSimulator();
-  let now = Temporal.Instant.fromEpochMilliseconds(1_700_000_600_000);
-  const report = { unavoidable: 0, faults: 0, deaths: 0, changed: 0 };
-  const adapters: Adapter[] = [
-    createTelegramAdapter({ token: telegram.token, apiRoot: telegram.apiRoot, menu: [] }),
-    createDiscordAdapter({ token: discord.token, apiRoot: discord.apiRoot, menu: [], client: fast }),
-  ];
-  let committed = 0;
-  let expected = 0;
-  let process = open();
+  const inHand = new Set<string>();
+  const report = { faults: 0, unanswered: 0, changed: 0 };
 
-  /** A process of its own: once it is dead, nothing it sends gets anywhere and nothing it waits for comes. */
-  function open() {
-    let isDead = false;
-    let die = () => {};
-    const death = new Promise<void>((resolve) => {
-      die = resolve;
-    });
-    const forever = () => new Promise<never>(() => {});
-    const mortal = (adapter: Adapter): Adapter => ({
-      ...adapter,
-      async send(...args) {
-        if (isDead) return forever();
-        const sent = await adapter.send(...args);
-        if (!isDead && !mayDie()) return sent;
-        if (!isDead) report.deaths += 1;
-        // All that was on its way when it died is in the same case.
-        if (adapter.platform === 'telegram') report.unavoidable += 1;
-        isDead = true;
-        die();
-        return forever();
-      },
-      edit: (...args) => (isDead ? forever() : adapter.edit(...args)),
-    });
-    const runtime: Runtime = createRuntime({
-      ...{ db, foods: options.foods, adapters: adapters.map(mortal), clock: () => now, log: silentLog },
-    });
-    const alive = (work: Promise<unknown>) => Promise.race([work, death]).then(() => !isDead);
-    return { runtime, alive, isDead: () => isDead };
+  /** What nobody knows the outcome of now: it may be sent once more. */
+  async function noteInHand(): Promise<void> {
+    const { rows } = await pool.query<{ account: string; reply: string }>(
+      `select account_id as account, reply::text as reply from deliveries
+       where platform = 'telegram' and kind = 'send' and state = 'due' and attempts > 0`,
+    );
+    for (const { account, reply } of rows) inHand.add(`${account}: ${numberIn(reply)?.number}`);
   }
 
-  let deathsDue = 0;
-  const mayDie = (): boolean => report.deaths < deathsDue && random() < 0.2;
+  const at = ({ apiRoot, token }: { apiRoot: string; token: string }) => ({ apiRoot, token });
+  const given = { databaseUrl: url, redisUrl: null, messageFile: null, telegram: at(telegram), discord: at(discord) };
+  const doomed = await startDoomed({
+    settings: (['receiver', 'receiver', 'worker'] as const).map((role) => ({ role, ...given })),
+    sends: () => telegram.calls.length + discord.requests.length,
+    sendsPerLife: Math.ceil((2 * messages) / options.kills),
+    ...{ lifeMs: options.lifeMs, kills: options.kills, onDeath: noteInHand },
+  });
 
-  /** What a process that died held is free once its lease is over. */
-  async function settle(): Promise<void> {
-    for (;;) {
-      while (committed < expected && !process.isDead()) await new Promise((resolve) => setTimeout(resolve, 2));
-      if (await process.alive(work())) return;
-      now = now.add({ seconds: 31 });
-      process = open();
-    }
-  }
-
-  async function work(): Promise<void> {
-    const { respond, jobs } = process.runtime;
-    await respond.idle();
-    await runDue(db, jobs, now);
-    await respond.idle();
-  }
-
-  function breakSomething(): void {
-    if (random() * faultOneIn > 1) return;
-    report.faults += 1;
-    const retry = { status: 429, description: 'Too Many Requests: retry after 2', parameters: { retry_after: 2 } };
-    const post = { method: 'POST', path: /\/messages$/ };
-    const kinds = [
-      () => telegram.fails(retry, 'sendMessage'),
-      () => telegram.fails('drop-before', 'sendMessage'),
-      () => {
-        report.unavoidable += 1;
-        telegram.fails('drop-after', 'sendMessage');
-      },
-      () => telegram.fails('garbage', 'sendMessage'),
-      () => telegram.fails({ status: 502, description: 'Bad Gateway' }, 'sendMessage'),
-      () => discord.faults.next({ ...post, drop: 'before' }),
-      () => discord.faults.next({ ...post, drop: 'after' }),
-      () => discord.faults.next({ ...post, answer: answers(503, 0, 'Service Unavailable') }),
-      () => discord.faults.next({ ...post, answer: tooManyRequests('user', 0.1) }),
-    ];
-    kinds[Math.floor(random() * kinds.length)]?.();
-  }
-
-  function telegramEnd(): End & { account: string } {
+  function telegramEnd(): End {
     const person = telegram.person();
     return {
-      ...{ name: `telegram ${person.id}`, platform: 'telegram', account: String(person.id) },
+      ...{ platform: 'telegram', account: String(person.id) },
       writes(text) {
-        expected += 1;
         const id = person.writes(text);
-        return () => {
-          expected += 1;
-          person.edits(id, `${text} changed`);
-        };
+        return () => person.edits(id, `${text} changed`);
       },
       reads: () => telegram.said(person.chatId).map(({ text }) => text),
     };
   }
 
-  function discordEnd(number: number): End & { account: string } {
+  function discordEnd(number: number): End {
     const person = discord.person(`Person ${number}`);
     return {
-      ...{ name: `discord ${person.user.id}`, platform: 'discord', account: person.user.id },
+      ...{ platform: 'discord', account: person.user.id },
       writes(text) {
-        expected += 1;
-        const said: Message = person.writes(text);
-        return () => {
-          expected += 1;
-          person.edits(said, `${text} changed`);
-        };
+        const said = person.writes(text);
+        return () => person.edits(said, `${text} changed`);
       },
       reads: () => discord.ours(person.channel).map((message) => discord.read(message).text),
     };
   }
 
-  await Promise.all(
-    adapters.map((adapter) =>
-      adapter.start(async (message) => {
-        await process.runtime.respond.receive(message);
-        committed += 1;
-      }),
-    ),
-  );
+  function breakSomething(): void {
+    if (Math.random() * faultOneIn > 1) return;
+    report.faults += 1;
+    const retry = { status: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } };
+    const post = { method: 'POST', path: /\/messages$/ };
+    const kinds = [
+      () => telegram.fails(retry, 'sendMessage'),
+      () => telegram.fails('drop-before', 'sendMessage'),
+      () => {
+        report.unanswered += 1;
+        telegram.fails('drop-after', 'sendMessage');
+      },
+      () => telegram.fails('garbage', 'sendMessage'),
+      () => telegram.fails('hang', 'sendMessage'),
+      () => telegram.fails({ status: 502, description: 'Bad Gateway' }, 'sendMessage'),
+      () => discord.faults.next({ ...post, drop: 'before' }),
+      () => discord.faults.next({ ...post, drop: 'after' }),
+      () => discord.faults.next({ ...post, until: new Promise(() => {}) }),
+      () => discord.faults.next({ ...post, answer: answers(503, 0, 'Service Unavailable') }),
+      () => discord.faults.next({ ...post, answer: tooManyRequests('user', 0.1) }),
+    ];
+    kinds[Math.floor(Math.random() * kinds.length)]?.();
+  }
+
+  /** Looks again and again; gives up when the time is over. */
+  async function until(isSo: () => Promise<boolean> | boolean, everyMs = 100): Promise<void> {
+    while (!isLate() && !(await isSo())) await sleep(everyMs);
+  }
+  const count = async (query: string) => Number((await pool.query<{ n: string }>(query)).rows[0]?.n);
+
   try {
     const pairs = Array.from({ length: options.pairs }, (_, i) => [telegramEnd(), discordEnd(i)] as const);
-    for (const end of pairs.flat()) end.writes('hello');
-    await settle();
-    for (const [i, [one, other]] of pairs.entries())
-      await (i % 2 ? coach(db, one, other, now) : coach(db, other, one, now));
-    for (const end of pairs.flat()) end.writes('/chat');
-    await settle();
+    const ends = pairs.flat();
+    await doomed.ready;
+    await until(() => telegram.isPolled() && discord.gateway.isConnected());
+    for (const end of ends) end.writes('hello');
+    await until(async () => (await count(`select count(*) as n from users`)) === ends.length);
+    for (const [i, [one, other]] of pairs.entries()) await (i % 2 ? coach(db, one, other) : coach(db, other, one));
+    for (const end of ends) end.writes('/chat');
+    const talking = 'select count(*) as n from chat_accounts where talking_to_id is not null';
+    await until(async () => (await count(talking)) === ends.length);
+    await until(async () => (await openRows()) === 0);
 
-    const said = new Map<End, { text: string; isChanged: boolean }[]>();
-    const unchangedYet: { change: () => void; note: { isChanged: boolean } }[] = [];
+    const ways = pairs.flatMap(([one, other]) => [
+      { from: one, to: other, list: [] as Written },
+      { from: other, to: one, list: [] as Written },
+    ]);
+    const unchangedYet: { change: () => void; note: Written[number] }[] = [];
     let sent = 0;
-    while (sent < options.messages) {
-      deathsDue = Math.ceil((options.deaths * sent) / options.messages);
-      for (const [one, other] of pairs)
-        for (const [from, to] of [
-          [one, other],
-          [other, one],
-        ] as const)
-          for (let n = 0; n < perRound && sent < options.messages; n++) {
-            breakSomething();
-            const list = said.get(to) ?? [];
-            said.set(to, list);
-            const note = { text: `m${list.length} from a friend`, isChanged: false };
-            list.push(note);
-            const change = from.writes(note.text);
-            if (random() * changeOneIn < 1) unchangedYet.push({ change, note });
-            sent += 1;
-          }
+    doomed.begin();
+    while (sent < messages && !isLate()) {
+      const free = ways.filter(({ to, list }) => list.length - new Set(came(to)).size < mostAhead);
+      for (const { from, list } of free.sort(() => Math.random() - 0.5).slice(0, Math.ceil(ways.length / 2))) {
+        if (sent === messages) break;
+        breakSomething();
+        const note = { text: `m${list.length} from a friend`, isChanged: false };
+        list.push(note);
+        const change = from.writes(note.text);
+        if (Math.random() * changeOneIn < 1) unchangedYet.push({ change, note });
+        sent += 1;
+      }
       // Some are changed at once, some when they have long been read.
-      for (let i = unchangedYet.length - 1; i >= 0; i--)
-        if (random() < 0.5) {
-          const [one] = unchangedYet.splice(i, 1);
-          if (!one) continue;
-          one.change();
-          one.note.isChanged = true;
-          report.changed += 1;
+      for (const one of unchangedYet.splice(0)) {
+        if (Math.random() < 0.5) {
+          unchangedYet.push(one);
+          continue;
         }
-      await settle();
-      now = now.add({ seconds: 3 });
+        one.change();
+        one.note.isChanged = true;
+        report.changed += 1;
+      }
+      await sleep(20);
     }
-    deathsDue = 0;
-    for (let i = 0; i < 12; i++) {
-      await settle();
-      now = now.add({ seconds: 31 });
+    await until(() => doomed.kills() >= options.kills);
+    if (options.isHurried) {
+      doomed.killAll();
+      await sleep(300);
+      await noteInHand();
+      await pool.query(`update deliveries set leased_until = null, due_at = least(due_at, now()) where state = 'due';
+        update inbound_messages set leased_until = null where state = 'pending'`);
     }
-    return { ...judge(said), ...report, sent, tookS: (performance.now() - startMs) / 1000 };
+    const said = new Map(ways.map(({ to, list }) => [to, list]));
+    const isAllThere = () => {
+      const { lost, unchanged } = judge(said);
+      return lost.length + unchanged.length === 0;
+    };
+    await until(async () => isAllThere() && (await openRows()) === 0, 300);
+    await doomed.stop();
+    const { doubled, ...found } = judge(said);
+    const open = await openRows();
+    return {
+      ...{ sent, ...found, ...report, inHand: inHand.size, kills: doomed.kills(), open },
+      doubledOnDiscord: doubled.filter(({ to }) => to.platform === 'discord').length,
+      doubledOnTelegram: doubled.filter(({ to }) => to.platform === 'telegram').length,
+      doubledOutOfHand: doubled.filter(({ to, number }) => !inHand.has(`${to.account}: ${number}`)).length,
+      tookS: (performance.now() - startMs) / 1000,
+    };
   } finally {
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await doomed.stop();
     await telegram.close();
     await discord.close();
+  }
+
+  function openRows(): Promise<number> {
+    return count(`select (select count(*) from inbound_messages where state = 'pending')
+      + (select count(*) from deliveries where state = 'due')
+      + (select count(*) from notifications where state = 'due' and type = 'message') as n`);
   }
 }
 
 /** Makes the person of the first account the coach of the second. */
-async function coach(
-  db: Database,
-  of: { platform: Platform; account: string },
-  client: { platform: Platform; account: string },
-  now: Temporal.Instant,
-): Promise<void> {
-  const idOf = async ({ platform, account }: { platform: Platform; account: string }) => {
+async function coach(db: Database, of: Pick<End, 'platform' | 'account'>, client: typeof of): Promise<void> {
+  const idOf = async ({ platform, account }: typeof of) => {
     const is = and(eq(chatAccounts.platform, platform), eq(chatAccounts.accountId, account));
     const [row] = await db.select({ id: chatAccounts.userId }).from(chatAccounts).where(is);
     return row?.id ?? 0;
   };
   const [coachId, clientId] = [await idOf(of), await idOf(client)];
+  const now = Temporal.Now.instant();
   await db.update(users).set({ role: 'coach' }).where(eq(users.id, coachId));
   const agreed = { canRead: ['messages' as const], canWrite: [], startedAt: now.subtract({ hours: 1 }) };
   await db.insert(coachings).values({ coachId, clientId, ...agreed, createdAt: now, updatedAt: now });
 }
 
-function judge(said: ReadonlyMap<End, readonly { text: string; isChanged: boolean }[]>) {
+function numberIn(text: string): { readonly number: number; readonly isChanged: boolean } | null {
+  const [, number, changed] = /\bm(\d+) from a friend( changed)?/.exec(text) ?? [];
+  return number === undefined ? null : { number: Number(number), isChanged: changed !== undefined };
+}
+
+/** The numbers of what came to somebody, in order. */
+const came = (to: End): number[] => to.reads().flatMap((text) => numberIn(text)?.number ?? []);
+
+function judge(said: ReadonlyMap<End, Written>) {
   const found = { lost: [] as string[], outOfOrder: [] as string[], unchanged: [] as string[] };
-  const doubled = { telegram: 0, discord: 0 };
+  const doubled: { readonly to: End; readonly number: number }[] = [];
   for (const [to, list] of said) {
-    const came = to.reads().flatMap((text) => {
-      const [, number, changed] = /: m(\d+) from a friend( changed)?/.exec(text) ?? [];
-      return number === undefined ? [] : [{ number: Number(number), isChanged: changed !== undefined }];
-    });
-    const firsts = came.filter((one, i) => came.findIndex(({ number }) => number === one.number) === i);
-    doubled[to.platform] += came.length - firsts.length;
-    for (const [i, one] of firsts.entries())
-      if (i > 0 && one.number < (firsts[i - 1]?.number ?? 0)) found.outOfOrder.push(`${to.name}: ${one.number}`);
+    const name = `${to.platform} ${to.account}`;
+    const copies = new Map<number, boolean>();
+    let last = -1;
+    for (const { number, isChanged } of to.reads().flatMap((text) => numberIn(text) ?? [])) {
+      const known = copies.get(number);
+      copies.set(number, known || isChanged);
+      if (known !== undefined) doubled.push({ to, number });
+      else if (number < last) found.outOfOrder.push(`${name}: ${number}`);
+      else last = number;
+    }
     for (const [number, { isChanged }] of list.entries()) {
-      const copies = came.filter((one) => one.number === number);
-      if (copies.length === 0) found.lost.push(`${to.name}: ${number}`);
-      else if (isChanged && !copies.some((one) => one.isChanged)) found.unchanged.push(`${to.name}: ${number}`);
+      if (!copies.has(number)) found.lost.push(`${name}: ${number}`);
+      else if (isChanged && !copies.get(number)) found.unchanged.push(`${name}: ${number}`);
     }
   }
-  return { ...found, doubledOnTelegram: doubled.telegram, doubledOnDiscord: doubled.discord };
+  return { ...found, doubled };
 }

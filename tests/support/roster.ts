@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClientFacts } from '../../src/domain/coaching/client-facts.ts';
 import { dayNumber } from '../../src/domain/progress/day-number.ts';
+import { somebody } from './somebody.ts';
 
 export const today = dayNumber(Temporal.PlainDate.from('2026-06-10'));
 export const nowMs = Temporal.Instant.from('2026-06-10T05:30:00Z').epochMilliseconds;
@@ -21,15 +22,13 @@ export const noFacts = (id: number, name = `Client ${id}`): ClientFacts => ({
   client: {
     name,
     canRead: ['food', 'training', 'body', 'photos', 'mood', 'messages'],
+    canWrite: [],
     startedAt: Temporal.Instant.from('2026-01-01T00:00:00Z'),
-    user: {
-      ...{ id, role: 'client', timeZone: 'Europe/Madrid', zoneAskedAt: null, onboardingAskedAt: null },
-      ...{ dayStartHour: 3, unitSystem: 'metric', locale: 'en' },
-    },
+    user: { ...somebody, id },
   },
   ...{ today, startedDay: today - 150, meals: [], trainings: [], steps: [], others: [], planned: [], weights: [] },
   ...{ weightGoal: null, intake: [], timesLowered: 0, checkedIn: [], isAskedIn: false, checkInSinceMs: null },
-  ...{ unansweredSinceMs: null, pauses: [] },
+  ...{ unansweredSinceMs: null, crisisSinceMs: null, pauses: [] },
 });
 
 /** How somebody leaves: says nothing more, stops training, or does ever less of everything. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Database, Transaction } from '../../domain/context.ts';
+import type { Transaction } from '../../domain/context.ts';
 import { inboundPlace } from '../../domain/messages/inbound-place.ts';
 import { type MessageState, messageState, statusCardOf } from '../../domain/messages/message-state.ts';
 import { storeDelivery } from '../../domain/notifications/deliveries.ts';
@@ -8,10 +8,6 @@ import { zoneOf } from '../../domain/users/user.ts';
 import { statusText } from '../notices/message-status.ts';
 import type { Reply } from '../reply.ts';
 import { plainText } from '../text.ts';
-
-/** Tells whoever wrote a message how it fares, in a transaction of its own. Returns the deliveries that tell it. */
-export const followMessage = (db: Database, messageId: number, now: Temporal.Instant): Promise<number[]> =>
-  db.transaction((tx) => tellOf(tx, messageId, now));
 
 /**
  * Tells whoever wrote a message how it fares, if that has changed: their line about it changes. In a running conversation

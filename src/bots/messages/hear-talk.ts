@@ -1,6 +1,12 @@
 import { asOwner } from '../../domain/as-owner.ts';
 import { changeMessage, removeMessage } from '../../domain/messages/change-message.ts';
-import { type KnownMessage, markRead, messageAt, messageSaidBy } from '../../domain/messages/find-message.ts';
+import {
+  type KnownMessage,
+  markRead,
+  messageAt,
+  messageSaidBy,
+  speakerAt,
+} from '../../domain/messages/find-message.ts';
 import { messageKey } from '../../domain/messages/message-words.ts';
 import { talkPartners } from '../../domain/messages/talk-partners.ts';
 import { talkTo } from '../../domain/messages/talk-to.ts';
@@ -22,13 +28,16 @@ type Written = Extract<Message, { kind: 'text' | 'edit' }>;
 export async function hearTalk(ctx: CommandContext, message: Written): Promise<Answer | null> {
   const { text, media, replyToId, platform, chatId, isPrivate, threadId } = message;
   if (text.startsWith('/') || (text.trim() === '' && media.length === 0)) return null;
-  const repliedTo = replyToId === null ? null : await messageAt(ctx, { platform, chatId, messageId: replyToId });
+  const place = replyToId === null ? null : { platform, chatId, messageId: replyToId };
+  const repliedTo = place && (await messageAt(ctx, place));
   // A reply to one's own words says no more than that they are spoken of.
   const writer = repliedTo && repliedTo.senderId !== ctx.user.id ? repliedTo.senderId : null;
   const isThread = !isPrivate || threadId !== undefined;
   const client = isThread ? await clientOfThread(ctx, platform, chatId, threadId ?? null) : null;
   const talking = isPrivate ? ctx.talkingToId : null;
-  const partnerId = writer ?? client ?? talking;
+  // What a coach says of a session, or that somebody is in danger, is answered like a message.
+  const speaker = place && !repliedTo ? await speakerAt(ctx, place) : null;
+  const partnerId = writer ?? speaker ?? client ?? talking;
   if (partnerId === null) return null;
   const partner = (await talkPartners(ctx)).find(({ id }) => id === partnerId);
   if (!partner) {

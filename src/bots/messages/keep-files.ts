@@ -12,9 +12,9 @@ const longestName = 100;
 export async function keepFiles(ctx: CommandContext, media: readonly Media[]): Promise<number[]> {
   const ids: number[] = [];
   for (const one of media) {
-    const isShown = isPicture(one);
-    const [file] = isShown ? ctx.files.of([one]) : ctx.files.asSent([one]);
-    if (file) ids.push(await keepMedia(ctx, 'message', file, isShown ? null : nameOf(one, file)));
+    const [file] = isPicture(one) ? ctx.files.of([one]) : ctx.files.asSent([one]);
+    // What was drawn anew is shown as the picture it is.
+    if (file) ids.push(await keepMedia(ctx, 'message', file, file.widthPx === null ? nameOf(one, file) : null));
   }
   return ids;
 }

@@ -73,13 +73,15 @@ function noCoach(partners: readonly Partner[]): Answer {
   if (partners.length > 0)
     return { text: lines('You have no coach of your own here, so nothing was sent.', clientsLine(partners)) };
   return {
-    text: 'You have no coach here yet, so nothing was sent. When a coach invites you, open the link or send me the code they give you.',
+    text: 'You have no coach here at the moment, so nothing was sent. When a coach invites you, open the link or send me the code they give you.',
   };
 }
 
 function unknown(partners: readonly Partner[], to: string): Answer {
   if (partners.length === 0)
-    return { text: 'You can write to your coach and your clients through me, and have neither yet. Nothing was sent.' };
+    return {
+      text: 'You can write to your coach and your clients through me, and have neither at the moment. Nothing was sent.',
+    };
   const head = `I find no “${quoted(to, 40)}” among the people you work with, so nothing was sent.`;
   return { text: lines(head, clientsLine(partners)) };
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { asOwner } from '../../domain/as-owner.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { markRead } from '../../domain/messages/find-message.ts';
+import { isInTouch } from '../../domain/messages/is-in-touch.ts';
 import { hasWrittenSince, keepMessage } from '../../domain/messages/keep-message.ts';
 import { messageState } from '../../domain/messages/message-state.ts';
 import { closedAt } from '../../domain/messages/office-hours.ts';
@@ -63,7 +64,7 @@ export async function passOn(ctx: CommandContext, what: PassOn): Promise<Passed>
     );
   const mediaIds = await keepFiles(ctx, media);
   const { message } = ctx;
-  const isWritten = message.kind === 'text' && ctx.sourceMessageId === ctx.eventId;
+  const isWritten = (message.kind === 'text' || message.kind === 'edit') && ctx.sourceMessageId === ctx.eventId;
   const messageId = await keepMessage(ctx, {
     ...{ receiverId: partner.id, content: body, dueAt, mediaIds },
     ...{ replyToId: what.replyToId ?? null, groupId: what.groupId ?? null, isDrafted: what.isDrafted ?? false },
@@ -116,7 +117,10 @@ export async function tellSeen(ctx: CommandContext, messageIds: readonly number[
   return ids;
 }
 
-/** Out of the coach's hours: that, and what to say of it, once until they open again. Null within them. */
+/**
+ * Out of the coach's hours: that, and what to say of it, once until they open again. Null within them, and where the coach
+ * is there all the same.
+ */
 async function officeNote(
   ctx: CommandContext,
   partner: Partner,
@@ -124,7 +128,7 @@ async function officeNote(
 ): Promise<{ readonly note: string | null } | null> {
   if (partner.side !== 'coach') return null;
   const closed = closedAt(partner.officeHours, partner.timeZone ?? 'UTC', ctx.now);
-  if (!closed) return null;
+  if (!closed || (await isInTouch(ctx, partner.id, closed.since))) return null;
   if (await hasWrittenSince(ctx, partner.id, closed.since, messageId)) return { note: null };
   const back = momentWords(closed.until, ctx.now, zoneOf(ctx.user));
   return {

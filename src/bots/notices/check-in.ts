@@ -27,7 +27,7 @@ export async function checkInDueNotice(ctx: PersonContext, fired: FiredReminder)
     text: lines(
       bold(`Time for your check-in, week of ${weekName(week)}`),
       ...factsLines(facts, ctx.user.unitSystem),
-      'Two minutes for what the data cannot tell.',
+      'Two minutes for what the numbers cannot tell.',
     ),
     // It is done by handing it in, not by saying so.
     buttons: [[begin, ...first.filter(({ label }) => label !== 'Done')], ...more],

@@ -14,7 +14,9 @@ export function coachingBegunNotice(coaching: Coaching): Notice {
     text: lines(
       bold(`${client} has accepted your invitation.`),
       grantedWords(coaching),
-      clientName ? [code(`/client ${nameOr(clientName, '')}`), ' shows how they are doing.'] : null,
+      clientName && coaching.canWrite.includes('messages')
+        ? ['Say hello with ', code(`/msg ${client} …`), '; ', code(`/client ${client}`), ' shows how they are doing.']
+        : [code(clientName ? `/client ${client}` : '/clients'), ' shows how they are doing.'],
     ),
     aboutUserId: clientId,
   };

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Coaching } from '../../domain/coaching/coachings-of.ts';
 import { longDay } from '../schedule-words.ts';
 import { grantedWords, nameOr } from '../scope-words.ts';
-import { lines } from '../text.ts';
+import { bold, lines } from '../text.ts';
 import type { Notice } from './notice.ts';
 
 /** Tells a coach what a client now lets them see, or for how long. `lastDay`: of the coaching, on the client's calendar. */
@@ -22,7 +22,7 @@ export function coachingChangedNotice(
         ? `${client} has set the last day of your coaching: ${longDay(lastDay.toString())}.`
         : `${client} has taken the end date off your coaching: it goes on.`
       : lines(
-          `${client} has changed what you see of them.`,
+          bold(`${client} has changed what you see.`),
           `From now on: ${grantedWords(coaching).replace('You see', 'you see')}`,
         ),
     aboutUserId: coaching.clientId,

@@ -1,6 +1,6 @@
 import type { Coaching } from '../../domain/coaching/coachings-of.ts';
 import { nameOr } from '../scope-words.ts';
-import { bold, lines, quoted } from '../text.ts';
+import { bold, code, lines, quoted } from '../text.ts';
 import type { Notice } from './notice.ts';
 
 /**
@@ -28,7 +28,8 @@ export function coachingEndedNotice(coaching: Coaching, to: 'coach' | 'client', 
     text: lines(
       bold(`${coach} has ended the coaching.`),
       reason,
-      'They no longer see anything of yours. Everything you logged stays with you, and you can go on logging.',
+      'They no longer see anything of yours. Everything you logged stays with you, and so do your plans and your reminders.',
+      ['Say ', code('my reminders'), ' to see them and stop what you no longer want.'],
     ),
   };
 }

@@ -3,7 +3,6 @@ import { metricOver } from '../../domain/body/metric-over.ts';
 import type { PersonContext } from '../../domain/context.ts';
 import { dayOverview } from '../../domain/meals/day-overview.ts';
 import { type TrainedDay, trainedDays } from '../../domain/progress/trained-days.ts';
-import { isGentle } from '../../domain/users/is-gentle.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import { count, measured } from '../ask-card.ts';
@@ -45,11 +44,10 @@ async function dayLines(ctx: PersonContext, day: Temporal.PlainDate, today: Temp
     ...(steps ? [`${measured('steps', steps.value, null, units)} steps`] : []),
     ...(sleep ? [`slept ${measured('sleep', sleep.value, null, units)}`] : []),
   ];
-  const food = (await isGentle(ctx))
-    ? `Food: ${count(items.length, 'thing')} on record`
-    : dayLine(day, today, totals, target, units);
+  const sums = dayLine(day, today, totals, target, ctx.user);
+  const food = ctx.user.isGentle ? lines(`Food: ${count(items.length, 'thing')} on record`, sums) : sums;
   return [
-    ...(items.length > 0 ? [food] : []),
+    ...(items.length > 0 && food !== null ? [food] : []),
     ...(trained ? [trainedLine(trained)] : []),
     ...(body.length > 0 ? [capital(body.join(' · '))] : []),
   ];

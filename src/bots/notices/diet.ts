@@ -13,6 +13,7 @@ export function dietNotice(
     readonly actionId: number;
     readonly coachId: number;
     readonly coachName: string;
+    readonly isGentle: boolean;
     readonly today: Temporal.PlainDate;
     readonly fromDay: Temporal.PlainDate;
     readonly lastDay: Temporal.PlainDate | null;
@@ -27,7 +28,7 @@ export function dietNotice(
         bold(quoted(given.coachName, 60)),
         ` has a plan for your meals: ${quoted(name, 60)}, from ${when(fromDay, today)}${until}.`,
       ],
-      diet.targets ? `A day is meant to hold ${targetWords(diet.targets)}.` : null,
+      diet.targets && !given.isGentle ? `A day is meant to hold ${targetWords(diet.targets)}.` : null,
       diet.description === null ? null : italic(quoted(diet.description, 500)),
       [
         'See it with ',

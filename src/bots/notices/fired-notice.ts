@@ -14,6 +14,11 @@ import { weekCardNotice } from './week-card.ts';
 
 /** What a reminder that has come says; null when there is nothing to say after all. */
 export async function firedNotice(ctx: PersonContext, fired: FiredReminder): Promise<Notice | null> {
+  const notice = await noticeOf(ctx, fired);
+  return notice && { ...notice, occurrenceId: fired.occurrenceId };
+}
+
+async function noticeOf(ctx: PersonContext, fired: FiredReminder): Promise<Notice | null> {
   const { reminder, occurrenceId } = fired;
   const key = `reminder-${occurrenceId}`;
   const { ignoresQuietHours } = reminder;

@@ -1,10 +1,10 @@
-import type { LinkSide } from '../../domain/users/link-accounts.ts';
-import { linkSideWords } from '../link-words.ts';
+import type { AccountSide } from '../../domain/users/account-side.ts';
+import { accountWords } from '../link-words.ts';
 import { bold, lines } from '../text.ts';
 import type { Notice } from './notice.ts';
 
 /** Asks whoever made a code whether the account that typed it is theirs. They are at it, so it comes at once. */
-export function linkRequestNotice(linkId: number, claimer: LinkSide, at: number): Notice {
+export function linkRequestNotice(linkId: number, claimer: AccountSide, at: number): Notice {
   const act = (what: 'finish' | 'refuse') => ({ command: 'link', input: { do: what, linkId } });
   return {
     key: `link-${linkId}-${at}`,
@@ -12,7 +12,7 @@ export function linkRequestNotice(linkId: number, claimer: LinkSide, at: number)
     title: 'Is this account yours?',
     text: lines(
       bold('Is this account yours?'),
-      linkSideWords(claimer),
+      accountWords(claimer),
       'Your code was typed there. Say yes only if it was you: both accounts become one, with everything in them, and that cannot be taken back.',
     ),
     buttons: [

@@ -16,9 +16,12 @@ export async function messageNotice(tx: Transaction, id: number): Promise<Notice
   return {
     ...{ key: messageKey(id), type: 'message', title: quoted(words.senderName, 60), text },
     ...{ ...(buttons ? { buttons } : {}), ...(image ? { image } : {}), ...(file ? { file } : {}) },
+    linkUrl: firstLink(words.content),
     aboutUserId: words.senderId,
   };
 }
+
+const firstLink = (words: string): string | null => /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/iu.exec(words)?.[0] ?? null;
 
 /** A message as it is said now: one Reply, or one for each of its files. Null when it has gone. Runs as owner. */
 export async function messageReplies(tx: Transaction, id: number): Promise<Reply[] | null> {

@@ -13,6 +13,10 @@ export interface Notice extends Pick<Reply, 'buttons' | 'image' | 'file'> {
   /** The person named its time, or it cannot wait for quiet hours to end. */
   readonly ignoresQuietHours?: boolean;
   readonly isSilent?: boolean;
+  /** Where it leads: the inbox shows it where the words themselves are cut. */
+  readonly linkUrl?: string | null;
+  /** The time a reminder came that it says. */
+  readonly occurrenceId?: number;
   /** Another person whose words or figures it carries. */
   readonly aboutUserId?: number | null;
 }

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FiredReminder } from '../../domain/reminders/fire-reminders.ts';
 import { putOffKey } from '../../domain/reminders/is-still-wanted.ts';
-import { type Reminder, subjectOf } from '../../domain/reminders/reminder.ts';
+import { isFromCoach, type Reminder, subjectOf } from '../../domain/reminders/reminder.ts';
 import { capital } from '../format.ts';
 import type { Button } from '../reply.ts';
 import { clockTime, longDay } from '../schedule-words.ts';
-import { bold, code, lines, quoted, type Text } from '../text.ts';
+import { bold, code, italic, lines, quoted, type Text } from '../text.ts';
 import type { Notice } from './notice.ts';
 
-type Shown = Pick<Reminder, 'kind' | 'what' | 'subject' | 'id'>;
+type Shown = Pick<Reminder, 'kind' | 'what' | 'subject' | 'id' | 'setById' | 'userId'>;
 
 /** A reminder that has come, with the buttons that answer it. `timeZone` is where the person is. */
 export function reminderNotice(
@@ -31,6 +31,7 @@ export function reminderNotice(
 
 /** The same again, after it was put off `snooze` times: the person named that time. */
 export const snoozedNotice = (reminder: Reminder, occurrenceId: number, until: Temporal.Instant): Notice => ({
+  occurrenceId,
   key: `${putOffKey}${occurrenceId}-${until.epochMilliseconds}`,
   type: 'reminder',
   title: reminderTitle(reminder),
@@ -48,7 +49,11 @@ export const reminderTitle = ({ what }: Pick<Shown, 'what'>): string => capital(
 /** What to do, and how to tell us where that is how it is done. */
 function reminderText(reminder: Shown): Text {
   const how = howToTell(reminder);
-  return lines(bold(capital(quoted(reminder.what, 200))), how);
+  return lines(
+    bold(capital(quoted(reminder.what, 200))),
+    isFromCoach(reminder) ? italic('From your coach.') : null,
+    how,
+  );
 }
 
 function howToTell({ kind, subject }: Shown): Text | null {

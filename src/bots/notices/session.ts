@@ -6,14 +6,15 @@ import { remindedSession } from '../../domain/sessions/reminded-session.ts';
 import type { CoachingSession } from '../../domain/sessions/session.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Button } from '../reply.ts';
-import { longDay, momentWords } from '../schedule-words.ts';
+import { clockTime, longDay, momentWords } from '../schedule-words.ts';
 import { bold, italic, lines, quoted, type Text } from '../text.ts';
 import type { Notice } from './notice.ts';
 
 /** An action of the command `session`. */
 export const sessionAction = (input: Readonly<Record<string, unknown>>) => ({ command: 'session', input });
 
-const show = (id: number): Button => ({ label: 'Show', action: sessionAction({ do: 'show', id }) });
+/** Opens a session. */
+export const showSession = (id: number): Button => ({ label: 'Show', action: sessionAction({ do: 'show', id }) });
 
 /** What a session is to be about, in a line; null where nobody said. */
 export const topicsLine = ({ topics }: Pick<CoachingSession, 'topics'>): Text | null =>
@@ -27,21 +28,40 @@ export async function sessionDueNotice(
   const found = await remindedSession(ctx, subjectOf(reminder).sessionId ?? 0);
   if (!found) return null;
   const { session, otherName } = found;
-  const when = momentWords(session.startsAt, ctx.now, zoneOf(ctx.user));
+  const when = soonWords(session.startsAt, ctx.now, zoneOf(ctx.user));
   const long = session.durationMin === null ? '' : `, ${session.durationMin} min`;
   return {
     key: `reminder-${occurrenceId}`,
     type: 'reminder',
     title: 'Coaching session',
     text: lines([bold(`Session with ${quoted(otherName, 60)}`), ` ${when}${long}.`], topicsLine(session)),
-    buttons: [[show(session.id)]],
+    buttons: [[showSession(session.id)]],
     ignoresQuietHours: reminder.ignoresQuietHours,
   };
 }
 
-/** What the other one is told of a session: planned, moved, called off. `zone` is where they are who read it. */
+/** "a day and an hour": what of it is still to come; null where nothing is. */
+export function remindedWords({ startsAt }: Pick<CoachingSession, 'startsAt'>, now: Temporal.Instant): string | null {
+  const hours = startsAt.since(now).total('hours');
+  return hours > 24 ? 'a day and an hour' : hours > 1 ? 'an hour' : null;
+}
+
+const soonMin = 90;
+
+/** "in an hour, at 13:30"; further ahead the day. */
+function soonWords(at: Temporal.Instant, now: Temporal.Instant, timeZone: string): string {
+  const minutes = Math.round(at.since(now).total('minutes'));
+  if (minutes < 1 || minutes > soonMin) return momentWords(at, now, timeZone);
+  const ahead = minutes >= 55 && minutes <= 65 ? 'an hour' : `${minutes} minutes`;
+  return `in ${ahead}, at ${clockTime(at.toZonedDateTimeISO(timeZone).toPlainTime())}`;
+}
+
+/** What becomes of a session; `agreed`: at the time that whoever is told had asked for. */
+export type SessionTurn = 'planned' | 'moved' | 'cancelled' | 'agreed';
+
+/** What the other one is told of a session. `zone` is where they are who read it. */
 export function plannedNotice(
-  what: 'planned' | 'moved' | 'cancelled',
+  what: SessionTurn,
   session: CoachingSession,
   { name, id }: { readonly name: string; readonly id: number },
   now: Temporal.Instant,
@@ -53,7 +73,9 @@ export function plannedNotice(
     planned: `${quoted(name, 60)} has planned a session with you ${when}${long}.`,
     moved: `${quoted(name, 60)} has moved your session: it is ${when} now.`,
     cancelled: `${quoted(name, 60)} has called off your session ${when}.`,
+    agreed: `${quoted(name, 60)} agrees: your session is ${when}${long}.`,
   };
+  const reminded = what === 'cancelled' ? null : remindedWords(session, now);
   return {
     key: `session-${session.id}-${what}-${now.epochMilliseconds}`,
     type: 'info',
@@ -61,9 +83,9 @@ export function plannedNotice(
     text: lines(
       bold(words[what]),
       what === 'cancelled' ? null : topicsLine(session),
-      what === 'cancelled' ? null : italic('I remind you a day and an hour before.'),
+      reminded === null ? null : italic(`I remind you ${reminded} before.`),
     ),
-    ...(what === 'cancelled' ? {} : { buttons: [[show(session.id)]] }),
+    ...(what === 'cancelled' ? {} : { buttons: [[showSession(session.id)]] }),
     aboutUserId: id,
   };
 }
@@ -79,11 +101,12 @@ export function askedNotice(
     readonly durationMin: number | null;
   },
 ): Notice {
-  const { sessionId, startsAt, topics, durationMin, when } = asked;
+  const { sessionId, topics, durationMin, when } = asked;
+  const at = asked.startsAt.toString();
   const action =
     sessionId === null
-      ? sessionAction({ do: 'plan', clientId: id, startsAt: startsAt.toString(), durationMin, topics: [...topics] })
-      : sessionAction({ do: 'move', id: sessionId, startsAt: startsAt.toString() });
+      ? sessionAction({ do: 'plan', clientId: id, startsAt: at, durationMin, topics: [...topics], isAsked: true })
+      : sessionAction({ do: 'move', id: sessionId, startsAt: at, isAsked: true });
   const what = sessionId === null ? `asks for a session ${when}` : `asks to move your session: ${when}`;
   return {
     key: `session-asked-${id}-${key}`,
@@ -93,7 +116,7 @@ export function askedNotice(
     buttons: [
       [
         { label: 'Agree', action },
-        { label: 'Decline', action: sessionAction({ do: 'decline', clientId: id, startsAt: startsAt.toString() }) },
+        { label: 'Decline', action: sessionAction({ do: 'decline', clientId: id, startsAt: at }) },
       ],
     ],
     aboutUserId: id,
@@ -123,6 +146,7 @@ export function completedNotice(session: CoachingSession, name: string): Notice 
     text: lines(
       bold(`How was the session with ${quoted(name, 60)}?`),
       session.completionNotes ? quoted(session.completionNotes, 600) : null,
+      session.nextSessionDay ? `You meet again on ${longDay(session.nextSessionDay.toString())}.` : null,
       '1 was of no use, 10 could not be better.',
     ),
     buttons: scale.map((row) =>
@@ -140,7 +164,7 @@ export const feedbackNotice = (session: CoachingSession, name: string, key: stri
   type: 'message',
   title: 'Feedback',
   text: lines([bold(quoted(name, 60)), ' on your session:'], quoted(session.coachFeedback ?? '', 1500)),
-  buttons: [[show(session.id)]],
+  buttons: [[showSession(session.id)]],
   aboutUserId: session.coachId,
 });
 

@@ -3,7 +3,6 @@ import type { MetricDay } from '../../domain/body/metric-over.ts';
 import type { PersonContext } from '../../domain/context.ts';
 import { streakStanding } from '../../domain/progress/streak-standing.ts';
 import { type WeekOverview, weekOverview } from '../../domain/progress/week-overview.ts';
-import { isGentle } from '../../domain/users/is-gentle.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import { count, measured, moved } from '../ask-card.ts';
@@ -34,7 +33,7 @@ export async function weekCardNotice(ctx: PersonContext, key: string): Promise<N
   const week = await weekOverview(ctx, monday);
   const units = ctx.user.unitSystem;
   const title = `Your week, ${daysOf(monday)}`;
-  const isQuiet = await isGentle(ctx);
+  const isQuiet = ctx.user.isGentle;
   const { streaks } = await streakStanding(ctx);
   const run = streaks.find(({ kind }) => kind === 'logging');
   const facts = [

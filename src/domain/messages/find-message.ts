@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { messageCopies, messages } from '../../../db/schema/index.ts';
+import { deliveries, messageCopies, messages, notifications } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { Place } from './keep-message.ts';
 
@@ -35,6 +35,25 @@ export async function messageAt(ctx: Context, { platform, chatId, messageId }: P
       ),
     );
   return row ?? null;
+}
+
+/** Who speaks in a notice of ours that lies at a place in a chat of the person who asks; null where that is nobody else. */
+export async function speakerAt(ctx: Context, { platform, chatId, messageId }: Place): Promise<number | null> {
+  const [d, n] = [deliveries, notifications];
+  const [row] = await ctx.db
+    .select({ aboutUserId: n.aboutUserId })
+    .from(d)
+    .innerJoin(n, eq(n.id, d.notificationId))
+    .where(
+      and(
+        eq(d.platform, platform),
+        eq(d.chatId, chatId),
+        eq(d.platformMessageId, messageId),
+        eq(d.userId, ctx.user.id),
+        eq(n.type, 'message'),
+      ),
+    );
+  return row?.aboutUserId ?? null;
 }
 
 /** What the person who asks sent by a written message of theirs; null when that was no message to anybody. */

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm';
-import type { PersonContext } from '../context.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../context.ts';
 
 /**
  * Whether a message may still be said to whom it is for: it was not taken back, and the two work together, with the
  * client's consent where the coach writes. Asked at the moment of saying, since messages wait and are planned ahead.
  * Runs as owner.
  */
-export async function isStillToSay({ db, now }: PersonContext, messageId: number): Promise<boolean> {
+export async function isStillToSay(
+  { db, now }: { readonly db: Database | Transaction; readonly now: Temporal.Instant },
+  messageId: number,
+): Promise<boolean> {
   const at = now.toString();
   const { rows } = await db.execute<{ is_so: boolean }>(sql`
     select m.deleted_at is null and exists (

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../../db/client.ts';
 
 /**
- * Notes that a message lies in the chat of whom it is for, by the delivery that has just brought it: replies find it by
- * that. Runs as owner.
+ * Notes that a message lies in the chat of whom it is for, by the delivery that has just brought it, or a part of it:
+ * replies find it by that. With its last part it is sent. Runs as owner.
  */
 export async function noteCopy(
   tx: Transaction,
@@ -22,5 +22,7 @@ export async function noteCopy(
       where d.id = ${deliveryId} and d.kind = 'send'
       on conflict do nothing
       returning message_id)
-    update messages set sent_at = ${at}::timestamptz where sent_at is null and id in (select message_id from copied)`);
+    update messages set sent_at = ${at}::timestamptz where sent_at is null and id in (select message_id from copied)
+      and not exists (select from deliveries d join deliveries part using (notification_id)
+        where d.id = ${deliveryId} and part.state = 'due' and part.id <> d.id)`);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { snippets } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 
 export type Snippet = Pick<typeof snippets.$inferSelect, 'id' | 'name' | 'text'>;
 
@@ -17,8 +18,9 @@ export async function findSnippet(ctx: Context, name: string): Promise<Snippet |
   return row ?? null;
 }
 
-/** Keeps words under a name, in place of those that were there. Returns whether there were any. */
+/** Keeps words under a name, in place of those that were there, as one action. Returns whether there were any. */
 export async function saveSnippet(ctx: Context, name: string, text: string): Promise<boolean> {
+  await recordAction(ctx, `your words under “${name}”`);
   const changed = await ctx.db
     .update(snippets)
     .set({ text, updatedAt: ctx.now })
@@ -29,8 +31,9 @@ export async function saveSnippet(ctx: Context, name: string, text: string): Pro
   return false;
 }
 
-/** Returns whether it was there. */
+/** Forgets words, as one action. Returns whether they were there. */
 export async function removeSnippet(ctx: Context, name: string): Promise<boolean> {
+  await recordAction(ctx, `your words under “${name}” deleted`);
   const gone = await ctx.db.delete(snippets).where(named(ctx, name)).returning({ id: snippets.id });
   return gone.length > 0;
 }

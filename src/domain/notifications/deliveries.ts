@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { chatAccounts, deliveries, notifications } from '../../../db/schema/index.ts';
@@ -62,6 +62,9 @@ export async function storeDelivery(tx: Database | Transaction, { now, ...input 
   return row.id;
 }
 
+/** Written out: as a parameter, no plan that is kept could use the index of what is due. */
+const isDue = sql`${deliveries.state} = 'due'`;
+
 /**
  * Leases a due delivery for sending. Null when it is not due, held by another process, for a platform that is not one of
  * these, or an earlier one to the same account has to go first.
@@ -80,7 +83,7 @@ export async function leaseDelivery(
     .where(
       and(
         eq(d.id, id),
-        eq(d.state, 'due'),
+        isDue,
         inArray(d.platform, [...platforms]),
         lte(d.dueAt, now),
         sql`(${d.leasedUntil} is null or ${d.leasedUntil} <= ${at})`,
@@ -103,10 +106,7 @@ export async function leaseDelivery(
       reply: d.reply,
       attempts: d.attempts,
       answers: sql<unknown>`(select m.payload from inbound_messages m where m.id = deliveries.inbound_message_id)`,
-      messageId: sql<number | null>`(select substring(n.key from '^message-([0-9]+)$') from notifications n
-        where n.id = deliveries.notification_id and n.type = 'message')`.mapWith((id: string | null) =>
-        id === null ? null : Number(id),
-      ),
+      messageId,
       edits: sql<
         LeasedDelivery['edits']
       >`(select jsonb_build_object('chatId', e.chat_id, 'messageId', e.platform_message_id)
@@ -115,11 +115,17 @@ export async function leaseDelivery(
   return row ?? null;
 }
 
+/** The message between two people that the row brings. */
+const messageId = sql<number | null>`(select substring(n.key from '^message-([0-9]+)$') from notifications n
+  where n.id = deliveries.notification_id and n.type = 'message')`.mapWith((id: string | null) =>
+  id === null ? null : Number(id),
+);
+
 type Lease = Pick<LeasedDelivery, 'id' | 'userId' | 'attempts' | 'notificationId' | 'messageId'>;
 
 /** A lease that was outlived is another process's to settle. */
 const stillLeased = ({ id, attempts }: Pick<Lease, 'id' | 'attempts'>) =>
-  and(eq(deliveries.id, id), eq(deliveries.state, 'due'), eq(deliveries.attempts, attempts));
+  and(eq(deliveries.id, id), isDue, eq(deliveries.attempts, attempts));
 
 /**
  * Settles a delivery, if it is still ours, and with it what it says. The last word to somebody who has been erased is
@@ -127,7 +133,7 @@ const stillLeased = ({ id, attempts }: Pick<Lease, 'id' | 'attempts'>) =>
  * have been held up.
  */
 async function settle(
-  db: Database,
+  db: Database | Transaction,
   lease: Lease,
   change: Partial<typeof deliveries.$inferInsert> & { state: 'sent' | 'failed' },
   now: Temporal.Instant,
@@ -167,10 +173,15 @@ async function settleSaid(tx: Transaction, id: number, now: Temporal.Instant): P
     .where(and(eq(n.id, id), eq(n.state, 'due'), isWhole));
 }
 
-/** Of a notification that cannot be said wholly nothing more is said here; it stays due and is looked at anew. */
-async function dropRest(tx: Transaction, id: number): Promise<void> {
-  const rest = and(eq(deliveries.notificationId, id), eq(deliveries.state, 'due'));
-  await tx.update(deliveries).set({ state: 'suppressed', error: 'a part of it failed', leasedUntil: null }).where(rest);
+/**
+ * Of a notification that cannot be said wholly nothing more is said here, nor are its parts changed; it stays due and is
+ * looked at anew.
+ */
+async function dropRest(tx: Transaction, id: number, why = 'a part of it failed'): Promise<void> {
+  const d = deliveries;
+  const changesIt = sql`${d.editsId} in (select part.id from deliveries part where part.notification_id = ${id})`;
+  const rest = and(or(eq(d.notificationId, id), changesIt), eq(d.state, 'due'));
+  await tx.update(d).set({ state: 'suppressed', error: why, leasedUntil: null }).where(rest);
 }
 
 /** What waits for the account of the row that is being settled, which its own statement still sees as due. */
@@ -181,7 +192,7 @@ const nextOfAccount = sql<number | null>`(select min(n.id) from deliveries n whe
 
 /** Settles a delivery as sent. Returns the next one that waits for the same account. */
 export const settleSent = (
-  db: Database,
+  db: Database | Transaction,
   lease: Lease,
   sent: { chatId: string; messageId: string },
   now: Temporal.Instant,
@@ -194,7 +205,7 @@ export const settleSent = (
 
 /** As `settle`, in one statement: what we say first is most of what we say. */
 async function settleNotified(
-  db: Database,
+  db: Database | Transaction,
   { id, attempts, notificationId }: Lease,
   { chatId, messageId }: { chatId: string; messageId: string },
   now: Temporal.Instant,
@@ -218,11 +229,33 @@ async function settleNotified(
 
 /** Settles a delivery as failed for good. Returns the next one that waits for the same account. */
 export const settleFailed = (
-  db: Database,
+  db: Database | Transaction,
   lease: Lease,
   error: string,
   now: Temporal.Instant,
 ): Promise<number | null> => settle(db, lease, { state: 'failed', error }, now);
+
+/**
+ * Gives up a delivery of what is no longer to be said, and its notification with it. Returns the next one that waits for
+ * the same account.
+ */
+export const settleUnwanted = (
+  db: Database | Transaction,
+  lease: Lease,
+  now: Temporal.Instant,
+): Promise<number | null> =>
+  db.transaction(async (tx) => {
+    const why = 'no longer wanted';
+    const set = { state: 'suppressed' as const, error: why, leasedUntil: null };
+    const [row] = await tx.update(deliveries).set(set).where(stillLeased(lease)).returning({ next: nextOfAccount });
+    if (row && lease.notificationId !== null) {
+      await dropRest(tx, lease.notificationId, why);
+      const n = notifications;
+      const isDue = and(eq(n.id, lease.notificationId), eq(n.state, 'due'));
+      await tx.update(n).set({ state: 'suppressed', reason: why, settledAt: now }).where(isDue);
+    }
+    return row?.next ?? null;
+  });
 
 /** Puts a delivery off to `dueAt`, for a platform that takes no more just now: that was no attempt. */
 export async function putOff(db: Database, lease: Lease, reason: string, dueAt: Temporal.Instant): Promise<void> {
@@ -237,25 +270,27 @@ export async function settleLater(db: Database, lease: Lease, error: string, due
 
 /**
  * Notes that an account cannot be reached in private, and gives up all that waits for it. Settle the delivery that
- * found out first.
+ * found out first. Returns the messages between two people that it gave up.
  */
 export async function noteUnreachable(
-  db: Database,
+  db: Database | Transaction,
   { platform, accountId }: Pick<LeasedDelivery, 'platform' | 'accountId'>,
   reason: string,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number[]> {
   const d = deliveries;
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await tx
       .update(chatAccounts)
       .set({ unreachableAt: now, unreachableReason: reason, updatedAt: now })
       .where(and(eq(chatAccounts.platform, platform), eq(chatAccounts.accountId, accountId)));
     const waiting = and(eq(d.platform, platform), eq(d.accountId, accountId), eq(d.state, 'due'));
     await tx.delete(d).where(and(waiting, isNull(d.userId)));
-    await tx
+    const rows = await tx
       .update(d)
       .set({ state: 'suppressed', error: `account unreachable: ${reason}`, leasedUntil: null })
-      .where(waiting);
+      .where(waiting)
+      .returning({ messageId });
+    return rows.flatMap((row) => row.messageId ?? []);
   });
 }

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../../db/client.ts';
 import { deliveries } from '../../../db/schema/index.ts';
-import type { DueQuery, DueRow } from '../conversation/due.ts';
+import { type DueQuery, type DueRow, selectDue } from '../conversation/due.ts';
 import { among, tryAt } from '../system/try-at.ts';
 
 /**
@@ -29,23 +29,16 @@ export function deliveriesBehind(db: Database, id: number, now: Temporal.Instant
   );
 }
 
-async function select(db: Database, query: DueQuery, which: SQL): Promise<DueRow[]> {
-  const until = query.until.toString();
+function select(db: Database, query: DueQuery, which: SQL): Promise<DueRow[]> {
   const dueAt = tryAt('deliver', sql`d.id`, sql`greatest(d.due_at, d.leased_until)`, query);
-  const { rows } = await db.execute<{ id: string; due_at: string; is_awaited: boolean }>(sql`
+  const heads = sql`
     select d.id, ${dueAt} as due_at, d.inbound_message_id is not null as is_awaited
     from ${deliveries} d
-    where d.state = 'due' and d.due_at <= ${until} and ${dueAt} <= ${until} ${which}
+    where d.state = 'due' and d.due_at <= ${query.until.toString()} ${which}
       and not exists (
         select from ${deliveries} earlier
         where earlier.state = 'due' and earlier.platform = d.platform and earlier.account_id = d.account_id
           and earlier.id < d.id
-      )
-    order by 2, 1
-    limit ${query.limit}`);
-  return rows.map((row) => ({
-    id: Number(row.id),
-    dueAt: Temporal.Instant.from(row.due_at),
-    isAwaited: row.is_awaited,
-  }));
+      )`;
+  return selectDue(db, heads, query);
 }

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../../db/client.ts';
-import { notifications } from '../../../db/schema/index.ts';
+import { notifications, reminderOccurrences } from '../../../db/schema/index.ts';
 
 export interface NotificationInput {
   userId: number;
@@ -14,6 +15,8 @@ export interface NotificationInput {
   reply: unknown;
   linkUrl?: string | null;
   aboutUserId?: number | null;
+  /** The time a reminder came that it says: answering the one settles the other. */
+  occurrenceId?: number | undefined;
   /** The person named its time, or it cannot wait. */
   ignoresQuietHours?: boolean;
   isSilent?: boolean;
@@ -23,16 +26,24 @@ export interface NotificationInput {
 
 /**
  * Owes a person something, in the transaction that gives reason to. Runs as owner. Returns its id; null when it was
- * owed before, however often it is found due.
+ * owed before, however often it is found due. Written out, as is all that everything we say takes: building it from
+ * columns costs more than sending it.
  */
-export async function notify(
-  tx: Database | Transaction,
-  { reply, now, ...input }: NotificationInput,
-): Promise<number | null> {
-  const [row] = await tx
-    .insert(notifications)
-    .values({ ...input, payload: { reply }, createdAt: now })
-    .onConflictDoNothing({ target: [notifications.userId, notifications.key] })
-    .returning({ id: notifications.id });
-  return row?.id ?? null;
+export async function notify(tx: Database | Transaction, input: NotificationInput): Promise<number | null> {
+  const { userId, key, type, title, message, reply, dueAt, now } = input;
+  const { linkUrl = null, aboutUserId = null, occurrenceId = null } = input;
+  const { ignoresQuietHours = false, isSilent = false } = input;
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with owed as (
+      insert into ${notifications} (user_id, key, type, title, message, link_url, payload, about_user_id,
+        ignores_quiet_hours, is_silent, due_at, created_at)
+      values (${userId}, ${key}, ${type}, ${title}, ${message}, ${linkUrl}, ${JSON.stringify({ reply })}, ${aboutUserId},
+        ${ignoresQuietHours}, ${isSilent}, ${dueAt.toString()}, ${now.toString()})
+      on conflict (user_id, key) do nothing
+      returning id
+    ), tied as (
+      update ${reminderOccurrences} set notification_id = owed.id from owed where reminder_occurrences.id = ${occurrenceId}
+    )
+    select id from owed`);
+  return rows[0] ? Number(rows[0].id) : null;
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { chatAccounts, deliveries, inboundMessages, notifications, users } from '../../../db/schema/index.ts';
+import { chatAccounts, deliveries, inboundMessages, notifications } from '../../../db/schema/index.ts';
 import type { PersonContext, Transaction } from '../context.ts';
+import { zoneOf } from '../users/user.ts';
 import { quietEnd } from './quiet-hours.ts';
 
 type Notification = typeof notifications.$inferSelect;
@@ -24,18 +25,22 @@ export interface TakenNotification
  */
 export async function takeDueNotifications(
   person: PersonContext,
-  isStillWanted: (person: PersonContext, one: Pick<Notification, 'id' | 'key' | 'type'>) => Promise<boolean>,
+  isStillWanted: (
+    person: PersonContext,
+    one: Pick<Notification, 'id' | 'key' | 'type' | 'aboutUserId'>,
+  ) => Promise<boolean>,
 ): Promise<TakenNotification[]> {
   const { db: tx, now, user } = person;
   const userId = user.id;
   const due = await findDue(tx, userId, now);
-  if (due.length === 0) return [];
-  const accounts = await accountsOf(tx, userId);
-  const quiet = await quietNow(tx, userId, now);
+  const [first] = due;
+  if (!first) return [];
+  const accounts = await lastUsedFirst(tx, userId, first.accounts);
+  const quiet = quietEnd(now, zoneOf(user), user);
   const taken: TakenNotification[] = [];
-  for (const { triedAccounts, ignoresQuietHours, ...notification } of due) {
+  for (const { accounts: _, triedAccounts, ignoresQuietHours, ...notification } of due) {
     const { id, type, isSilent } = notification;
-    if ((type === 'reminder' || type === 'message') && !(await isStillWanted(person, notification))) {
+    if (!(await isStillWanted(person, notification))) {
       await settle(tx, [id], 'suppressed', 'no longer wanted', now);
       continue;
     }
@@ -73,9 +78,13 @@ export async function settle(
     .where(and(inArray(n.id, [...ids]), eq(n.state, 'due')));
 }
 
-async function findDue(tx: Transaction, userId: number, now: Temporal.Instant) {
+/** Written out: as a parameter, no plan that is kept could use the index of what is due. */
+const isDue = sql`${notifications.state} = 'due'`;
+
+/** All that is due to a person and not being sent, each with all the accounts where they can be written to. */
+function findDue(tx: Transaction, userId: number, now: Temporal.Instant) {
   const n = notifications;
-  const rows = await tx
+  return tx
     .select({
       id: n.id,
       key: n.key,
@@ -89,28 +98,28 @@ async function findDue(tx: Transaction, userId: number, now: Temporal.Instant) {
       // Where an account could not be reached it may be tried again once it can: until then it is not among theirs.
       triedAccounts: sql<string[]>`array(select d.platform || ':' || d.account_id from ${deliveries} d
         where d.notification_id = notifications.id and d.state = 'failed' and d.error not like 'blocked:%')`,
+      accounts: sql<ReachableAccount[]>`(select coalesce(json_agg(json_build_object('platform', a.platform,
+        'accountId', a.account_id, 'chatId', a.chat_id) order by a.id), '[]') from ${chatAccounts} a
+        where a.user_id = ${userId} and a.unreachable_at is null)`,
     })
     .from(n)
     .where(
       and(
         eq(n.userId, userId),
-        eq(n.state, 'due'),
+        isDue,
         lte(n.dueAt, now),
         sql`not exists (select from ${deliveries} d where d.notification_id = notifications.id and d.state = 'due')`,
       ),
     )
     .orderBy(n.dueAt, n.id);
-  return rows;
 }
 
-/** Where a person can be written to, the chat they used last first. */
-async function accountsOf(tx: Transaction, userId: number): Promise<ReachableAccount[]> {
-  const a = chatAccounts;
-  const accounts = await tx
-    .select({ platform: a.platform, accountId: a.accountId, chatId: a.chatId })
-    .from(a)
-    .where(and(eq(a.userId, userId), isNull(a.unreachableAt)))
-    .orderBy(a.id);
+/** Where there is a choice, a person is written to where they wrote last. */
+async function lastUsedFirst(
+  tx: Transaction,
+  userId: number,
+  accounts: readonly ReachableAccount[],
+): Promise<readonly ReachableAccount[]> {
   if (accounts.length < 2) return accounts;
   const m = inboundMessages;
   const [last] = await tx
@@ -119,15 +128,7 @@ async function accountsOf(tx: Transaction, userId: number): Promise<ReachableAcc
     .where(eq(m.userId, userId))
     .orderBy(desc(m.id))
     .limit(1);
-  return accounts.sort(
+  return accounts.toSorted(
     (one, other) => Number(other.platform === last?.platform) - Number(one.platform === last?.platform),
   );
-}
-
-async function quietNow(tx: Transaction, userId: number, now: Temporal.Instant): Promise<Temporal.Instant | null> {
-  const [row] = await tx
-    .select({ timeZone: users.timeZone, quietFrom: users.quietFrom, quietUntil: users.quietUntil })
-    .from(users)
-    .where(eq(users.id, userId));
-  return row ? quietEnd(now, row.timeZone ?? 'UTC', row) : null;
 }
