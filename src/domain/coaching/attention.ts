@@ -15,6 +15,8 @@ import {
 
 /** Why a client needs their coach, with what shows it. */
 export type Reason =
+  /** They spoke of ending their life, so many hours ago. */
+  | { readonly kind: 'crisis'; readonly sinceH: number }
   | { readonly kind: 'message'; readonly waitingH: number }
   | { readonly kind: 'check_in'; readonly waitingH: number }
   /**
@@ -58,6 +60,8 @@ const missedWithinDays = 14;
 const hourMs = 3_600_000;
 /** What people write day by day falls under these. */
 const logScopes = ['food', 'training', 'body'] as const;
+/** A fall is one over so many days, trainings or weeks at least. */
+const fewestOf: Readonly<Record<ComplianceArea, number>> = { food: 4, steps: 4, training: 1, 'check-ins': 1 };
 /** What the lesser reasons of a client add. */
 const shareOfOthers = 0.2;
 
@@ -73,6 +77,7 @@ export const rank = (list: readonly Attention[]): Attention[] => [...list].sort(
 /** What of a client's facts asks for their coach at a moment. Whatever is not shared says nothing, least of all silence. */
 export function attentionOf(facts: ClientFacts, nowMs: number): Attention {
   const reasons = [
+    ...crisis(facts.crisisSinceMs, nowMs),
     ...waiting('message', facts.unansweredSinceMs, nowMs),
     ...waiting('check_in', facts.checkInSinceMs, nowMs),
     ...(isPausedOn(facts, facts.today) ? [] : [...silence(facts), ...missed(facts), ...falls(facts)]),
@@ -90,11 +95,17 @@ export function attentionOf(facts: ClientFacts, nowMs: number): Attention {
   };
 }
 
-/** Whoever is silent logs less, and whoever misses trainings does less of the plan: that is said once. */
+/** Beside a life nothing else counts. Whoever is silent logs less, and whoever misses trainings does less of the plan: that is said once. */
 function isNotImplied(reason: WeighedReason, _: number, all: readonly WeighedReason[]): boolean {
+  if (all.some(({ kind }) => kind === 'crisis')) return reason.kind === 'crisis' || reason.kind === 'message';
   if (reason.kind !== 'compliance') return true;
   const by = reason.area === 'training' ? ['silent', 'missed'] : ['silent'];
   return !all.some(({ kind }) => by.includes(kind));
+}
+
+function crisis(sinceMs: number | null, nowMs: number): WeighedReason[] {
+  if (sinceMs === null) return [];
+  return [{ kind: 'crisis', sinceH: Math.max(0, Math.floor((nowMs - Number(sinceMs)) / hourMs)), weight: 100 }];
 }
 
 function waiting(kind: 'message' | 'check_in', sinceMs: number | null, nowMs: number): WeighedReason[] {
@@ -161,7 +172,7 @@ function falls(facts: ClientFacts): WeighedReason[] {
   return complianceAreas.flatMap((area) => {
     const now = compliance(facts, area, recentDays);
     const before = compliance(facts, area, baseDays, recentDays);
-    if (!now || !before || before.pct - now.pct < alarmPoints) return [];
+    if (!now || !before || now.of < fewestOf[area] || before.pct - now.pct < alarmPoints) return [];
     const p = (before.done + 1) / (before.of + 2);
     const odd = (p - now.done / now.of) / Math.sqrt((p * (1 - p)) / now.of);
     const weight = Math.min(62, 20 + 10 * odd);

@@ -79,7 +79,7 @@ async function lastMeals({ db, user }: Context): Promise<LastMeal[]> {
     select m.day::text as day, m.slot, string_agg(i.food_name, ', ' order by i.order_index) as foods,
       sum(i.energy_kcal) as kcal
     from meal_logs m join meal_items i on i.meal_log_id = m.id
-    where m.user_id = ${user.id} and not m.is_planned
+    where m.user_id = ${user.id}
     group by m.id order by m.day desc, m.logged_at desc, m.id desc limit ${shownMeals}`);
   return rows.map(({ day, slot, foods, kcal }) => ({
     day: Temporal.PlainDate.from(day),

@@ -30,7 +30,9 @@ export interface ClientFacts {
   readonly isAskedIn: boolean;
   /** When the oldest check-in that waits for a review came; epoch milliseconds. */
   readonly checkInSinceMs: number | null;
-  /** When the first message of theirs came that nothing was said to since. */
+  /** When they last spoke of ending their life, within the last days. */
+  readonly crisisSinceMs: number | null;
+  /** When the first message of theirs came that nothing was said to since, in words, to a check-in, or face to face. */
   readonly unansweredSinceMs: number | null;
   /** `until` null: it goes on. */
   readonly pauses: readonly { readonly from: DayNumber; readonly until: DayNumber | null }[];
@@ -38,6 +40,8 @@ export interface ClientFacts {
 
 /** So far back people's habits are looked at. */
 const reachDays = 126;
+/** So long somebody who spoke of ending their life comes first. */
+const crisisHours = 72;
 
 type Row = Omit<ClientFacts, 'client' | 'today' | 'startedDay'>;
 
@@ -45,6 +49,7 @@ type Row = Omit<ClientFacts, 'client' | 'today' | 'startedDay'>;
 export async function readClientFacts(ctx: PersonContext, clients: readonly KnownClient[]): Promise<ClientFacts[]> {
   if (clients.length === 0) return [];
   const coach = ctx.user.id;
+  const crisisSince = ctx.now.subtract({ hours: crisisHours }).toString();
   const from = sql`(${ctx.now.toString()}::timestamptz)::date - ${reachDays}::int`;
   const ids = sql.param(clients.map(({ user }) => user.id));
   const number = (column: string) => sql.raw(`${column} - date '1970-01-01'`);
@@ -57,7 +62,7 @@ export async function readClientFacts(ctx: PersonContext, clients: readonly Know
     )
     select a.id, json_build_object(
       'meals', (select coalesce(json_agg(distinct ${number('day')}), '[]') from meal_logs
-        where user_id = a.id and day >= ${from} and not is_planned),
+        where user_id = a.id and day >= ${from}),
       'trainings', (select coalesce(json_agg(distinct ${number('day')}), '[]') from workout_sessions
         where user_id = a.id and day >= ${from}),
       'steps', (select coalesce(json_agg(${number('day')} order by day), '[]') from measured
@@ -79,7 +84,7 @@ export async function readClientFacts(ctx: PersonContext, clients: readonly Know
           select t.energy_kcal from nutrition_targets t where t.user_id = a.id and t.from_day <= e.day
           order by t.from_day desc limit 1)) order by e.day), '[]')
         from (select m.day, sum(i.energy_kcal) as kcal from meal_logs m join meal_items i on i.meal_log_id = m.id
-          where m.user_id = a.id and not m.is_planned and m.day >= (${ctx.now.toString()}::timestamptz)::date - 9
+          where m.user_id = a.id and m.day >= (${ctx.now.toString()}::timestamptz)::date - 9
           group by m.day) e),
       'timesLowered', (select count(*) from (
           select energy_kcal < lag(energy_kcal) over (order by from_day) as is_lower, from_day
@@ -91,10 +96,16 @@ export async function readClientFacts(ctx: PersonContext, clients: readonly Know
         or exists (select from reminders where user_id = a.id and kind = 'check_in' and removed_at is null),
       'checkInSinceMs', (select ${ms('min(submitted_at)')} from check_ins
         where client_id = a.id and state = 'submitted'),
+      'crisisSinceMs', (select ${ms('max(created_at)')} from notifications where user_id = ${coach}
+        and about_user_id = a.id and key like 'crisis-%' and created_at >= ${crisisSince}),
       'unansweredSinceMs', (select ${ms('min(m.due_at)')} from messages m
         where m.sender_id = a.id and m.receiver_id = ${coach} and m.deleted_at is null
-          and m.due_at <= ${ctx.now.toString()} and m.due_at > coalesce((select max(o.due_at) from messages o
-            where o.sender_id = ${coach} and o.receiver_id = a.id and o.deleted_at is null), '-infinity')),
+          and m.due_at <= ${ctx.now.toString()} and m.due_at > coalesce(greatest(
+            (select max(o.due_at) from messages o
+              where o.sender_id = ${coach} and o.receiver_id = a.id and o.deleted_at is null),
+            (select max(reviewed_at) from check_ins where client_id = a.id and coach_reply is not null),
+            (select max(completed_at) from coaching_sessions where client_id = a.id and coach_id = ${coach})),
+            '-infinity')),
       'pauses', (select coalesce(json_agg(json_build_object('from', ${number('from_day')},
           'until', ${number('until_day')})), '[]')
         from pauses where user_id = a.id and coalesce(until_day, 'infinity') >= ${from})

@@ -9,6 +9,7 @@ export interface KnownClient {
   readonly user: User;
   readonly name: string;
   readonly canRead: readonly Scope[];
+  readonly canWrite: readonly Scope[];
   readonly startedAt: Temporal.Instant;
 }
 
@@ -16,9 +17,10 @@ export interface KnownClient {
 export async function clientsOf(ctx: PersonContext, which: SQL = sql`true`): Promise<KnownClient[]> {
   const now = ctx.now.toString();
   const { rows } = await ctx.db.execute<{ client: Omit<KnownClient, 'startedAt'>; startedMs: string }>(sql`
-    select json_build_object('name', coalesce(k.full_name, 'Client ' || k.id), 'canRead', c.can_read,
+    select json_build_object('name', coalesce(k.full_name, 'Client ' || k.id), 'canRead', c.can_read, 'canWrite', c.can_write,
       'user', json_build_object('id', k.id, 'role', k.role, 'timeZone', k.time_zone, 'zoneAskedAt', null,
-        'onboardingAskedAt', null, 'dayStartHour', k.day_start_hour, 'unitSystem', k.unit_system, 'locale', k.locale)
+        'onboardingAskedAt', null, 'dayStartHour', k.day_start_hour, 'unitSystem', k.unit_system, 'isGentle', false,
+        'locale', k.locale)
       ) as client, floor(extract(epoch from c.started_at) * 1000) as "startedMs"
     from known_people k join coachings c on c.client_id = k.id
     where c.coach_id = ${ctx.user.id} and c.ended_at is null and c.started_at <= ${now}

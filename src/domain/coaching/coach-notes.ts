@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { coachNotes } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
 
 /** What a coach noted for themselves about a client. Nothing here is ever said to the client. */
@@ -18,7 +19,7 @@ const columns = { id: n.id, clientId: n.clientId, text: n.text, isPinned: n.isPi
 const longestNote = 2000;
 const mostNotes = 500;
 
-/** Keeps a note about a client of the coach who asks. Throws DomainError `invalid` for one too long or too many. */
+/** Keeps a note about a client of the coach who asks, as one action. Throws DomainError `invalid` for one too long or too many. */
 export async function addCoachNote(
   ctx: Context,
   { clientId, text, isPinned = false }: { clientId: number; text: string; isPinned?: boolean },
@@ -26,6 +27,7 @@ export async function addCoachNote(
   const about = and(eq(n.coachId, ctx.user.id), eq(n.clientId, clientId));
   if ((await ctx.db.$count(n, about)) >= mostNotes)
     throw new DomainError('invalid', `You have ${mostNotes} notes about them, which is all I keep. Delete one first.`);
+  await recordAction(ctx, 'a private note');
   const [note] = await ctx.db
     .insert(n)
     .values({ coachId: ctx.user.id, clientId, text: fitting(text), isPinned, createdAt: ctx.now, updatedAt: ctx.now })
@@ -59,7 +61,7 @@ export async function findCoachNote(ctx: Context, id: number): Promise<CoachNote
   return note ?? null;
 }
 
-/** Rewords, pins or unpins a note; null where there is none. */
+/** Rewords, pins or unpins a note, as one action; null where there is none. */
 export async function changeCoachNote(
   ctx: Context,
   id: number,
@@ -70,12 +72,14 @@ export async function changeCoachNote(
     ...(isPinned === undefined ? {} : { isPinned }),
     updatedAt: ctx.now,
   };
+  await recordAction(ctx, 'a private note changed');
   const [note] = await ctx.db.update(n).set(change).where(mine(ctx, id)).returning(columns);
   return note ?? null;
 }
 
-/** Deletes a note for good, and returns what it was; null where there is none. */
+/** Deletes a note, as one action, and returns what it was; null where there is none. */
 export async function removeCoachNote(ctx: Context, id: number): Promise<CoachNote | null> {
+  await recordAction(ctx, 'a private note deleted');
   const [note] = await ctx.db.delete(n).where(mine(ctx, id)).returning(columns);
   return note ?? null;
 }

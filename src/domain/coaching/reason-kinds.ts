@@ -1,5 +1,6 @@
 /** Why a client may need their coach. */
 export const reasonKinds = [
+  'crisis',
   'message',
   'check_in',
   'silent',

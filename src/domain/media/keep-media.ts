@@ -3,7 +3,7 @@ import { media } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import type { FileStore } from './file-store.ts';
-import { maxFileBytes, toPicture } from './picture.ts';
+import { kindOfPicture, maxFileBytes, toPicture } from './picture.ts';
 
 /** A file that lies in the store already, and is nobody's until a request keeps it. */
 export interface StoredFile {
@@ -31,11 +31,13 @@ export async function storePicture(store: FileStore, file: Uint8Array): Promise<
 
 /**
  * Puts a file somebody sent into the store as it is: a voice message, a document. Nothing ever looks into it but for its
- * first bytes. Throws DomainError for one that is too large or empty.
+ * first bytes: what they say is a picture is cleaned as one, whatever it is called. Throws DomainError for one that is too
+ * large or empty, and for a picture that cannot be cleaned.
  */
 export async function storeFile(store: FileStore, file: Uint8Array): Promise<StoredFile> {
   if (file.length > maxFileBytes) throw new DomainError('invalid', 'That file is too large for me: 20 MB is the most.');
   if (file.length === 0) throw new DomainError('invalid', 'That file is empty, so I kept nothing.');
+  if (kindOfPicture(file) !== null) return storePicture(store, file);
   const sha256 = createHash('sha256').update(file).digest('hex');
   const path = await store.write(file, 'bin');
   return { path, mime: mimeOf(file), sha256, sizeBytes: file.length, widthPx: null, heightPx: null };

@@ -75,10 +75,19 @@ function toJpeg({ data, info }: { data: Buffer; info: { width: number; height: n
 /** Why a file is not even looked into: the library reads far more kinds than people take pictures in. */
 function problemOf(file: Uint8Array): string | null {
   if (file.length > maxFileBytes) return tooManyBytes;
+  const kind = kindOfPicture(file);
+  if (kind === 'known') return null;
+  return kind === 'heic' ? noHeic : unreadable;
+}
+
+/** What kind of picture a file is by its first bytes, whatever it is called; null for what is none. */
+export function kindOfPicture(file: Uint8Array): 'known' | 'heic' | 'other' | null {
   const start = Buffer.from(file.subarray(0, 16)).toString('latin1');
-  if (start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n')) return null;
-  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return null;
-  return /^.{4}ftyp(?:hei|hev|mif1|msf1)/su.test(start) ? noHeic : unreadable;
+  if (start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n')) return 'known';
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'known';
+  if (/^.{4}ftyp(?:hei|hev|mif1|msf1)/su.test(start)) return 'heic';
+  // What cameras write besides: TIFF, which raw files are as well, and AVIF.
+  return /^(?:II\*\0|MM\0\*|.{4}ftypavi)/su.test(start) ? 'other' : null;
 }
 
 const isTooLarge = (error: unknown): boolean => error instanceof Error && /pixel limit/i.test(error.message);

@@ -54,6 +54,13 @@ describe('what waits', () => {
   });
 });
 
+describe('a life', () => {
+  it('comes before all else, and is not spoken of in one breath with figures', () => {
+    const some = { crisisSinceMs: nowMs - 8 * 3_600_000, checkInSinceMs: nowMs, meals: days(-60, -9) };
+    expect(reasons(some)).toMatchObject([{ kind: 'crisis', sinceH: 8, weight: 100 }]);
+  });
+});
+
 describe('training', () => {
   const plan = (...done: boolean[]) => done.map((isDone, i) => ({ day: today - 2 * (done.length - i), isDone }));
 
@@ -103,6 +110,9 @@ describe('compliance', () => {
       expect.objectContaining({ kind: 'compliance', area: 'food', pct: 43, beforePct: 100 }),
     );
     expect(kinds({ meals: [...days(-60, -3), today - 1] })).not.toContain('compliance');
+    // Back from a pause a single day without a meal is no week.
+    const back = { meals: days(-60, -8), others: [today - 1], pauses: [{ from: today - 7, until: today - 2 }] };
+    expect(kinds(back)).not.toContain('compliance');
     // Whoever says nothing at all is silent, and that is said once.
     expect(kinds({ meals: days(-60, -6) })).toEqual(['silent']);
   });
