@@ -5,11 +5,14 @@ import { changeReminders, moveReminder } from '../../domain/reminders/change-rem
 import { findReminder } from '../../domain/reminders/list-reminders.ts';
 import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { readClientReminder } from '../language/read-client-reminder.ts';
 import { type ReminderReading, readReminder } from '../language/read-reminder.ts';
 import { readReminderAnswer } from '../language/read-reminder-answer.ts';
 import { answerByButton, answerByWords } from '../reminders/answer-reminder.ts';
 import { builtIns } from '../reminders/built-ins.ts';
 import { changeByWords, changed } from '../reminders/change-by-words.ts';
+import { readForClient, tooRare } from '../reminders/read-for-client.ts';
+import { remindForClient } from '../reminders/remind-client.ts';
 import { reminderCard, timesCard, toList } from '../reminders/reminder-card.ts';
 import { listCard, offeredCard, removedCard } from '../reminders/reminder-list.ts';
 import { moveByWords, movedCard, setByWords, switchOn } from '../reminders/set-by-words.ts';
@@ -22,6 +25,7 @@ const schedule = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   on: z.string().nullable(),
+  timeZone: z.string().nullable().optional(),
 });
 const id = z.number();
 const answer = z.enum(['done', 'skip', 'snooze']);
@@ -52,6 +56,15 @@ const input = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shift'), id, minutes, every: z.number().nullable() }),
   z.object({ kind: z.literal('list'), of: z.enum(['standing', 'removed', 'offered']) }),
   z.object({ kind: z.literal('offer'), key: z.string() }),
+  /** Of a coach's, for a client: "remind anna to log lunch at 13". Without a schedule at the usual times. */
+  z.object({
+    kind: z.literal('client'),
+    who: z.string(),
+    clientId: id.optional(),
+    what: z.string(),
+    schedule: schedule.nullable(),
+    onceAt: z.string().optional(),
+  }),
 ]);
 
 type Input = z.infer<typeof input>;
@@ -73,11 +86,14 @@ export const remind = defineCommand<Input>({
   }),
   sayOption: (name, value) => (name === 'what' ? value : `${name} ${value}`),
   input,
+  cues: /remind|remember|forget|\b(?:ping|nudge|buzz|poke|prod|bug|nag|notify|prompt|wake|text|message|msg|tell|ask|get|shout|yell)\b|alarm|alert|snooze|notification|every|each|daily|hourly|nightly|weekday|weekend|mornings|evenings|nights|days$|\b(?:day|at|in|am|pm|a|p)\b|[@:]|mark|tick|check|noon|midnight|streak|summar|report|recap|overview|card|briefing|five/,
   parse(text, given): Reading<Input> {
     const [, slash, rest = ''] = /^(\/remind\b)?\s*(.*)$/isu.exec(text) ?? [];
     const said = given.isReminded && !slash ? readReminderAnswer(text) : null;
     if (said === 'skip') return { input: { kind: 'skip' } };
     if (said) return { input: { kind: 'change', action: 'done', subject: null, until: null, minutes: null } };
+    const client = given.clients ? readClientReminder(text, given.clients, given) : null;
+    if (client) return readForClient(client, given);
     const read = readReminder(slash ? `remind me ${rest}` : text, given);
     if (read && !given.clients && isBriefing(read) && !/remind/i.test(text)) return null;
     if (read === null) return slash ? { problem: ['Write it like ', example, '.'] } : null;
@@ -125,7 +141,7 @@ function toReading(read: ReminderReading, given: Given): Reading<Input> {
         question: { about: 'meaning', choices: [] },
       };
     case 'rare':
-      return { problem: 'I read reminders by the day, the week or the hour; for anything more seldom name its date.' };
+      return { problem: tooRare };
     case 'question': {
       const choices = read.choices.map((choice) => ({
         label: choice.label,
@@ -155,6 +171,8 @@ async function doAsSaid(ctx: CommandContext, said: Input): Promise<Answer> {
       if (!chosen) throw new DomainError('not-found', 'I no longer offer that one.');
       return switchOn(ctx, [chosen], true);
     }
+    case 'client':
+      return remindForClient(ctx, said);
     case 'one':
       return doWithOne(ctx, said.id, said.do);
     case 'shift':

@@ -7,6 +7,7 @@ import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { readSettings } from '../language/read-settings.ts';
 import { ownWordsInput, readOwnWordsInput, tellOwnWords } from '../own-words.ts';
+import type { Button } from '../reply.ts';
 import { clockTime } from '../schedule-words.ts';
 import { bold, code, lines, type Text } from '../text.ts';
 
@@ -14,6 +15,7 @@ import { bold, code, lines, type Text } from '../text.ts';
 const input = z.object({
   timeZone: z.string().optional(),
   unitSystem: z.enum(['metric', 'us']).optional(),
+  isGentle: z.boolean().optional(),
   dayStartHour: z.number().int().optional(),
   quietFrom: z.string().optional(),
   quietUntil: z.string().optional(),
@@ -23,15 +25,15 @@ const input = z.object({
 
 export const settings = defineCommand<z.infer<typeof input>>({
   name: 'settings',
-  summary: 'Your city, units, day start, quiet hours, and your words',
-  examples: ['my city is Madrid', 'it is 14:05 here', 'use pounds', 'my day starts at 4', 'quiet hours 23 to 7'],
+  summary: 'Your city, units, day start, quiet hours, whether you see numbers, and your words',
+  examples: ['my city is Madrid', 'use pounds', 'my day starts at 4', 'quiet hours 23 to 7', 'hide numbers'],
   effect: 'act',
   options: z.object({
     change: z
       .string()
       .max(100)
       .optional()
-      .describe('city Madrid, it is 14:05 here, units us, day starts at 4, quiet hours 23 to 7'),
+      .describe('city Madrid, it is 14:05 here, units us, day starts at 4, hide numbers'),
     words: z.string().max(100).optional().describe('Your own words: list, or forget shake'),
   }),
   sayOption: (name, value) => (name === 'words' ? `words ${value}` : value),
@@ -42,6 +44,18 @@ export const settings = defineCommand<z.infer<typeof input>>({
     const read = readSettings(text, given);
     if (read === null) return null;
     if ('problem' in read) return { problem: read.problem };
+    if ('offersGentle' in read)
+      return {
+        text: 'Then you need not see them. Shall I keep numbers of food and weight from you? All you write still counts.',
+        question: {
+          about: 'meaning',
+          isRow: true,
+          choices: [
+            { label: 'Yes, hide them', action: { command: 'settings', input: { isGentle: true } } },
+            { label: 'No, keep them', action: { command: 'settings', input: { isGentle: false } } },
+          ],
+        },
+      };
     if ('zones' in read) {
       const choices = read.zones.map(({ label, timeZone }) => ({
         label,
@@ -57,11 +71,12 @@ export const settings = defineCommand<z.infer<typeof input>>({
   async run(ctx, { words, quietFrom, quietUntil, ...change }) {
     if (words) return tellOwnWords(ctx, words);
     const isQuiet = quietFrom !== undefined && quietUntil !== undefined;
-    if (Object.keys(change).length === 0 && !isQuiet) return withWords(ctx, await shown(ctx, ctx.user));
+    if (Object.keys(change).length === 0 && !isQuiet) return withButtons(ctx, await shown(ctx, ctx.user));
     const quietHours = isQuiet
       ? { quietFrom: Temporal.PlainTime.from(quietFrom), quietUntil: Temporal.PlainTime.from(quietUntil) }
       : undefined;
     const { user, moved } = await changeSettings(ctx, { ...change, quietHours });
+    if (change.isGentle !== undefined) return gentleCard(user.isGentle);
     const note =
       moved === 0
         ? null
@@ -80,15 +95,31 @@ function ownWordsReading(text: string, given: Given): Reading<z.infer<typeof inp
   return 'input' in read ? { input: { words: read.input } } : read;
 }
 
-/** The settings, with a way to the words they have taught us. */
-function withWords({ given }: CommandContext, text: Text): Answer {
+/** The settings, with the switch for numbers and a way to the words they have taught us. */
+function withButtons({ given, user }: CommandContext, text: Text): Answer {
   const count = given.words?.known.length ?? 0;
-  if (count === 0) return { text };
+  const words = { label: 'My words', action: { command: 'words', input: { kind: 'list' } } };
   return {
-    text: lines(text, `Words of yours I have learnt: ${count}`),
-    buttons: [[{ label: 'My words', action: { command: 'words', input: { kind: 'list' } } }]],
+    text: lines(text, count === 0 ? null : `Words of yours I have learnt: ${count}`),
+    buttons: [[gentleSwitch(user.isGentle), ...(count === 0 ? [] : [words])]],
   };
 }
+
+const gentleSwitch = (isGentle: boolean): Button => ({
+  label: isGentle ? 'Show numbers again' : 'Hide numbers',
+  action: { command: 'settings', input: { isGentle: !isGentle } },
+});
+
+/** What changes with it, and the way back. */
+const gentleCard = (isGentle: boolean): Answer => ({
+  text: isGentle
+    ? lines(
+        bold('Gentle mode is on.'),
+        'I show no calories, nutrients or weight, and count no streaks or achievements. Write as before: all of it is kept. Say “show numbers again” whenever you like.',
+      )
+    : lines(bold('Numbers are shown again.'), 'Streaks and achievements count once more, from all you have logged.'),
+  buttons: [[gentleSwitch(isGentle)]],
+});
 
 async function shown(ctx: CommandContext, user: CommandContext['user']): Promise<Text> {
   const zone = zoneOf(user);
@@ -101,6 +132,7 @@ async function shown(ctx: CommandContext, user: CommandContext['user']): Promise
       ? ['Time zone: not known yet, so UTC. Say ', code('my city is Madrid'), ' or ', code('it is 14:05 here'), '.']
       : `Time zone: ${city}, where it is ${time}`,
     `Units: ${user.unitSystem === 'us' ? 'US (oz, lb)' : 'metric (g, kg)'}`,
+    user.isGentle ? 'Calories and weight: not shown (gentle mode)' : 'Calories and weight: shown',
     `Your day starts at ${start}`,
     quietFrom.equals(quietUntil)
       ? 'Quiet hours: none'

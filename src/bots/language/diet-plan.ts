@@ -8,7 +8,8 @@ import { recogniseDay } from './recognise-day.ts';
 /** What somebody says of their own plan. */
 export type PlanRequest =
   | { readonly kind: 'show'; readonly day: Temporal.PlainDate }
-  | { readonly kind: 'week' }
+  /** This week's, or that of so many weeks from it. */
+  | { readonly kind: 'week'; readonly ahead: number }
   /** How near they ate to it. */
   | { readonly kind: 'adherence' }
   | {
@@ -106,7 +107,8 @@ function readShow(said: string, isSlash: boolean, given: MealGiven): PlanRequest
   if (/^(?:my )?(?:plan|diet) adherence$/i.test(said)) return { kind: 'adherence' };
   if (!isSlash) return null;
   const rest = said.replace(ahead, '').replace(/\?$/, '').trim();
-  if (/^(?:the |this |my )?(?:whole )?week$/i.test(rest)) return { kind: 'week' };
+  if (/^(?:the |this |my )?(?:whole )?week$/i.test(rest)) return { kind: 'week', ahead: 0 };
+  if (/^(?:the )?next week$/i.test(rest)) return { kind: 'week', ahead: 1 };
   if (/^(?:adherence|score|how)$/i.test(rest)) return { kind: 'adherence' };
   const day = rest === '' ? localDay(given.now, given.timeZone, given.dayStartHour) : dayAheadSaid(rest, given);
   return day && { kind: 'show', day };

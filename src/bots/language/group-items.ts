@@ -149,7 +149,7 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
       )
         item = begin(items, segment);
       const isBefore = item.words.length === 0;
-      const isOfEach = piece.isInBrackets && isBefore && item.amounts.length > 0;
+      const isOfEach = piece.isInBrackets === true && isBefore && item.amounts.length > 0;
       item.amounts.push({ amount: piece.amount, at: piece.at, isOfEach, isAfter: !isBefore, isUnitAssumed: false });
     } else if (piece.kind === 'picture') {
       if (!item || hasFood) item = begin(items, segment);

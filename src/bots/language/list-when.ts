@@ -5,6 +5,7 @@ import { type FoundDayAhead, recogniseDayAhead } from './recognise-day-ahead.ts'
 import { type FoundDelay, recogniseDelay } from './recognise-delay.ts';
 import { recogniseRecurrence } from './recognise-recurrence.ts';
 import { type FoundTimes, type FoundWindow, recogniseTimes, recogniseWindow } from './recognise-times.ts';
+import { type FoundZone, recogniseZone } from './recognise-zone.ts';
 import type { Recurrence } from './vocabulary/reminder-vocabulary.ts';
 import type { DayPart } from './vocabulary/vocabulary.ts';
 
@@ -16,6 +17,8 @@ export interface When {
   readonly delay: FoundDelay | null;
   readonly day: FoundDayAhead | null;
   readonly part: DayPart | null;
+  /** By whose clock it was told; null where nothing was said of that. */
+  readonly zone: FoundZone | null;
   /** The tokens that tell it, by index. */
   readonly taken: ReadonlySet<number>;
 }
@@ -26,6 +29,7 @@ type Piece =
   | { readonly kind: 'window'; readonly found: FoundWindow }
   | { readonly kind: 'times'; readonly found: FoundTimes }
   | { readonly kind: 'day'; readonly found: FoundDayAhead }
+  | { readonly kind: 'zone'; readonly found: FoundZone }
   | { readonly kind: 'part'; readonly found: Span & { readonly part: DayPart } };
 
 type Placed = Piece & { readonly at: number };
@@ -50,7 +54,8 @@ export function listWhen(line: Line, from: number, moment: Moment): When {
   const window = pieces.find((piece) => piece.kind === 'window') ?? null;
   const delay = pieces.find((piece) => piece.kind === 'delay') ?? null;
   const part = pieces.find((piece) => piece.kind === 'part') ?? null;
-  const chosen = [...recurrences, times, day, window, delay, part].filter((piece) => piece !== null);
+  const zone = pieces.find((piece) => piece.kind === 'zone') ?? null;
+  const chosen = [...recurrences, times, day, window, delay, part, zone].filter((piece) => piece !== null);
   const taken = new Set<number>();
   for (const { at, found } of chosen) for (let n = at; n < found.end; n++) taken.add(n);
   return {
@@ -60,6 +65,7 @@ export function listWhen(line: Line, from: number, moment: Moment): When {
     delay: delay?.found ?? null,
     day: day?.found ?? null,
     part: part?.found.part ?? null,
+    zone: zone?.found ?? null,
     taken,
   };
 }
@@ -73,11 +79,18 @@ function listPieces(line: Line, from: number, moment: Moment): Placed[] {
   const isRepeated = hasInterval(line, from);
   const pieces: Placed[] = [];
   for (let at = from; at < line.tokens.length; ) {
-    const piece = pieceAt(line, at, isRepeated, moment);
+    const piece = zoneAfter(line, at, pieces.at(-1)) ?? pieceAt(line, at, isRepeated, moment);
     if (piece) pieces.push({ ...piece, at });
     at = piece ? piece.found.end : at + 1;
   }
   return pieces;
+}
+
+/** A zone is told right after a time of day. */
+function zoneAfter(line: Line, at: number, before: Placed | undefined): Piece | null {
+  if (before?.found.end !== at || (before.kind !== 'times' && before.kind !== 'window')) return null;
+  const zone = recogniseZone(line, at);
+  return zone && { kind: 'zone', found: zone };
 }
 
 function hasInterval(line: Line, from: number): boolean {

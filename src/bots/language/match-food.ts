@@ -49,7 +49,10 @@ export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodN
   if (whole) return { ...name(line, all, whole, 'exact'), isLoose: isDefinite };
   const cut = all.findIndex((token, i) => i > 0 && line.language.tails.has(wordAt(line, token)));
   const kept = cut > 0 && isRemark(line, all, cut) ? all.slice(0, cut) : all;
-  if (kept.every((token) => isDescriptor(line, token))) return null;
+  if (kept.every((token) => isDescriptor(line, token))) {
+    const called = findByVessel(line, draft, kept, foods);
+    return called && { ...name(line, kept, called, 'exact'), isLoose: isDefinite };
+  }
   const match =
     (kept === all ? null : find(line, kept, foods)) ??
     findAlternative(line, kept, foods) ??
@@ -143,6 +146,17 @@ function textOf(line: Line, tokens: readonly number[]): string {
 
 const find = (line: Line, tokens: readonly number[], foods: FoodIndex): IndexedFood | null =>
   tokens.length <= longestName ? foods.lookup(textOf(line, tokens)) : null;
+
+/** "2 glasses of red": what says no food by itself may with what it was poured into. */
+function findByVessel(
+  line: Line,
+  { amounts }: ItemDraft,
+  tokens: readonly number[],
+  foods: FoodIndex,
+): IndexedFood | null {
+  const vessel = amounts.find(({ amount }) => amount.unit?.kind === 'container')?.amount.unit;
+  return vessel && tokens.length <= longestName ? foods.lookup(`${vessel.id} of ${textOf(line, tokens)}`) : null;
+}
 
 /** "coarse salt" is salt, where the catalogue has no food of that description. */
 function findPlain(line: Line, tokens: readonly number[], foods: FoodIndex): IndexedFood | null {

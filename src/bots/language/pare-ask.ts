@@ -9,7 +9,7 @@ import type { Token } from './scan.ts';
 export interface Pared {
   readonly tokens: readonly Token[];
   readonly period: Period | null;
-  /** Whether the day is still to come. */
+  /** Whether the days are still to come. */
   readonly isAhead: boolean;
   readonly slot: string | null;
   readonly isAverage: boolean;
@@ -73,16 +73,21 @@ function whenAt(line: Line, at: number, given: Moment): { period: Period; isAhea
   const found = recognisePeriod(line, at, given);
   if (found) return { period: toCome(line, at, found.end, found.period), isAhead: false, end: found.end };
   const start = /^(?:for|on)$/.test(wordAt(line, at)) ? at + 1 : at;
-  const ahead = phraseAt(line.language.asks.daysAhead, line.tokens, start);
-  if (!ahead) return null;
-  const day = localDay(given.now, given.timeZone, given.dayStartHour).add({ days: ahead.meaning });
-  return { period: { from: day, to: day, isDay: true }, isAhead: ahead.meaning > 0, end: ahead.end };
+  const weeks = phraseAt(line.language.asks.weeksAhead, line.tokens, start);
+  const ahead = weeks ? null : phraseAt(line.language.asks.daysAhead, line.tokens, start);
+  if (!weeks && !ahead) return null;
+  const today = localDay(given.now, given.timeZone, given.dayStartHour);
+  const from = today.add({ days: weeks ? 7 * weeks.meaning - today.dayOfWeek + 1 : (ahead?.meaning ?? 0) });
+  const to = weeks ? from.add({ days: 6 }) : from;
+  const end = (weeks ?? ahead)?.end ?? start;
+  return { period: { from, to, isDay: !weeks }, isAhead: from.since(today).days > 0, end };
 }
 
 /** What is planned "on friday" is planned for the next one. */
 function toCome(line: Line, at: number, end: number, period: Period): Period {
   const words = line.tokens.slice(at, end).map(({ word }) => word);
-  const isPlan = line.tokens.some(({ word }) => line.language.asks.plans.has(word));
+  const { plans, planLeads } = line.language.asks;
+  const isPlan = phraseAt(planLeads, line.tokens, 0) !== null || line.tokens.some(({ word }) => plans.has(word));
   if (!isPlan || !words.some((word) => line.language.weekdays.has(word)) || words.includes('last')) return period;
   const day = period.to.add({ days: 7 });
   return { from: day, to: day, isDay: true };

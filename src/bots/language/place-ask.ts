@@ -33,6 +33,17 @@ const bodyMetrics: ReadonlySet<Metric> = new Set<Metric>([
   'calf',
 ]);
 
+/** What is planned "this week" is planned for all of it; of anything else only what has begun counts. */
+export function saidPeriod(
+  { about }: Pick<AskMeaning, 'about'>,
+  { period }: Pared,
+  today: Temporal.PlainDate,
+): Period | null {
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  const isThisWeek = period && !period.isDay && period.from?.equals(monday) && period.to.equals(today);
+  return about === 'plan' && isThisWeek ? { ...period, to: monday.add({ days: 6 }) } : period;
+}
+
 /** The days meant where none were named; null: all there are. */
 export function usualPeriod(
   { about, figure }: Pick<AskMeaning, 'about' | 'figure'>,

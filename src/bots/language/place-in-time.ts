@@ -28,6 +28,7 @@ export function placeInTime(
   moment: Moment,
 ): Placed | null {
   const today = localDay(moment.now, moment.timeZone, moment.dayStartHour);
+  if (!said && !time) return { day: today, isDaySaid: false, time: null };
   const day = said ? dayOf(said, today, moment) : today;
   if (!day || Temporal.PlainDate.compare(day, today) > 0) return null;
   if (!time) return { day, isDaySaid: said !== null, time: null };

@@ -9,12 +9,13 @@ import type { Line } from './line.ts';
 import { mayAsk } from './may-ask.ts';
 import { type Pared, pareAsk } from './pare-ask.ts';
 import { phrases } from './phrases.ts';
-import { placedFigure, usualPeriod } from './place-ask.ts';
+import { placedFigure, saidPeriod, usualPeriod } from './place-ask.ts';
 import { readDayQuestion } from './read-day-question.ts';
 import { type MealGiven, type ReadItem, readMeals } from './read-meals.ts';
 import { scan } from './scan.ts';
 import type { AskAbout, AskedNutrient, AskFigure, AskMeaning } from './vocabulary/ask-vocabulary.ts';
 import { english } from './vocabulary/en/index.ts';
+import { muscleGroups } from './vocabulary/en/muscle-groups.ts';
 
 /** What is known of the writer and the moment. */
 export interface AskGiven extends MealGiven {
@@ -41,11 +42,19 @@ export interface AskReading {
   /** The food asked about as such: "when did i last have pizza". */
   readonly food: IndexedFood | null;
   readonly exercise: IndexedExercise | null;
+  /** The part of the body asked about: "when did i last train legs". */
+  readonly muscles: AskedMuscles | null;
   /** Of "best 5k". */
   readonly distanceM: number | null;
   /** The figure that is doubted: "why 264 kcal". */
   readonly number: number | null;
   readonly slot: string | null;
+}
+
+/** A part of the body, in the person's words, and the muscles that are meant, as the catalogue names them. */
+export interface AskedMuscles {
+  readonly name: string;
+  readonly of: readonly string[];
 }
 
 const longestAsk = 160;
@@ -97,11 +106,11 @@ function readingOf(meaning: AskMeaning, pared: Pared, found: FoundInAsk, given: 
     return null;
   // "confectioner's sugar" is nobody's sugar.
   if (found.who && meaning.figure === 'sum' && !pared.isAsking && !pared.period) return null;
-  const named = namesIn(found, given);
+  const named = namesIn(meaning, found, given);
   if (!named) return null;
   const today = localDay(given.now, given.timeZone, given.dayStartHour);
   const { about, figure } = placedFigure(meaning, pared, found);
-  const period = pared.period ?? usualPeriod({ about, figure }, meaning, found, today);
+  const period = saidPeriod({ about }, pared, today) ?? usualPeriod({ about, figure }, meaning, found, today);
   return {
     about,
     figure,
@@ -115,6 +124,7 @@ function readingOf(meaning: AskMeaning, pared: Pared, found: FoundInAsk, given: 
     items: named.items,
     food: named.food,
     exercise: named.exercise,
+    muscles: named.muscles,
     distanceM: found.exercise?.distanceM ?? null,
     number: found.number ?? null,
     slot: pared.slot,
@@ -127,21 +137,31 @@ interface Named {
   readonly dish: string | null;
   readonly food: IndexedFood | null;
   readonly exercise: IndexedExercise | null;
+  readonly muscles: AskedMuscles | null;
   readonly exerciseWords: string | null;
 }
 
 /** Looks up what a form took for names; null where one is unknown, since then it asks something else. */
-function namesIn(found: FoundInAsk, given: AskGiven): Named | null {
+function namesIn({ about }: AskMeaning, found: FoundInAsk, given: AskGiven): Named | null {
   const dish = found.dish ? typed(found, found.dish) : null;
   const food = dish === null ? null : given.foods.lookup(dish);
   if (dish !== null && food === null) return null;
   const exerciseWords = found.exercise ? typed(found, found.exercise) : null;
-  const exercise = found.exercise ? exerciseIn(found, found.exercise, given) : null;
-  if (found.exercise && exercise === null) return null;
+  const muscles = about === 'workouts' && exerciseWords !== null ? musclesIn(exerciseWords) : null;
+  const exercise = found.exercise && !muscles ? exerciseIn(found, found.exercise, given) : null;
+  if (found.exercise && exercise === null && muscles === null) return null;
   // "protein bar 210 kcal" tells its energy and asks nothing.
   if (found.food && found.tokens[found.food.end - 1]?.kind === 'number') return null;
   const items = found.food ? foodsIn(typed(found, found.food), given) : [];
-  return items && { items, dish, food, exercise, exerciseWords };
+  return items && { items, dish, food, exercise, muscles, exerciseWords };
+}
+
+/** "legs", "push day" */
+function musclesIn(words: string): AskedMuscles | null {
+  const all = words.toLowerCase().split(' ');
+  const name = all.slice(0, english.training.titleEnds.has(all.at(-1) ?? '') ? -1 : all.length).join(' ');
+  const of = muscleGroups.get(name);
+  return of ? { name, of } : null;
 }
 
 /** "squatted" is the squat; a bare distance is run. */
@@ -195,6 +215,7 @@ const nothing = {
   items: [],
   food: null,
   exercise: null,
+  muscles: null,
   distanceM: null,
   number: null,
   slot: null,

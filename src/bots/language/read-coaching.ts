@@ -67,7 +67,10 @@ const isCalled = (name: string, wanted: string): boolean => {
 const longestNameWords = 4;
 
 /** The longest name of a client that a text begins with, and what comes after it. */
-function nameAhead(text: string, clients: readonly string[]): { name: string; rest: string; isMarked: boolean } | null {
+export function nameAhead(
+  text: string,
+  clients: readonly string[],
+): { name: string; rest: string; isMarked: boolean } | null {
   const words = [...text.matchAll(/\S+/g)];
   for (let count = Math.min(longestNameWords, words.length); count > 0; count--) {
     const last = words[count - 1];

@@ -55,8 +55,8 @@ export function readConsent(text: string, given: ConsentGiven): ConsentReading |
   const ended = endWith.exec(said);
   if (ended && given.isCoach && !/^my coach$/i.test(ended[1] ?? ''))
     return { kind: 'end', who: ended[1] ?? null, reason: ended[2] ?? null };
-  if (!given.hasCoach) return null;
   if (shown.test(said)) return { kind: 'show' };
+  if (!given.hasCoach) return null;
   const left = endOwn.exec(said);
   if (left) return { kind: 'end', who: null, reason: left[1] ?? null };
   const level = (verb = '') => (/see/i.test(verb) ? ('read' as const) : ('write' as const));

@@ -95,7 +95,7 @@ function readIn(language: Vocabulary, text: string, given: MealGiven): readonly 
 
 /** A later sentence that names no slot and no day goes on with the meal before it. */
 function append(meals: MealReading[], clause: Clause): void {
-  for (const { isOwn, ...meal } of clause.meals) {
+  for (const { isOwn, meal } of clause.meals) {
     const last = meals.at(-1);
     if (last && !isOwn) {
       meals[meals.length - 1] = {

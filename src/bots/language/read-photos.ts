@@ -22,11 +22,17 @@ export type PhotosReading =
     }
   | { readonly do: 'show'; readonly day: PhotoDay; readonly pose: SaidPose | null }
   | { readonly do: 'compare'; readonly days: readonly [PhotoDay, PhotoDay]; readonly pose: SaidPose | null }
-  | { readonly do: 'remove'; readonly day: Temporal.PlainDate };
+  | { readonly do: 'remove'; readonly day: Temporal.PlainDate }
+  /** Whether a coach may show those of a day to others. */
+  | { readonly do: 'publish'; readonly day: PhotoDay; readonly isPublic: boolean }
+  /** Those of a client; for coaches. */
+  | { readonly do: 'of'; readonly who: string };
 
 export interface PhotosGiven extends MetricsGiven {
   /** How many pictures came with the words. */
   readonly photos?: number;
+  /** The names of those they coach, for whoever may coach. */
+  readonly clients?: readonly string[];
 }
 
 /** A caption says little; a longer text is about something else. */
@@ -41,6 +47,10 @@ export function readPhotos(text: string, given: PhotosGiven): PhotosReading | nu
   const slash = /^\s*\/photos\b/i.exec(text);
   const hasPictures = (given.photos ?? 0) > 0;
   if (text.length > longest || !(slash || hasPictures || photos.hint.test(text))) return null;
+  if (!hasPictures) {
+    const said = readPublic(text, given) ?? readOfClient(text, given);
+    if (said) return said;
+  }
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const start = slash ? 2 : 0;
   const told = tell(line, start, given);
@@ -53,6 +63,29 @@ export function readPhotos(text: string, given: PhotosGiven): PhotosReading | nu
   if (told.act === 'compare') return toCompare(told);
   if (told.days.length > 1 || told.poses.length > 1) return null;
   return { do: 'show', day: told.days[0] ?? 'latest', pose: told.poses[0] ?? null };
+}
+
+/** "make my photos public", "/photos private 1 march", "make my photos of yesterday private again". */
+function readPublic(text: string, given: PhotosGiven): PhotosReading | null {
+  const slash = /^\s*\/photos\s+(public|private)\b\s*(.*?)\s*$/i.exec(text);
+  const made = /^\s*(?:make|mark|set) (.{4,60}?) (?:as )?(public|private)(?: again)?\s*[.!]*$/i.exec(text);
+  const [how, which] = slash ? [slash[1], `photos ${slash[2]}`] : [made?.[2], made?.[1] ?? ''];
+  if (how === undefined || !photos.hint.test(which)) return null;
+  const line: Line = { text: which, tokens: scan(which), language: english, ownSlots: noSlots };
+  const { end, days, poses } = tell(line, 0, given);
+  const [day = 'latest', another] = days;
+  if (end < line.tokens.length || another !== undefined || poses.length > 0) return null;
+  return { do: 'publish', day, isPublic: /public/i.test(how) };
+}
+
+/** "anna's photos", of one of those they coach. */
+function readOfClient(text: string, { clients }: PhotosGiven): PhotosReading | null {
+  const who =
+    /^\s*(?:\/photos\s+|show (?:me )?)?(\S.{0,59}?)(?:['’]s?) (?:latest |last )?(?:progress )?(?:photos|pics|pictures)\s*[?.!]*$/iu.exec(
+      text,
+    )?.[1];
+  const isClient = clients?.some((name) => ` ${name.toLowerCase()}`.includes(` ${who?.toLowerCase()}`));
+  return who !== undefined && isClient ? { do: 'of', who } : null;
 }
 
 interface Told {

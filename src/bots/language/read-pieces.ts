@@ -4,7 +4,7 @@ import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import { recogniseAlternative } from './recognise-alternative.ts';
 import { type Amount, isMeasuring, recogniseAmount } from './recognise-amount.ts';
-import { recogniseBareMeasure, recogniseVessel } from './recognise-bare-measure.ts';
+import { recogniseBareMeasure, recogniseClosingMeasure, recogniseVessel } from './recognise-bare-measure.ts';
 import { type Brackets, recogniseBrackets } from './recognise-brackets.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseCompound } from './recognise-compound.ts';
@@ -169,7 +169,11 @@ const isFood = (line: Line, at: number, foods: FoodIndex): boolean =>
   line.tokens[at]?.kind === 'word' && foods.lookup(wordAt(line, at)) !== null;
 
 function unspokenAmount(line: Line, at: number, before: Piece | undefined, foods: FoodIndex): Amount | null {
-  if (isStart(before)) return recogniseBareMeasure(line, at, foods);
+  if (isStart(before))
+    return (
+      recogniseBareMeasure(line, at, foods) ??
+      (isAfterFood(line, before) ? recogniseClosingMeasure(line, at, foods) : null)
+    );
   const isWeighed = before?.kind === 'amount' && isMeasuring(before.amount) && before.amount.unit?.kind !== 'kitchen';
   return isWeighed ? recogniseVessel(line, at, foods) : null;
 }
@@ -177,6 +181,12 @@ function unspokenAmount(line: Line, at: number, before: Piece | undefined, foods
 /** Where a measure may stand without "a" or "of": "splash milk". */
 const isStart = (before: Piece | undefined): boolean =>
   before === undefined || (before.kind !== 'word' && before.kind !== 'amount' && before.kind !== 'picture');
+
+/** Behind a food and a comma, a dash or a bracket. */
+const isAfterFood = (line: Line, before: Piece | undefined): boolean =>
+  before?.kind === 'join' && afterFood.has(before.how) && line.tokens[before.at - 1]?.kind === 'word';
+
+const afterFood: ReadonlySet<Join> = new Set<Join>(['comma', 'dash', 'open']);
 
 const one = (end: number): Amount => ({ quantity: 1, unit: null, size: null, isCounted: false, end });
 

@@ -15,7 +15,9 @@ export interface ToldProfile {
   readonly facts: readonly Fact[];
   readonly name?: string;
   readonly bio?: string;
-  readonly forgets?: ProfileField;
+  readonly username?: string;
+  readonly email?: string;
+  readonly forgets?: ProfileField | 'username' | 'email';
 }
 
 export type ProfileReading =
@@ -41,6 +43,8 @@ type Lead = 'own' | 'told' | { readonly asked: ProfileField };
  */
 export function readProfile(text: string, given: ProfileGiven): ProfileReading | null {
   if (text.length > longest || !english.profile.hint.test(text)) return null;
+  const account = readAccount(text);
+  if (account) return account;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const [slash, command] = [wordAt(line, 0) === '/', wordAt(line, wordAt(line, 0) === '/' ? 1 : 0)];
   const start = slash ? 2 : 1;
@@ -58,6 +62,30 @@ export function readProfile(text: string, given: ProfileGiven): ProfileReading |
   if (told) return { do: 'change', told, step: null };
   return slash ? { problem: unclear } : null;
 }
+
+/** "my e-mail is ana@example.org", "/profile username ana_k", "forget my email". */
+function readAccount(text: string): ProfileReading | null {
+  const [, forgotten] =
+    /^\s*(?:\/?profile\s+)?(?:forget|remove|delete|clear) (?:my )?(user ?name|e-?mail)\s*[.!]*$/i.exec(text) ?? [];
+  if (forgotten !== undefined)
+    return { do: 'change', told: { facts: [], forgets: /^u/i.test(forgotten) ? 'username' : 'email' }, step: null };
+  const [, what, said = ''] =
+    /^\s*(?:\/?profile\s+|(?:set |change )?my )(user ?name|e-?mail)(?: address)?(?:\s+is|\s+to|\s*[:=])?\s+(\S{1,254}?)[.!,]*\s*$/i.exec(
+      text,
+    ) ?? [];
+  if (what === undefined) return null;
+  if (/^e/i.test(what))
+    return isEmail.test(said)
+      ? { do: 'change', told: { facts: [], email: said }, step: null }
+      : { problem: 'That is no e-mail address. Write it like: my email is ana@example.org' };
+  const username = said.replace(/^@/, '');
+  return isUsername.test(username)
+    ? { do: 'change', told: { facts: [], username }, step: null }
+    : { problem: 'A username has 3 to 32 letters, digits, dots, dashes or underscores.' };
+}
+
+const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+const isUsername = /^[\p{L}\d._-]{3,32}$/u;
 
 const isYearless = ({ facts }: ToldProfile): boolean => facts.some((fact) => fact.of === 'birth' && fact.date === null);
 

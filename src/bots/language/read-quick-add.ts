@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Line, wordAt } from './line.ts';
-import { phraseAt, phrases } from './phrases.ts';
+import { ownSlotPhrases } from './own-slot-phrases.ts';
+import { phraseAt } from './phrases.ts';
 import { placeInTime } from './place-in-time.ts';
 import type { MealGiven } from './read-meals.ts';
 import { recogniseAmount } from './recognise-amount.ts';
@@ -44,7 +45,7 @@ const longestNote = 6;
  */
 export function readQuickAdd(text: string, given: MealGiven): QuickAddReading | null {
   if (text.length > longestTextLength || !/\d/.test(text)) return null;
-  const line: Line = { text, tokens: scan(text), language: english, ownSlots: phrases(given.slots.map((s) => [s, s])) };
+  const line: Line = { text, tokens: scan(text), language: english, ownSlots: ownSlotPhrases(given.slots) };
   if (line.tokens.length > longestQuickAdd || !mayBe(line)) return null;
   const said = readParts(line);
   if (!said) return null;

@@ -49,7 +49,7 @@ export function readRatings(text: string, given: RatingsGiven): RatingsReading |
   // Of two things at once, or of one thing twice: somebody tells a story.
   if (kinds.size > 1 || names.size < said.length) return null;
   const isOff = ({ of, value }: Said): boolean =>
-    of !== 'restS' && (!Number.isInteger(value) || value < 1 || value > 10);
+    of !== 'restS' && (!Number.isInteger(of === 'rpe' ? value * 2 : value) || value < 1 || value > 10);
   // "form 1040" rates nothing.
   if (said.some(({ of, value }) => of !== 'restS' && value > mostAsked)) return null;
   if (said.some(isOff)) return { problem: 'Say that with a whole number from 1 to 10.' };

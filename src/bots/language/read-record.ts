@@ -115,5 +115,6 @@ const isQuestion = ({ reading }: RecordPart): boolean => 'kind' in reading && re
 
 /** The lines and sentences of a text, each with what ends it, so that together they are the text again. */
 function piecesOf(text: string): string[] {
+  if (!/[\n;.!?]/.test(text)) return [text];
   return text.split(/(?<=[\n;])|(?<=[.!?])(?=\s)/).filter((piece) => piece !== '');
 }

@@ -21,7 +21,9 @@ export type SessionReading =
   | { readonly do: 'move'; readonly startsAt: Temporal.Instant }
   | { readonly do: 'cancel' }
   | { readonly do: 'topics'; readonly topics: readonly string[] }
-  | { readonly do: 'notes' | 'feedback' | 'done'; readonly text: string }
+  | { readonly do: 'notes' | 'feedback'; readonly text: string }
+  /** `day` of the next one, where it is named as well. */
+  | { readonly do: 'done'; readonly text: string; readonly day: string | null }
   | { readonly do: 'items'; readonly items: readonly ReadItem[] }
   | { readonly do: 'next'; readonly day: string }
   | { readonly problem: string };
@@ -94,13 +96,19 @@ function act(verb: string, text: string, moment: Moment): SessionReading {
         ? { problem: 'Write what there is to do, like: todo walk 8000 steps every day; book physio by friday.' }
         : { do: 'items', items: readItems(text, moment) };
     case 'next': {
-      const on = readWhen(withTime(text, moment), moment).schedule?.on;
+      const on = nextDay(text, moment);
       return on ? { do: 'next', day: on } : { problem: 'Say the day of the next session, like: next 12 june.' };
     }
-    default:
-      return { do: 'done', text };
+    default: {
+      const [, before = '', behind = ''] = /^(.*?)(?:^|[\s,;.]+)next:?\s+(.+?)[.!]*$/is.exec(text) ?? [];
+      const day = behind === '' ? null : nextDay(behind, moment);
+      return day ? { do: 'done', text: before.trim(), day } : { do: 'done', text, day: null };
+    }
   }
 }
+
+const nextDay = (text: string, moment: Moment): string | null =>
+  readWhen(withTime(text, moment), moment).schedule?.on ?? null;
 
 function plan(text: string, moment: Moment): SessionReading {
   const read = startOf(text, moment);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { findZones, type ZoneChoice, zonesByClock } from './find-zones.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt, phrases } from './phrases.ts';
+import { readGentle } from './read-gentle.ts';
 import { readQuietHours } from './read-quiet-hours.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseNumber } from './recognise-number.ts';
@@ -19,6 +20,8 @@ export interface ReadChange {
   /** IANA name. */
   timeZone?: string;
   unitSystem?: 'metric' | 'us';
+  /** Whether figures of food and body are kept from them. */
+  isGentle?: boolean;
   /** 0–6 */
   dayStartHour?: number;
   /** `HH:MM`, between which nothing is said first; the same twice: never quiet. */
@@ -29,6 +32,8 @@ export interface ReadChange {
 export type SettingsReading =
   /** No change at all: they want to see their settings. */
   | { readonly change: ReadChange }
+  /** Figures weigh on them: they may not want to see any. */
+  | { readonly offersGentle: true }
   | { readonly zones: readonly ZoneChoice[]; readonly text: string }
   | { readonly problem: string };
 
@@ -53,6 +58,8 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
 
   if (isCommand && wordAt(line, start) === 'here') return readAnswer(line, start + 1, end, given);
 
+  const isGentle = readGentle(line, start, end);
+  if (isGentle !== null) return isGentle === 'offer' ? { offersGentle: true } : { change: { isGentle } };
   const quiet = readQuietHours(line, start, end);
   if (quiet === 'shown') return { change: {} };
   if (quiet) return 'problem' in quiet ? quiet : { change: { ...quiet } };
@@ -65,7 +72,8 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
     readUnits(line, start, end) ??
     readClock(line, start, end, false, given) ??
     readPlace(line, start, end) ?? {
-      problem: 'Write it like: city Madrid, it is 14:05 here, units us, day starts at 4, or quiet hours 23 to 7.',
+      problem:
+        'Write it like: city Madrid, it is 14:05 here, units us, day starts at 4, quiet hours 23 to 7, or hide numbers.',
     }
   );
 }

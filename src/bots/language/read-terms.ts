@@ -241,12 +241,17 @@ const isTightList = (link: TrainingPiece | undefined): boolean =>
 /** Metres below this are rather minutes where the exercise does not cover ground. */
 const leastMetres = 50;
 
+/** "21s" are seven reps of the lower half, seven of the upper, and seven whole ones. */
+const twentyOnes = 21;
+
 function settle(figure: Figure, nature: ExerciseNature): SettledFigure {
   const { unit, ...rest } = figure;
   switch (unit) {
     case 'open-k':
       return nature.kind === 'loaded' ? { ...rest, unit: 'kg' } : { ...rest, value: figure.value * 1000, unit: 'm' };
     case 'open-s':
+      if (figure.value === twentyOnes && (nature.kind === 'loaded' || nature.kind === 'bodyweight'))
+        return { ...rest, unit: 'reps' };
       return { ...rest, unit: nature.kind === 'loaded' ? 'pair' : 's' };
     case 'open-m':
       return nature.isCarry || (nature.kind === 'travel' && figure.value >= leastMetres) || figure.value > 180

@@ -17,6 +17,7 @@ import type { FigureUnit } from './recognise-figure.ts';
 import { longestTextLength } from './scan.ts';
 import type { Assembled, Picker } from './set-groups.ts';
 import { type LoadUnits, lbInKg, type ReadSet, settleSets } from './settle-sets.ts';
+import { spellOutTreadmill } from './spell-out-treadmill.ts';
 import { splitExercises } from './split-exercises.ts';
 import { trainingTokens } from './training-tokens.ts';
 import { english } from './vocabulary/en/index.ts';
@@ -75,7 +76,18 @@ const noSlots = phrases<string>([]);
  * (chat, plans, questions, other people's training, meals), or too long to be read.
  */
 export function readWorkout(text: string, given: WorkoutGiven): WorkoutReading | WorkoutQuestion | null {
-  if (text.length > longestTextLength || !mayBeWorkout(text, english.training)) return null;
+  if (text.length > longestTextLength) return null;
+  const spelled = spellOutTreadmill(text);
+  if (!spelled) return readSpelled(text, given);
+  const read = readSpelled(spelled.text, given);
+  if (read?.kind !== 'workout') return read;
+  // They are kept in the words they were said in.
+  const exercises = read.exercises.map((one) => (one.words === spelled.name ? { ...one, words: spelled.words } : one));
+  return { ...read, exercises };
+}
+
+function readSpelled(text: string, given: WorkoutGiven): WorkoutReading | WorkoutQuestion | null {
+  if (!mayBeWorkout(text, english.training)) return null;
   const tokens = trainingTokens(text);
   if (tokens.length > longestWorkout) return null;
   const line: Line = { text, tokens, language: english, ownSlots: noSlots };

@@ -22,6 +22,10 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
   const vague = phraseAt(language.vague, line.tokens, at);
   if (vague) return { quantity: null, unit: null, size: null, isCounted: false, end: vague.end };
 
+  // "another 200g"
+  if (language.more.has(wordAt(line, at)) && line.tokens[at + 1]?.kind === 'number')
+    return recogniseAmount(line, at + 1);
+
   const length = lengthEnd(line, phraseAt(language.approximately, line.tokens, at)?.end ?? at);
   if (length !== null) {
     // "a 2-inch piece of ginger"
@@ -64,8 +68,12 @@ function counted(line: Line, quantity: number, end: number): Amount {
   const length = lengthEnd(line, next);
   if (length !== null) next = length;
   const measured = measureAt(line, next);
-  if (measured)
-    return withHalf(line, { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured });
+  if (measured) {
+    const amount = { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured };
+    // "250 ml more milk"
+    const isMore = more.has(wordAt(line, measured.end)) && line.tokens[measured.end + 1]?.kind === 'word';
+    return withHalf(line, isMore ? { ...amount, end: measured.end + 1 } : amount);
+  }
   return { quantity, unit: null, size: sizeAt(line, next), isCounted: true, end: next };
 }
 

@@ -46,5 +46,21 @@ export function recogniseBareMeasure(line: Line, at: number, foods: FoodIndex): 
   }
 }
 
+/**
+ * A measure without a number that nothing follows: "porridge, large bowl", "curry (big plate)". What is a food itself
+ * ("bread, roll") is none.
+ */
+export function recogniseClosingMeasure(line: Line, at: number, foods: FoodIndex): Amount | null {
+  const { units, sizes, measureAdjectives } = line.language;
+  const word = wordAt(line, at);
+  if (!units.byFirstWord.has(word) && !sizes.byFirstWord.has(word) && !measureAdjectives.has(word)) return null;
+  const found = measureAt(line, at);
+  if (!found || wordAt(line, found.end - 1).length < 3) return null;
+  if (found.unit.kind !== 'container' && found.unit.kind !== 'kitchen') return null;
+  const next = line.tokens[found.end];
+  if (next && next.kind !== 'mark') return null;
+  return foods.lookup(wordAt(line, found.end - 1)) ? null : { quantity: 1, isCounted: false, ...found };
+}
+
 const isOf = (food: IndexedFood, measure: string): boolean =>
   [food.name, ...food.aliases].some((name) => name.toLowerCase().startsWith(`${measure} of `));

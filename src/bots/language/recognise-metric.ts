@@ -37,7 +37,7 @@ function named(line: Line, at: number, view: MetricView, previous: Metric | null
   if (water) return { ...water, metric: 'water', by: water.isOpen ? 'guess' : 'name', day: null };
   const night = recogniseNight(line, at, false);
   if (night) return { ...night, metric: 'sleep', by: 'name', day: null };
-  const name = phraseAt(line.language.metrics.names, line.tokens, at);
+  const name = phraseAt(line.language.metrics.names, line.tokens, at) ?? contracted(line, at);
   if (!name) return null;
   const { metric, only } = name.meaning;
   const links = skipLinks(line, name.end, metric);
@@ -47,6 +47,14 @@ function named(line: Line, at: number, view: MetricView, previous: Metric | null
     return asRating(line, links.at, 'sleep-quality', links.day);
   if (!isAllowed(name.meaning, value, previous)) return null;
   return { ...value, metric, by: only === 'open' ? 'guess' : 'name', day: links.day };
+}
+
+/** "weight's 82.4": the name with "is" in it. */
+function contracted(line: Line, at: number): { readonly meaning: MetricName; readonly end: number } | null {
+  const token = line.tokens[at];
+  if (!token?.word.endsWith('s') || token.end - token.start === token.word.length) return null;
+  const name = phraseAt(line.language.metrics.names, [{ ...token, word: token.word.slice(0, -1) }], 0);
+  return name && { meaning: name.meaning, end: at + 1 };
 }
 
 function isAllowed({ metric, only }: MetricName, value: FoundValue, previous: Metric | null): boolean {

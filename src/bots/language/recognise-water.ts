@@ -34,7 +34,10 @@ export function recogniseWater(line: Line, at: number, units: 'metric' | 'us'): 
   const isDrunk = phraseAt(metrics.drank, line.tokens, start - 1) !== null;
   const isGlass = amount.unit.id === 'glass';
   if (amount.unit.kind !== 'volume' && !isGlass) return null;
-  return orNull(found(amount.quantity, amount.unit.id, !(isDrunk || isGlass), amount.end));
+  // Of what there is more, there was some before: "and 1 l more", "another 500 ml".
+  const isMore = more.has(wordAt(line, amount.end));
+  const isAgain = isMore || line.tokens.slice(Math.max(0, start - 1), amount.end).some(({ word }) => more.has(word));
+  return orNull(found(amount.quantity, amount.unit.id, !(isDrunk || isGlass || isAgain), amount.end + Number(isMore)));
 }
 
 /** "a 500 ml bottle of water": the vessel after a volume only holds it. */

@@ -14,6 +14,8 @@ export interface Schedule {
   readonly from: string | null;
   readonly to: string | null;
   readonly on: string | null;
+  /** The zone whose clocks tell it, an IANA name; null: wherever they are. Left out where nothing was said of it. */
+  readonly timeZone?: string | null | undefined;
 }
 
 export type Scheduled =
@@ -43,6 +45,18 @@ const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'S
 
 /** Makes a schedule of what was said; `usual` is the part of the day that its subject belongs to. Never in the past. */
 export function scheduleOf(when: When, usual: DayPart | null, moment: Moment): Scheduled {
+  const { zone } = when;
+  if (!zone) return scheduleAt(when, usual, moment);
+  const { timeZone } = zone;
+  const scheduled = scheduleAt(when, usual, timeZone === null ? moment : { ...moment, timeZone });
+  const told = (schedule: Schedule): Schedule => ({ ...schedule, timeZone });
+  if ('schedule' in scheduled) return { schedule: told(scheduled.schedule) };
+  if (!('choices' in scheduled)) return scheduled;
+  const choices = scheduled.choices.map(({ label, schedule }) => ({ label, schedule: told(schedule) }));
+  return { ...scheduled, choices };
+}
+
+function scheduleAt(when: When, usual: DayPart | null, moment: Moment): Scheduled {
   const { recurrences, delay } = when;
   if (recurrences.some(({ kind }) => kind === 'rare')) return { about: 'rare' };
   if (delay && delay.minutes > 0) return { schedule: elapsed(delay.minutes, moment) };

@@ -107,7 +107,7 @@ function readAssign(words: string, moment: Moment): TemplateReading | null {
   if (isGive && !/\btemplate\b/i.test(found[1] ?? '')) return null;
   const { rest, from, weeks } = takeStart(
     (found[2] ?? '')
-      .replace(/\s(today|tomorrow|next\s+\w+)$/i, ' from $1')
+      .replace(/(?<!\b(?:from|of|on|starting|beginning))\s(today|tomorrow|next\s+\w+)$/i, ' from $1')
       .replace(/\bevery\s+week\b|\bweekly\b/gi, 'for 12 weeks')
       .replace(/\bonce\b/gi, 'for 1 week'),
     moment,

@@ -16,7 +16,7 @@ export function warmUpOf(line: Line, segment: Segment, exercises: ExerciseIndex)
   return name.kind === 'name' ? { name, figures, notes: [], superset: null, isListed: false } : null;
 }
 
-/** "5k 27:30": the distance is the name, where the catalogue has it as one, and its time is said. */
+/** "5k 27:30": the distance is the name, where the catalogue has it as one, or is run at a pace; and its time is said. */
 export function unnamedRun(line: Line, figures: TrainingPiece[], exercises: ExerciseIndex): ExerciseBlock | null {
   const distance = figures.find(
     (piece) =>
@@ -27,10 +27,24 @@ export function unnamedRun(line: Line, figures: TrainingPiece[], exercises: Exer
   if (distance?.kind !== 'figure' || others < 2) return null;
   const { at, figure } = distance;
   const words = line.text.slice(line.tokens[at]?.start ?? 0, line.tokens[figure.end - 1]?.end ?? 0);
-  const match = exercises.lookup(words) ?? (figure.unit === 'm' ? exercises.lookup(`${figure.value / 1000}k`) : null);
+  const match =
+    exercises.lookup(words) ??
+    (figure.unit === 'm' ? exercises.lookup(`${figure.value / 1000}k`) : null) ??
+    (isPaced(figures) ? exercises.lookup(line.language.asks.usualWay) : null);
   const name: ExerciseName = { kind: 'name', words, match, isDone: false, isCut: false, from: at, to: figure.end };
   return match && { name, figures, notes: [], superset: null, isListed: false };
 }
+
+/** "6k @ 5:45/km": a pace that people run at, in seconds a metre. */
+const isPaced = (figures: readonly TrainingPiece[]): boolean =>
+  figures.some((piece) => {
+    if (piece.kind !== 'figure' || piece.figure.unit !== 'pace') return false;
+    const secondsPerM = piece.figure.value / (piece.figure.other ?? 1);
+    return secondsPerM >= fastestPace && secondsPerM <= slowestPace;
+  });
+
+const fastestPace = 0.16;
+const slowestPace = 0.6;
 
 const shortestIntervalM = 50;
 

@@ -5,7 +5,6 @@ import {
   type OccurrenceAnswer,
 } from '../../domain/reminders/answer-occurrence.ts';
 import { cardOf, lastSaid } from '../../domain/reminders/last-said.ts';
-import { tieToNotification } from '../../domain/reminders/tie-to-notification.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { reminderTitle, snoozedNotice } from '../notices/reminder.ts';
@@ -86,7 +85,7 @@ async function give(ctx: CommandContext, id: number, answer: OccurrenceAnswer): 
   if (answered?.outcome !== 'snoozed' || answered.actionId === null) return answered;
   const { reminder, occurrence } = answered;
   const until = occurrence.snoozedUntil ?? ctx.now;
-  await tieToNotification(ctx, id, await owe(ctx, snoozedNotice(reminder, id, until), until));
+  await owe(ctx, snoozedNotice(reminder, id, until), until);
   return answered;
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { pauseOf, type Reminder } from '../../domain/reminders/reminder.ts';
+import { isFromCoach, pauseOf, type Reminder } from '../../domain/reminders/reminder.ts';
 import { isOneOff } from '../../domain/reminders/reminder-rule.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -8,9 +8,9 @@ import type { Button } from '../reply.ts';
 import { clockTime, momentWords, ruleWords } from '../schedule-words.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 
-/** "Weigh in, every day at 07:10" */
+/** "Weigh in, every day at 07:10", "Log lunch, every day at 13:00, from your coach" */
 export const reminderLine = (ctx: CommandContext, row: Reminder): string =>
-  `${reminderTitle(row)}, ${ruleWords(row, ctx.now, zoneOf(ctx.user))}`;
+  `${reminderTitle(row)}, ${ruleWords(row, ctx.now, zoneOf(ctx.user))}${isFromCoach(row) ? ', from your coach' : ''}`;
 
 /** "Next: tomorrow at 07:10", or that it is paused, and that it comes less often. */
 export function standingLines(ctx: CommandContext, row: Reminder): Text[] {
@@ -44,6 +44,7 @@ export function reminderCard(ctx: CommandContext, row: Reminder): Answer {
     text: lines(
       bold(reminderTitle(row)),
       capitalised(ruleWords(row, ctx.now, zoneOf(ctx.user))),
+      isFromCoach(row) ? 'From your coach.' : null,
       ...standingLines(ctx, row),
     ),
     buttons: [

@@ -25,17 +25,18 @@ export function reminderInput(
 
 /** The rule of a schedule. Throws DomainError `invalid` where it says no time. */
 export function ruleOfSchedule(
-  { at, days, everyMinutes, from, to, on }: Schedule,
+  { at, days, everyMinutes, from, to, on, timeZone }: Schedule,
   onceAt: Temporal.Instant | null,
 ): Partial<ReminderInput> {
   if (onceAt) return { onceAt };
+  const zone = timeZone === undefined ? {} : { fixedZone: timeZone };
   const onDay = on === null ? null : Temporal.PlainDate.from(on);
   const weekdays = days && onDay === null ? [...days] : null;
   if (everyMinutes !== null)
-    return { everyMin: everyMinutes, windowFrom: time(from), windowUntil: time(to), weekdays, onDay };
+    return { everyMin: everyMinutes, windowFrom: time(from), windowUntil: time(to), weekdays, onDay, ...zone };
   const atTimes = (at ?? []).flatMap((text) => time(text) ?? []);
   if (atTimes.length === 0) throw new DomainError('invalid', 'Say at what time, please: at 7:10, or at 8 and 20.');
-  return { atTimes, weekdays, onDay };
+  return { atTimes, weekdays, onDay, ...zone };
 }
 
 const time = (text: string | null): Temporal.PlainTime | null => (text === null ? null : Temporal.PlainTime.from(text));

@@ -46,6 +46,13 @@ export async function moveByWords(ctx: CommandContext, subject: string, schedule
       text: lines('Which one? Open it and choose its time.', ...rows.map((one) => reminderLine(ctx, one))),
       buttons: [[toList]],
     };
+  const isZoneOnly =
+    schedule.timeZone !== undefined && schedule.at === null && schedule.everyMinutes === null && schedule.on === null;
+  if (isZoneOnly) {
+    const { atTimes, weekdays, everyMin, windowFrom, windowUntil, onDay, onceAt, fromDay, untilDay } = row;
+    const rule = { atTimes, weekdays, everyMin, windowFrom, windowUntil, onDay, onceAt, fromDay, untilDay };
+    return movedCard(ctx, await moveReminder(ctx, row, { ...rule, fixedZone: schedule.timeZone ?? null }));
+  }
   const rule = ruleOfSchedule(schedule, null);
   // A time alone keeps the days there were.
   const isTimeOnly = schedule.days === null && schedule.on === null && schedule.everyMinutes === null;

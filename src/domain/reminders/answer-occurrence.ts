@@ -52,7 +52,7 @@ export async function answerOccurrence(
   }
   if (reminder.removedAt) return stays('removed');
   if (await isOver(ctx, found)) return stays('over');
-  const until = answer.until ?? (await sameTimeTomorrow(ctx, occurrence));
+  const until = answer.until ?? (await sameTimeTomorrow(ctx, found));
   const { state, snoozedUntil } = occurrence;
   const apartS = snoozedUntil ? Math.abs(until.since(snoozedUntil).total('seconds')) : Infinity;
   if (state === 'snoozed' && apartS < doubleTapS) return stays('snoozed');
@@ -118,8 +118,9 @@ async function isOver(ctx: Context, { occurrence, reminder }: FoundOccurrence): 
   return next !== undefined;
 }
 
-async function sameTimeTomorrow(ctx: Context, { slot }: Occurrence): Promise<Temporal.Instant> {
-  const { timeZone } = await whereaboutsOf(ctx);
+async function sameTimeTomorrow(ctx: Context, { occurrence, reminder }: FoundOccurrence): Promise<Temporal.Instant> {
+  const { slot } = occurrence;
+  const timeZone = reminder.zoneRule === 'fixed' ? reminder.timeZone : (await whereaboutsOf(ctx)).timeZone;
   const day = ctx.now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
   return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(slot) }).toInstant();
 }

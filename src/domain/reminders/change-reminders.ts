@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { nextDueAt, whereaboutsOf } from './plan-reminder.ts';
 import { type Reminder, reminderName } from './reminder.ts';
-import { keep, type ReminderInput, ruleOf } from './set-reminder.ts';
+import { keep, type ReminderInput, ruleOf, zoneValues } from './set-reminder.ts';
 
 /** What can be done with reminders there are. `until` null: until they say otherwise. */
 export type ReminderChange =
@@ -69,7 +69,15 @@ export async function moveReminder(
   to: Partial<Omit<ReminderInput, 'kind'>>,
 ): Promise<{ actionId: number; reminder: Reminder }> {
   const actionId = await recordAction(ctx, reminderName(row));
-  const { what = row.what } = to;
+  const { what = row.what, fixedZone } = to;
   const named = { isSuggested: false, ignoresQuietHours: row.kind !== 'streak_warning' };
-  return { actionId, reminder: await keep(ctx, row, { ...ruleOf(to), ...named, what }) };
+  return {
+    actionId,
+    reminder: await keep(ctx, row, {
+      ...ruleOf(to),
+      ...named,
+      ...(fixedZone === undefined ? {} : zoneValues(fixedZone)),
+      what,
+    }),
+  };
 }

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
-
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { reminderOccurrences, reminders } from '../../../db/schema/index.ts';
 import type { PersonContext } from '../context.ts';
+import type { Occurrence } from './answer-occurrence.ts';
+import { cameBefore, isOpen } from './came-before.ts';
 import { doneAlready, isDoneAlready } from './is-done-already.ts';
-import { type Firing, firingsOf } from './next-firing.ts';
-import { firingGiven, type Whereabouts, whereaboutsOf } from './plan-reminder.ts';
+import { type Firing, type FiringGiven, firingsOf } from './next-firing.ts';
+import { firingGiven, type Whereabouts, whereaboutsAt } from './plan-reminder.ts';
 import type { Reminder, ReminderKind } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
 
@@ -46,7 +47,7 @@ export async function fireReminders(ctx: PersonContext): Promise<FiredReminder[]
     .orderBy(asc(r.nextDueAt), asc(r.id))
     .for('update');
   if (rows.length === 0) return [];
-  const quiet = await whereaboutsOf(ctx);
+  const quiet = whereaboutsAt(ctx.user);
   const fired: FiredReminder[] = [];
   for (const row of rows) {
     const one = await fire(ctx, row, quiet);
@@ -56,7 +57,8 @@ export async function fireReminders(ctx: PersonContext): Promise<FiredReminder[]
 }
 
 async function fire(ctx: PersonContext, row: Reminder, quiet: Whereabouts): Promise<FiredReminder | null> {
-  const { due, next } = await dueFirings(ctx, row, quiet);
+  const before = await cameBefore(ctx, row.id);
+  const { due, next } = dueFirings(row, firingGiven(row, quiet, before), ctx.now);
   const newest = due.filter(({ isPassedOver }) => !isPassedOver).at(-1);
   const isKept = newest && (isOneOff(row) || sinceMin(newest.at, ctx.now) <= latestMin);
   const spoken = isKept ? newest : null;
@@ -65,63 +67,92 @@ async function fire(ctx: PersonContext, row: Reminder, quiet: Whereabouts): Prom
     await ctx.db
       .insert(reminderOccurrences)
       .values(
-        missed
-          .slice(from, from + chunk)
-          .map((one) => occurrence(ctx, row, one, one.isPassedOver ? 'quiet hours' : 'late')),
+        missed.slice(from, from + chunk).map(({ day, slot, at, isPassedOver }) => ({
+          ...{ reminderId: row.id, userId: ctx.user.id, day, slot, dueAt: at, createdAt: ctx.now },
+          ...{ state: 'suppressed' as const, reason: isPassedOver ? 'quiet hours' : 'late' },
+        })),
       )
       .onConflictDoNothing();
-  const said = spoken ? await say(ctx, row, spoken) : null;
-  const counts = said?.counts ?? {};
-  const change = { ...counts, nextDueAt: next?.at ?? null, updatedAt: ctx.now };
-  await ctx.db.update(reminders).set(change).where(eq(reminders.id, row.id));
-  return said?.fired ? { ...said.fired, reminder: { ...row, ...change } } : null;
+  const nextDueAt = next?.at ?? null;
+  if (!spoken) {
+    await ctx.db.update(reminders).set({ nextDueAt, updatedAt: ctx.now }).where(eq(reminders.id, row.id));
+    return null;
+  }
+  const { reason, isThinnedNow, counts } = await weigh(ctx, row, spoken, before);
+  const occurrenceId = await account(ctx, row, spoken, reason, { ...counts, nextDueAt });
+  if (occurrenceId === null || reason !== null) return null;
+  const { day, slot, at: dueAt } = spoken;
+  const isLate = isOneOff(row) && sinceMin(dueAt, ctx.now) > punctualMin;
+  const reminder = { ...row, ...counts, nextDueAt, updatedAt: ctx.now };
+  return { reminder, occurrenceId, day, slot, dueAt, isLate, isThinnedNow };
+}
+
+/** Writes a time that has come, and when the next one does. Returns its id; null where it was written before. */
+async function account(
+  { db, now, user }: PersonContext,
+  { id }: Reminder,
+  { day, slot, at }: Firing,
+  reason: string | null,
+  { ignoredInARow, pace, passOver, nextDueAt }: Counts & Pick<Reminder, 'nextDueAt'>,
+): Promise<number | null> {
+  const state = reason === null ? 'sent' : 'suppressed';
+  const nowText = now.toString();
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with accounted as (
+      insert into ${reminderOccurrences} (reminder_id, user_id, day, slot, due_at, state, reason, created_at)
+      values (${id}, ${user.id}, ${day.toString()}, ${slot}, ${at.toString()}, ${state}, ${reason}, ${nowText})
+      on conflict do nothing
+      returning id
+    ), planned as (
+      update ${reminders} set ignored_in_a_row = ${ignoredInARow}, pace = ${pace}, pass_over = ${passOver},
+        next_due_at = ${nextDueAt?.toString() ?? null}, updated_at = ${nowText}
+      where id = ${id}
+    )
+    select id from accounted`);
+  return rows[0] ? Number(rows[0].id) : null;
 }
 
 const sinceMin = (at: Temporal.Instant, now: Temporal.Instant): number => now.since(at).total('minutes');
 
 /** All that has come by now and is not accounted for, in order, and what comes next. */
-async function dueFirings(ctx: PersonContext, row: Reminder, quiet: Whereabouts) {
+function dueFirings(row: Reminder, given: FiringGiven, now: Temporal.Instant) {
   const due: Firing[] = [];
-  for (const firing of firingsOf(row, await firingGiven(ctx, row, quiet))) {
-    if (Temporal.Instant.compare(firing.at, ctx.now) > 0) return { due, next: firing };
+  for (const firing of firingsOf(row, given)) {
+    if (Temporal.Instant.compare(firing.at, now) > 0) return { due, next: firing };
     due.push(firing);
   }
   return { due, next: null };
 }
 
-const occurrence = (ctx: PersonContext, row: Reminder, { day, slot, at }: Firing, reason: string | null) => ({
-  ...{ reminderId: row.id, userId: ctx.user.id, day, slot, dueAt: at, createdAt: ctx.now },
-  state: reason === null ? ('sent' as const) : ('suppressed' as const),
-  reason,
-});
-
 type Counts = Pick<Reminder, 'ignoredInARow' | 'pace' | 'passOver'>;
-type Said = Omit<FiredReminder, 'reminder'>;
 
-/** Accounts for the one that is due now. `fired` is null where it is not to be said. */
-async function say(ctx: PersonContext, row: Reminder, firing: Firing): Promise<{ counts: Counts; fired: Said | null }> {
-  const { day, slot, at } = firing;
-  const ignoredInARow = await settleBefore(ctx, row);
+/** Whether the one that is due now is said: not where there is a reason. */
+interface Weighed {
+  readonly reason: string | null;
+  readonly counts: Counts;
+  readonly isThinnedNow: boolean;
+}
+
+async function weigh(
+  ctx: PersonContext,
+  row: Reminder,
+  firing: Firing,
+  before: readonly Occurrence[],
+): Promise<Weighed> {
+  const ignoredInARow = await settleBefore(ctx, row, before);
   const { pace, passOver } = row;
-  // Where it is passed over this time, it is the next one that says so.
-  const isTurn = passOver === 0;
-  const isThinnedNow = isTurn && row.isSuggested && ignoredInARow >= ignoredBeforeThinning && pace < mostPace;
-  const paced = isThinnedNow ? { ignoredInARow: 0, pace: pace * 2, passOver } : { ignoredInARow, pace, passOver };
-  const done = await isDoneAlready(ctx, row, at);
-  const isThinnedOut = done === null && paced.passOver > 0;
-  const reason = done ?? (isThinnedOut ? 'comes less often' : null);
-  const [kept] = await ctx.db
-    .insert(reminderOccurrences)
-    .values(occurrence(ctx, row, firing, reason))
-    .onConflictDoNothing()
-    .returning({ id: reminderOccurrences.id });
+  const done = await isDoneAlready(ctx, row, firing.at);
   // Having done it is as good as an answer.
-  if (done !== null || !kept)
-    return { counts: { ignoredInARow: done === doneAlready ? 0 : ignoredInARow, pace, passOver }, fired: null };
-  if (isThinnedOut) return { counts: { ...paced, passOver: paced.passOver - 1 }, fired: null };
-  const isLate = isOneOff(row) && sinceMin(at, ctx.now) > punctualMin;
-  const counts = { ...paced, passOver: paced.pace - 1 };
-  return { counts, fired: { occurrenceId: kept.id, day, slot, dueAt: at, isLate, isThinnedNow } };
+  if (done !== null) {
+    const counts = { ignoredInARow: done === doneAlready ? 0 : ignoredInARow, pace, passOver };
+    return { reason: done, counts, isThinnedNow: false };
+  }
+  if (passOver > 0)
+    return { reason: 'comes less often', counts: { ignoredInARow, pace, passOver: passOver - 1 }, isThinnedNow: false };
+  // Where it is passed over this time, it is the next one that says so.
+  const isThinnedNow = row.isSuggested && ignoredInARow >= ignoredBeforeThinning && pace < mostPace;
+  const paced = isThinnedNow ? { ignoredInARow: 0, pace: pace * 2 } : { ignoredInARow, pace };
+  return { reason: null, counts: { ...paced, passOver: paced.pace - 1 }, isThinnedNow };
 }
 
 /** These tell something and ask for no answer, so silence is none. */
@@ -137,15 +168,10 @@ const telling: ReadonlySet<ReminderKind> = new Set([
  * Settles what was said before and is still open: done where an entry shows it, else ignored. One that was to be said
  * again later is said by this one. Returns how many in a row were ignored.
  */
-async function settleBefore(ctx: PersonContext, row: Reminder): Promise<number> {
+async function settleBefore(ctx: PersonContext, row: Reminder, before: readonly Occurrence[]): Promise<number> {
   const o = reminderOccurrences;
-  const open = await ctx.db
-    .select()
-    .from(o)
-    .where(and(eq(o.reminderId, row.id), inArray(o.state, ['due', 'sent', 'snoozed'])))
-    .orderBy(asc(o.dueAt));
   let { ignoredInARow } = row;
-  for (const one of open) {
+  for (const one of before.filter(isOpen)) {
     const isWaiting = one.snoozedUntil !== null && Temporal.Instant.compare(one.snoozedUntil, ctx.now) > 0;
     const reason = isWaiting
       ? 'said by the next'

@@ -21,10 +21,10 @@ const shortestRunDays = 3;
  */
 export async function isDoneAlready(
   { db, now, user }: PersonContext,
-  row: Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSuggested'>,
+  row: Weighable,
   at: Temporal.Instant,
 ): Promise<string | null> {
-  if (silent.has(row.kind)) return null;
+  if (silent.has(row.kind) && !isSetByAnother(row, user.id)) return null;
   const day = localDay(at, zoneOf(user), user.dayStartHour);
   const reason = reasonOf(row, { userId: user.id, day, at, now });
   const { rows } = await db.execute<{ reason: string | null }>(sql`select ${reason} as reason`);
@@ -34,6 +34,12 @@ export async function isDoneAlready(
 /** Whether these are done nobody but the person knows. */
 const silent: ReadonlySet<ReminderKind> = new Set(['own', 'day_summary', 'week_card', 'coach_briefing']);
 
+type Weighable = Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSuggested' | 'setById'>;
+
+/** Whether it was their coach who wanted it. */
+const isSetByAnother = ({ setById }: Pick<Reminder, 'setById'>, userId: number): boolean =>
+  setById !== null && setById !== userId;
+
 interface Asked {
   readonly userId: number;
   readonly day: Temporal.PlainDate;
@@ -41,22 +47,34 @@ interface Asked {
   readonly now: Temporal.Instant;
 }
 
+/** A coaching `c` that runs. */
+const runs = (now: Temporal.Instant): SQL =>
+  sql`c.ended_at is null and (c.until is null or c.until > ${now.toString()})`;
+
+/** What a coach asked for is asked for no more when they do not coach the person any longer. */
+const unasked = (row: Weighable, { userId, now }: Asked): SQL =>
+  isSetByAnother(row, userId)
+    ? sql`case when not exists (select from coachings c where c.client_id = ${userId}
+        and c.coach_id = ${row.setById} and ${runs(now)}) then 'coaching ended' end`
+    : sql`null`;
+
 const done = (exists: SQL): SQL => sql`case when exists (${exists}) then ${doneAlready} end`;
 
-function reasonOf(row: Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSuggested'>, asked: Asked): SQL {
+function reasonOf(row: Weighable, asked: Asked): SQL {
   const { userId, at, now } = asked;
   const day = asked.day.toString();
   const subject = subjectOf(row);
   // On days on which nothing is expected only what the person asked for is said.
-  const paused = row.isSuggested
-    ? sql`case when exists (select from pauses where user_id = ${userId} and from_day <= ${day}
+  const paused =
+    row.isSuggested || isSetByAnother(row, userId)
+      ? sql`case when exists (select from pauses where user_id = ${userId} and from_day <= ${day}
         and (until_day is null or until_day >= ${day})) then 'paused' end`
-    : sql`null`;
+      : sql`null`;
   switch (row.kind) {
     case 'meal': {
       const since = at.subtract({ minutes: unnamedMealMin }).toString();
       return sql`coalesce(${paused}, ${done(sql`select from meal_logs where user_id = ${userId} and day = ${day}
-        and not is_planned and (lower(slot) = ${subject.slot ?? ''} or (slot is null and logged_at >= ${since}))`)})`;
+        and (lower(slot) = ${subject.slot ?? ''} or (slot is null and logged_at >= ${since}))`)})`;
     }
     case 'weigh_in':
       return sql`coalesce(${paused}, ${done(sql`select from measurements
@@ -65,7 +83,7 @@ function reasonOf(row: Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSugge
       const since = at.subtract({ minutes: row.everyMin ? Math.ceil(row.everyMin / 2) : waterMin }).toString();
       return sql`coalesce(${paused}, ${done(sql`select from measurements where user_id = ${userId} and metric = 'water'
           and logged_at >= ${since}
-        union all select from meal_logs where user_id = ${userId} and water_ml > 0 and not is_planned
+        union all select from meal_logs where user_id = ${userId} and water_ml > 0
           and logged_at >= ${since}
         union all select from daily_logs d join lateral (select water_ml from nutrition_targets
             where user_id = ${userId} and from_day <= ${day} order by from_day desc limit 1) t on true
@@ -88,7 +106,7 @@ function reasonOf(row: Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSugge
         where user_id = ${userId} and day = ${day}`)})`;
     }
     case 'check_in':
-      return sql`coalesce(${paused}, ${done(sql`select from check_ins where client_id = ${userId}
+      return sql`coalesce(${paused}, ${unasked(row, asked)}, ${done(sql`select from check_ins where client_id = ${userId}
         and week_of = date_trunc('week', ${day}::date)::date and state <> 'open'`)})`;
     case 'streak_warning':
       return sql`coalesce((select case when last_done_day >= ${day} then ${doneAlready}
@@ -99,9 +117,11 @@ function reasonOf(row: Pick<Reminder, 'kind' | 'subject' | 'everyMin' | 'isSugge
     case 'coaching_session':
       return sql`case when not exists (select from coaching_sessions where id = ${subject.sessionId ?? 0}
         and ${userId} in (client_id, coach_id) and cancelled_at is null and completed_at is null
-        and starts_at = ${subject.startsAt ?? now.toString()} and starts_at > ${now.toString()})
+        and starts_at = ${subject.startsAt ?? now.toString()} and starts_at > ${now.toString()}
+        and exists (select from coachings c where c.client_id = coaching_sessions.client_id
+          and c.coach_id = coaching_sessions.coach_id and ${runs(now)}))
         then 'moved or over' end`;
     default:
-      return sql`null`;
+      return paused;
   }
 }

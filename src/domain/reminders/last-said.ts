@@ -30,6 +30,8 @@ export async function lastSaid(
   const recent = and(
     inArray(o.state, [...states]),
     gte(o.dueAt, since),
+    // Wherever they are: this is what finds them among years of others.
+    gte(o.day, since.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 })),
     lte(o.dueAt, ctx.now),
     isNull(reminders.removedAt),
   );

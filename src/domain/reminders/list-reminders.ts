@@ -4,13 +4,24 @@ import type { PersonContext } from '../context.ts';
 import type { Reminder } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
 
-/** The reminders a person has, the one due next first. What is over is left out. */
-export async function listReminders({ db, user }: PersonContext): Promise<Reminder[]> {
+/**
+ * The reminders a person has, the one due next first. What is over is left out, and so are a check-in for a coach they have
+ * no more, and a session with them.
+ */
+export async function listReminders({ db, now, user }: PersonContext): Promise<Reminder[]> {
   const r = reminders;
+  const runs = sql`c.ended_at is null and (c.until is null or c.until > ${now.toString()})`;
+  const isAsked = sql`case ${r.kind}
+    when 'check_in' then coalesce(${r.setById}, ${user.id}) = ${user.id} or exists (
+      select from coachings c where c.client_id = ${user.id} and c.coach_id = ${r.setById} and ${runs})
+    when 'coaching_session' then exists (
+      select from coaching_sessions s join coachings c on c.client_id = s.client_id and c.coach_id = s.coach_id
+      where s.id = (${r.subject} ->> 'sessionId')::bigint and ${runs})
+    else true end`;
   return db
     .select()
     .from(r)
-    .where(and(eq(r.userId, user.id), isNull(r.removedAt), sql`(${r.nextDueAt} is not null or ${r.isPaused})`))
+    .where(and(eq(r.userId, user.id), isNull(r.removedAt), sql`(${r.nextDueAt} is not null or ${r.isPaused})`, isAsked))
     .orderBy(asc(r.nextDueAt), asc(r.id));
 }
 

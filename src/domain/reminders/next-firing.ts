@@ -22,7 +22,7 @@ export interface FiringGiven {
   readonly quiet: QuietHours & { readonly timeZone: string };
   /** What would have come before this does not count: only then was it set, changed or resumed. */
   readonly since: Temporal.Instant;
-  /** What has fired on the newest day that has anything, and on the day before. */
+  /** What has fired, at least on the newest day that has anything and on the day before. */
   readonly fired: readonly Pick<Firing, 'day' | 'slot'>[];
 }
 

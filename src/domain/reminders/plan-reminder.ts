@@ -1,8 +1,10 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import { reminderOccurrences, reminders, users } from '../../../db/schema/index.ts';
+import { reminders, users } from '../../../db/schema/index.ts';
 import type { PersonContext } from '../context.ts';
 import type { QuietHours } from '../notifications/quiet-hours.ts';
+import { type User, zoneOf } from '../users/user.ts';
+import { cameBefore } from './came-before.ts';
 import { type FiringGiven, nextFiring } from './next-firing.ts';
 import type { Reminder } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
@@ -20,17 +22,18 @@ export async function whereaboutsOf({ db, user }: PersonContext): Promise<Wherea
   return { ...row, timeZone: row.timeZone ?? 'UTC' };
 }
 
+/** As `whereaboutsOf`, of a person that was read just now, under their lock. */
+export const whereaboutsAt = (user: User): Whereabouts => ({
+  quietFrom: user.quietFrom,
+  quietUntil: user.quietUntil,
+  timeZone: zoneOf(user),
+});
+
 const later = (one: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
   other && Temporal.Instant.compare(other, one) > 0 ? other : one;
 
-/** What a reminder's firings depend on beside its rule. */
-export async function firingGiven(ctx: PersonContext, row: Reminder, quiet: Whereabouts): Promise<FiringGiven> {
-  const o = reminderOccurrences;
-  const newest = sql`(select max(n.day) - 1 from ${o} n where n.reminder_id = ${row.id})`;
-  const fired = await ctx.db
-    .select({ day: o.day, slot: o.slot })
-    .from(o)
-    .where(and(eq(o.reminderId, row.id), gte(o.day, newest)));
+/** What a reminder's firings depend on beside its rule, as `cameBefore` says what has fired. */
+export function firingGiven(row: Reminder, quiet: Whereabouts, fired: FiringGiven['fired']): FiringGiven {
   const timeZone = row.zoneRule === 'fixed' ? row.timeZone : quiet.timeZone;
   return { timeZone, quiet, since: later(row.createdAt, row.pausedUntil), fired };
 }
@@ -42,7 +45,7 @@ export async function nextDueAt(
   quiet: Whereabouts,
 ): Promise<Temporal.Instant | null> {
   if (row.removedAt || row.isPaused) return null;
-  const next = nextFiring(row, await firingGiven(ctx, row, quiet));
+  const next = nextFiring(row, firingGiven(row, quiet, await cameBefore(ctx, row.id)));
   // What comes once only is not lost in a pause: it comes at its end.
   return next && (isOneOff(row) ? later(next.at, row.pausedUntil) : next.at);
 }

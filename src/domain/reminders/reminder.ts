@@ -21,6 +21,10 @@ export interface ReminderSubject {
 export const subjectOf = ({ subject }: Pick<Reminder, 'subject'>): ReminderSubject =>
   (subject ?? {}) as ReminderSubject;
 
+/** Whether a coach gave it to the person; what reminds both of a session is nobody's gift. */
+export const isFromCoach = ({ kind, setById, userId }: Pick<Reminder, 'kind' | 'setById' | 'userId'>): boolean =>
+  kind !== 'coaching_session' && setById !== null && setById !== userId;
+
 /** Whether nothing comes for now, and until when; null where it is not paused. `until` null: until they say otherwise. */
 export function pauseOf(
   { isPaused, pausedUntil }: Pick<Reminder, 'isPaused' | 'pausedUntil'>,

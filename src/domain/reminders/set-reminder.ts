@@ -17,6 +17,10 @@ export interface ReminderInput extends Partial<Omit<ReminderRule, 'timeZone' | '
   readonly isTimeNamed: boolean;
   /** Offered by us and taken up with a tap: only such a one is thinned out. */
   readonly isSuggested?: boolean;
+  /** The zone whose clocks tell its times, wherever the person is; null, or left out: that of where they are. */
+  readonly fixedZone?: string | null;
+  /** Who sets it, where that is not the person themselves: it takes the place of what they set of the same before. */
+  readonly setById?: number;
 }
 
 export interface SetReminder {
@@ -46,7 +50,7 @@ export async function setReminder(ctx: Context, input: ReminderInput): Promise<S
   const same = rows.filter((row) => isSame(row, input, rule));
   const standing = same.find((row) => row.removedAt === null && row.nextDueAt !== null && !row.isPaused);
   if (standing) return { reminder: standing, actionId: null, isChanged: false };
-  const movable = rows.find((row) => row.removedAt === null && isMovable(row, input));
+  const movable = rows.find((row) => row.removedAt === null && isMovable(row, input, rule));
   const before = same[0] ?? movable ?? null;
   if (!before) await checkRoom(ctx);
   const actionId = await recordAction(ctx, reminderName(input));
@@ -55,7 +59,8 @@ export async function setReminder(ctx: Context, input: ReminderInput): Promise<S
     ...{ kind: input.kind, what: input.what, subject: input.subject ?? null },
     // A run about to end is never told of at night.
     ignoresQuietHours: input.isTimeNamed && input.kind !== 'streak_warning',
-    ...{ isSuggested: input.isSuggested ?? false },
+    ...{ isSuggested: input.isSuggested ?? false, setById: input.setById ?? ctx.user.id },
+    ...zoneValues(input.fixedZone ?? null),
   });
   return { reminder, actionId, isChanged: before !== null && before.removedAt === null && before !== same[0] };
 }
@@ -72,11 +77,13 @@ export async function keep(
   const quiet = await whereaboutsOf(ctx);
   const { onDay = null, onceAt = null, everyMin = null } = values;
   const isOnce = isOneOff({ onDay, onceAt, everyMin });
+  const kept = before?.zoneRule === 'fixed' && values.zoneRule === undefined ? before.timeZone : quiet.timeZone;
+  const timeZone = values.timeZone ?? kept;
   const fresh = { isPaused: false, removedAt: null, ignoredInARow: 0, pace: 1, passOver: 0, updatedAt: ctx.now };
   const [row] = before
     ? await ctx.db
         .update(reminders)
-        .set({ ...values, ...fresh, timeZone: quiet.timeZone, pausedUntil: isOnce ? null : ctx.now })
+        .set({ ...values, ...fresh, timeZone, pausedUntil: isOnce ? null : ctx.now })
         .where(eq(reminders.id, before.id))
         .returning()
     : await ctx.db
@@ -84,8 +91,8 @@ export async function keep(
         .values({
           what: '',
           ...values,
-          ...{ userId: ctx.user.id, setById: ctx.user.id, inboundMessageId: ctx.sourceMessageId },
-          ...{ timeZone: quiet.timeZone, createdAt: ctx.now, updatedAt: ctx.now },
+          ...{ userId: ctx.user.id, setById: values.setById ?? ctx.user.id, inboundMessageId: ctx.sourceMessageId },
+          ...{ timeZone, createdAt: ctx.now, updatedAt: ctx.now },
         })
         .returning();
   if (!row) throw new Error('The reminder was not returned');
@@ -96,6 +103,10 @@ export async function keep(
   await ctx.db.update(reminders).set({ nextDueAt: due }).where(eq(reminders.id, row.id));
   return { ...row, nextDueAt: due };
 }
+
+/** A reminder told by the clocks of one zone, or of wherever the person is. */
+export const zoneValues = (fixedZone: string | null) =>
+  fixedZone === null ? { zoneRule: 'follow' as const } : { zoneRule: 'fixed' as const, timeZone: fixedZone };
 
 /** How long before the night begins a warning still helps. */
 const warningMin = 120;
@@ -136,6 +147,7 @@ function isSame(row: Reminder, input: ReminderInput, rule: Rule): boolean {
   return (
     words(row.what) === words(input.what) &&
     plain(row.subject) === plain(input.subject) &&
+    (row.zoneRule === 'fixed' ? row.timeZone : null) === (input.fixedZone ?? null) &&
     times(row.atTimes) === times(rule.atTimes) &&
     plain(row.weekdays) === plain(rule.weekdays) &&
     (['everyMin', 'windowFrom', 'windowUntil', 'onDay', 'onceAt', 'fromDay', 'untilDay'] as const).every(
@@ -144,8 +156,13 @@ function isSame(row: Reminder, input: ReminderInput, rule: Rule): boolean {
   );
 }
 
-const isMovable = (row: Reminder, input: ReminderInput): boolean =>
-  onlyOnce.has(row.kind) || (row.isSuggested && row.kind !== 'own' && plain(row.subject) === plain(input.subject));
+function isMovable(row: Reminder, input: ReminderInput, rule: Rule): boolean {
+  if (onlyOnce.has(row.kind)) return true;
+  const isSameThing = row.kind !== 'own' && plain(row.subject) === plain(input.subject);
+  if (row.isSuggested) return isSameThing;
+  const isSameDays = row.kind === 'check_in' || plain(row.weekdays) === plain(rule.weekdays);
+  return isSameThing && isSameDays && input.setById !== undefined && row.setById === input.setById;
+}
 
 async function checkRoom(ctx: Context): Promise<void> {
   const r = reminders;

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { healthMetrics, users } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
+import { errorKind } from '../system/error-kind.ts';
 import { ageOn } from './age-on.ts';
 import { localDay } from './local-day.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -12,6 +13,9 @@ import { zoneOf } from './user.ts';
 export interface ProfileChange {
   readonly fullName?: string | null | undefined;
   readonly bio?: string | null | undefined;
+  /** By these whoever looks after Spotter finds them; each is one person's. */
+  readonly username?: string | null | undefined;
+  readonly email?: string | null | undefined;
   readonly gender?: Profile['gender'] | undefined;
   readonly dateOfBirth?: Temporal.PlainDate | null | undefined;
   readonly heightCm?: number | null | undefined;
@@ -30,21 +34,34 @@ const longest = { fullName: 100, bio: 500 };
  * Throws DomainError `invalid` for what cannot be, `not-allowed` for somebody too young to be here.
  */
 export async function changeProfile(ctx: Context, change: ProfileChange): Promise<Profile> {
-  const { fullName, bio, gender, dateOfBirth, heightCm } = change;
+  const { fullName, bio, username, email, gender, dateOfBirth, heightCm } = change;
   if (fullName) checkWords(fullName, longest.fullName, 'A name');
   if (bio) checkWords(bio, longest.bio, 'A bio');
   if (dateOfBirth) checkBirth(dateOfBirth, localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour));
   if (heightCm) checkHeight(heightCm);
   const said = Object.fromEntries(
-    Object.entries({ fullName, bio, gender, dateOfBirth, heightCm }).filter(([, value]) => value !== undefined),
+    Object.entries({ fullName, bio, username, email, gender, dateOfBirth, heightCm }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
+  // Of its own, so that a name somebody else has leaves the request as it was.
   await ctx.db
-    .update(users)
-    .set({ ...said, updatedAt: ctx.now })
-    .where(eq(users.id, ctx.user.id));
+    .transaction((tx) =>
+      tx
+        .update(users)
+        .set({ ...said, updatedAt: ctx.now })
+        .where(eq(users.id, ctx.user.id)),
+    )
+    .catch((error: unknown) => {
+      if (!errorKind(error).endsWith(uniqueViolation)) throw error;
+      throw new DomainError('invalid', `Somebody else has that ${username ? 'username' : 'e-mail address'} already.`);
+    });
   if (heightCm !== undefined) await refreshBmi(ctx);
   return profileOf(ctx);
 }
+
+/** SQLSTATE `unique_violation`. */
+const uniqueViolation = '23505';
 
 function checkWords(words: string, most: number, what: string): void {
   if (words.trim() === '') throw new DomainError('invalid', `${what} needs at least a letter.`);

@@ -1,6 +1,7 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm';
 import { chatAccounts, inboundMessages, media, users } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { forgetName } from './forget-name.ts';
 
 /**
  * Erases the person who asks: every row of theirs, what they wrote, and their values in the audit log. Acts as owner
@@ -35,6 +36,13 @@ export async function erasePerson(ctx: Context): Promise<string[]> {
   const names = sql`'$.**.input.clientId ? (@ == $id)', jsonb_build_object('id', ${user.id}::bigint)`;
   await db.execute(sql`delete from notifications where jsonb_path_exists(payload, ${names})`);
   await db.execute(sql`delete from deliveries where jsonb_path_exists(reply, ${names})`);
+  // Several notices said as one are about whomever their parts are about.
+  await db.execute(sql`delete from notifications where id in
+    (select digest_id from notifications where about_user_id = ${user.id})`);
+  // What was noted about them is the noter's to undo, but goes with them.
+  await db.execute(sql`delete from action_changes where table_name = 'coach_notes'
+    and to_jsonb(${user.id}::bigint) in (before -> 'client_id', after -> 'client_id')`);
+  await forgetName(db, user.id);
   const files = await db.select({ path: media.path }).from(media).where(eq(media.userId, user.id));
   await db.delete(users).where(eq(users.id, user.id));
   return files.map(({ path }) => path);

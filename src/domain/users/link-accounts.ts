@@ -1,31 +1,18 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { chatAccounts, linkCodes, mealLogs, measurements, users, workoutSessions } from '../../../db/schema/index.ts';
+import { linkCodes } from '../../../db/schema/index.ts';
 import { asOwner } from '../as-owner.ts';
 import { type Coaching, coachingsOf, runningCoachingId } from '../coaching/coachings-of.ts';
 import type { Context, Transaction } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
-import { findUser } from './find-user.ts';
+import { type AccountSide, accountSide } from './account-side.ts';
 import { personLock } from './lock-person.ts';
 import { type Merged, mergePeople } from './merge-people.ts';
 import { createCode, hashOf } from './typed-code.ts';
-import type { User } from './user.ts';
 import { accountRow, type TypingAccount } from './wrong-codes.ts';
 
 /** How long a code can be typed, and how long each of the confirmations that follow is waited for. */
 const linkMinutes = 10;
-
-/** What one side is told of the other before they agree. */
-export interface LinkSide {
-  readonly user: User;
-  readonly name: string | null;
-  readonly platform: TypingAccount['platform'];
-  /** Of the account there. */
-  readonly displayName: string | null;
-  readonly since: Temporal.Instant;
-  /** Meals, trainings and measurements recorded. */
-  readonly entries: number;
-}
 
 /** Makes a code that joins another account to the asker's; the one before it is no longer good. */
 export function beginLink(
@@ -46,7 +33,7 @@ export function beginLink(
 }
 
 export type ClaimedLink =
-  | { readonly state: 'claimed'; readonly linkId: number; readonly other: LinkSide }
+  | { readonly state: 'claimed'; readonly linkId: number; readonly other: AccountSide }
   | { readonly state: 'unknown' }
   | { readonly state: 'expired' | 'same-account' | 'already-linked' | 'claimed-by-another' };
 
@@ -68,7 +55,7 @@ export async function claimLink(ctx: Context, accountRowId: number, code: string
     .update(linkCodes)
     .set({ claimedByAccountId: accountRowId, claimedAt: now, expiresAt: now.add({ minutes: linkMinutes }) })
     .where(eq(linkCodes.id, link.id));
-  return { state: 'claimed', linkId: link.id, other: await sideOf(db, link.fromAccountId) };
+  return { state: 'claimed', linkId: link.id, other: await accountSide(db, link.fromAccountId) };
 }
 
 /**
@@ -79,7 +66,7 @@ export function confirmClaim(
   ctx: Context,
   account: TypingAccount,
   linkId: number,
-): Promise<{ owner: LinkSide; claimer: LinkSide }> {
+): Promise<{ owner: AccountSide; claimer: AccountSide }> {
   const { db, now } = ctx;
   return asOwner(db, async () => {
     const link = await openLink(db, linkId, now);
@@ -89,28 +76,34 @@ export function confirmClaim(
       .update(linkCodes)
       .set({ confirmedAt: now, expiresAt: now.add({ minutes: linkMinutes }) })
       .where(eq(linkCodes.id, linkId));
-    return { owner: await sideOf(db, link.fromAccountId), claimer: await sideOf(db, accountRowId) };
+    return { owner: await accountSide(db, link.fromAccountId), claimer: await accountSide(db, accountRowId) };
   });
 }
 
-/** Drops a code on whichever side it is refused. */
-export function refuseLink(ctx: Context, account: TypingAccount, linkId: number): Promise<void> {
+/**
+ * Drops a code on whichever side it is refused. Returns the side that had said yes to it and waits for the other's; null
+ * where none had.
+ */
+export function refuseLink(ctx: Context, account: TypingAccount, linkId: number): Promise<AccountSide | null> {
   const { db, user } = ctx;
   return asOwner(db, async () => {
     const accountRowId = await accountRow(db, account);
-    await db
+    const [dropped] = await db
       .delete(linkCodes)
       .where(
         and(
           eq(linkCodes.id, linkId),
           sql`(${linkCodes.userId} = ${user.id} or ${linkCodes.claimedByAccountId} = ${accountRowId})`,
         ),
-      );
+      )
+      .returning();
+    const waits = dropped?.confirmedAt != null && dropped.claimedByAccountId !== accountRowId;
+    return waits && dropped.claimedByAccountId ? accountSide(db, dropped.claimedByAccountId) : null;
   });
 }
 
 export type Linked =
-  | { readonly state: 'linked'; readonly merged: Merged }
+  | { readonly state: 'linked'; readonly merged: Merged; readonly claimer: AccountSide }
   /** Each side has a coach of its own: which one stays has to be said, by the coaching's id. */
   | { readonly state: 'two-coaches'; readonly coachings: readonly Coaching[] };
 
@@ -123,19 +116,16 @@ export async function finishLink(ctx: Context, linkId: number, keepCoachingId: n
   return asOwner(db, async () => {
     const link = await openLink(db, linkId, now);
     if (link.userId !== user.id || link.confirmedAt === null || link.claimedByAccountId === null) throw gone();
-    const [claimer] = await db
-      .select({ userId: chatAccounts.userId })
-      .from(chatAccounts)
-      .where(eq(chatAccounts.id, link.claimedByAccountId));
-    const other = claimer && claimer.userId !== user.id ? await findUser(db, claimer.userId) : null;
-    if (!other) throw gone();
+    const claimer = await accountSide(db, link.claimedByAccountId);
+    const other = claimer.user;
+    if (other.id === user.id) throw gone();
     await lockAsWell(db, user.id, other.id);
     const coachings = await runningOf(db, [user.id, other.id], now);
     const [one, two] = coachings;
     const isTwo = one !== undefined && two !== undefined && one.coachId !== two.coachId;
     if (isTwo && !coachings.some(({ id }) => id === keepCoachingId)) return { state: 'two-coaches', coachings };
     const merged = await mergePeople(ctx, other.id, isTwo ? keepCoachingId : null);
-    return { state: 'linked', merged };
+    return { state: 'linked', merged, claimer };
   });
 }
 
@@ -182,26 +172,3 @@ async function openLink(db: Transaction, id: number, now: Temporal.Instant): Pro
 
 const gone = () =>
   new DomainError('too-late', 'That took too long, or was called off. Begin again with “/link” when you like.');
-
-async function sideOf(db: Transaction, accountRowId: number): Promise<LinkSide> {
-  const [row] = await db
-    .select({
-      userId: users.id,
-      name: users.fullName,
-      since: users.createdAt,
-      platform: chatAccounts.platform,
-      displayName: chatAccounts.displayName,
-    })
-    .from(chatAccounts)
-    .innerJoin(users, eq(users.id, chatAccounts.userId))
-    .where(eq(chatAccounts.id, accountRowId));
-  const user = row ? await findUser(db, row.userId) : null;
-  if (!row || !user) throw new Error('The account was not found');
-  let entries = 0;
-  for (const table of [mealLogs, workoutSessions, measurements]) {
-    const [found] = await db.select({ times: count() }).from(table).where(eq(table.userId, user.id));
-    entries += found?.times ?? 0;
-  }
-  const { name, since, platform, displayName } = row;
-  return { user, name, since, platform, displayName, entries };
-}

@@ -6,10 +6,22 @@ import type { Transaction } from '../../../db/client.ts';
 export const personLock = (userId: number): SQL =>
   sql`pg_advisory_xact_lock(hashtextextended(${`person:${userId}`}, 0))`;
 
+/** A row of a person's, or theirs itself. */
+export interface OwnedRow {
+  readonly of: 'users' | 'reminders' | 'notifications';
+  readonly id: number;
+}
+
 /**
- * Begins what is done about a person outside any message of theirs, as the owner: one thing at a time, and before
- * anything else is held, so that no two wait for one another. Tells the triggers the time.
+ * Begins what is done about the person whose row this is outside any message of theirs, as the owner: one thing at a
+ * time, and before anything else is held, so that no two wait for one another. Tells the triggers the time. Returns the
+ * person's id; null when the row has gone.
  */
-export async function lockPerson(tx: Transaction, userId: number, now: Temporal.Instant): Promise<void> {
-  await tx.execute(sql`select ${personLock(userId)}, set_config('spotter.now', ${now.toString()}, true)`);
+export async function lockPerson(tx: Transaction, { of, id }: OwnedRow, now: Temporal.Instant): Promise<number | null> {
+  const owner = sql.raw(of === 'users' ? 'id' : 'user_id');
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select ${owner} as id, pg_advisory_xact_lock(hashtextextended('person:' || ${owner}, 0)),
+      set_config('spotter.now', ${now.toString()}, true)
+    from ${sql.identifier(of)} where id = ${id}`);
+  return rows[0] ? Number(rows[0].id) : null;
 }

@@ -33,7 +33,7 @@ export async function fillPerson(
     return sql`${name(column)} = coalesce(o.${name(column)}, ${said})`;
   });
   await db.execute(sql`update users o set ${sql.join(filled, sql`, `)},
-      role = greatest(o.role, y.role), is_gentle = o.is_gentle or y.is_gentle, is_active = o.is_active or y.is_active,
+      role = greatest(o.role, y.role), is_gentle = o.is_gentle or y.is_gentle, is_active = o.is_active and y.is_active,
       health_flags = array(select distinct unnest(o.health_flags || y.health_flags) order by 1),
       onboarding_step = greatest(o.onboarding_step, y.onboarding_step), is_onboarded = o.is_onboarded or y.is_onboarded,
       updated_at = ${now.toString()}

@@ -61,13 +61,32 @@ async function pointAt(
   if (kind === undefined) return;
   await db.execute(sql`update user_words set meaning = jsonb_set(meaning, '{id}', ${to})
     where kind = ${kind} and (meaning ->> 'id')::bigint = ${gone}`);
-  if (kind === 'exercise') return;
+  if (kind === 'exercise') return nameInList(db, ['routine_template_versions', 'exercises'], 'exerciseId', kept, gone);
   await db.execute(sql`update user_words set meaning = jsonb_set(meaning, '{measure,foodId}', ${to})
     where kind = 'measure' and (meaning -> 'measure' ->> 'foodId')::bigint = ${gone}`);
-  await db.execute(sql`update user_daily_meal_plans set items = (
-      select jsonb_agg(case when (i ->> 'foodId')::bigint = ${gone} then jsonb_set(i, '{foodId}', ${to}) else i end order by n)
-      from jsonb_array_elements(items) with ordinality as e (i, n))
-    where items @> jsonb_build_array(jsonb_build_object('foodId', ${gone}::bigint))`);
+  await nameInList(db, ['user_daily_meal_plans', 'items'], 'foodId', kept, gone);
+  const items = inList(sql`m -> 'items'`, 'foodId', kept, gone);
+  await db.execute(sql`update diet_template_versions set meals = (
+      select jsonb_agg(m || jsonb_build_object('items', ${items}) order by nth)
+      from jsonb_array_elements(meals) with ordinality as of_day (m, nth))
+    where meals @> ${JSON.stringify([{ items: [{ foodId: gone }] }])}::jsonb`);
+}
+
+/** A list of JSON objects in which `key` names the one that stays wherever it named the other. */
+const inList = (list: SQL, key: string, kept: number, gone: number): SQL => sql`(
+  select coalesce(jsonb_agg(case when (one ->> ${key}::text)::bigint = ${gone}
+    then one || jsonb_build_object(${key}::text, ${kept}::bigint) else one end order by n), '[]')
+  from jsonb_array_elements(${list}) with ordinality as e (one, n))`;
+
+async function nameInList(
+  db: Transaction,
+  [table, column]: readonly [string, string],
+  key: string,
+  kept: number,
+  gone: number,
+): Promise<void> {
+  await db.execute(sql`update ${name(table)} set ${name(column)} = ${inList(name(column), key, kept, gone)}
+    where ${name(column)} @> ${JSON.stringify([{ [key]: gone }])}::jsonb`);
 }
 
 /** "Push day" beside another "push day" becomes "Push day (2)". */

@@ -23,8 +23,11 @@ const isKnown: Readonly<Record<OnboardingStep, (known: Known) => boolean>> = {
 export const nextStep = (done: number, known: Known): OnboardingStep | null =>
   onboardingSteps.slice(done).find((step) => !isKnown[step](known)) ?? null;
 
-/** Whether to offer the set-up now: once in a lifetime, to whoever has recorded something in three messages. */
-export async function isOnboardingDue(ctx: Context): Promise<boolean> {
+/**
+ * Whether to offer the set-up now: once in a lifetime, to whoever has recorded something in three messages. `needless`:
+ * by then they had told all of it unasked.
+ */
+export async function isOnboardingDue(ctx: Context): Promise<boolean | 'needless'> {
   if (ctx.user.onboardingAskedAt !== null) return false;
   const of = (table: string) =>
     sql`select inbound_message_id from ${sql.identifier(table)} where user_id = ${ctx.user.id} and inbound_message_id is not null`;
@@ -32,10 +35,10 @@ export async function isOnboardingDue(ctx: Context): Promise<boolean> {
     select count(*)::int as messages from (${of('meal_logs')} union ${of('workout_sessions')} union ${of('measurements')}) m`);
   if ((rows[0]?.messages ?? 0) < messagesBefore) return false;
   const profile = await profileOf(ctx);
-  return nextStep(profile.onboardingStep, profile) !== null;
+  return nextStep(profile.onboardingStep, profile) === null ? 'needless' : true;
 }
 
-/** Notes that the set-up has been offered, or begun by themselves: it is not offered again. */
+/** Notes that the set-up has been offered, begun by themselves, or is needless: it is not thought of again. */
 export async function noteOnboardingAsked(ctx: Context): Promise<void> {
   await ctx.db.update(users).set({ onboardingAskedAt: ctx.now, updatedAt: ctx.now }).where(eq(users.id, ctx.user.id));
 }

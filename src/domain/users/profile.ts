@@ -11,6 +11,8 @@ import { zoneOf } from './user.ts';
 const columns = {
   fullName: users.fullName,
   bio: users.bio,
+  username: users.username,
+  email: users.email,
   gender: users.gender,
   dateOfBirth: users.dateOfBirth,
   heightCm: users.heightCm,

@@ -16,6 +16,8 @@ export interface SettingsChange {
   /** IANA name. */
   timeZone?: string | undefined;
   unitSystem?: User['unitSystem'] | undefined;
+  /** Whether figures of food and body are kept from them. */
+  isGentle?: boolean | undefined;
   /** 0–6 */
   dayStartHour?: number | undefined;
   /** Between them nothing is said first; the same twice: never quiet. */
@@ -32,7 +34,7 @@ const redateHours = 48;
  */
 export async function changeSettings(
   ctx: Context,
-  { timeZone, unitSystem, dayStartHour, quietHours }: SettingsChange,
+  { timeZone, unitSystem, isGentle, dayStartHour, quietHours }: SettingsChange,
 ): Promise<{ user: User; moved: number }> {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new DomainError('invalid', 'I do not know that time zone.');
@@ -41,6 +43,7 @@ export async function changeSettings(
   const change = {
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(unitSystem === undefined ? {} : { unitSystem }),
+    ...(isGentle === undefined ? {} : { isGentle }),
     ...(dayStartHour === undefined ? {} : { dayStartHour }),
     ...(quietHours ?? {}),
   };

@@ -9,10 +9,14 @@ export const personColumns = {
   onboardingAskedAt: users.onboardingAskedAt,
   dayStartHour: users.dayStartHour,
   unitSystem: users.unitSystem,
+  isGentle: users.isGentle,
   locale: users.locale,
+  isActive: users.isActive,
+  quietFrom: users.quietFrom,
+  quietUntil: users.quietUntil,
 };
 
-/** A person as verbs see them. */
+/** A person as verbs see them. `isGentle`: they are shown no figures of food or body, and nothing is counted for them. */
 export type User = Pick<typeof users.$inferSelect, keyof typeof personColumns>;
 
 /** The zone a person's days are counted in: theirs, or UTC until it is known. */

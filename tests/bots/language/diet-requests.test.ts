@@ -54,7 +54,8 @@ describe('what somebody says of their plan', () => {
   it.each<[string, unknown]>([
     ['/plan', { kind: 'show', day: day('2026-03-02') }],
     ['/plan for tomorrow', { kind: 'show', day: day('2026-03-03') }],
-    ['/plan week', { kind: 'week' }],
+    ['/plan week', { kind: 'week', ahead: 0 }],
+    ['/plan next week', { kind: 'week', ahead: 1 }],
     ['how well did i stick to my plan', { kind: 'adherence' }],
     ['ate as planned', eat],
     ['as planned', eat],

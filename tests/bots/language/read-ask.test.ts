@@ -879,6 +879,30 @@ describe('a client, asked about by name', () => {
 });
 
 describe('what is in a question', () => {
+  it.each([
+    ["what's planned this week", '2026-03-02', '2026-03-08'],
+    ['plan this week', '2026-03-02', '2026-03-08'],
+    ["what's on this week", '2026-03-02', '2026-03-08'],
+    ['plan next week', '2026-03-09', '2026-03-15'],
+    ['plan tomorrow', '2026-03-03', '2026-03-03'],
+    ["what's on thursday", '2026-03-05', '2026-03-05'],
+    ["what's on today?", '2026-03-02', '2026-03-02'],
+    ['what is on tomorrow', '2026-03-03', '2026-03-03'],
+  ])('%j asks for the plan from %s to %s', (text, from, to) => {
+    const read = readAsk(text, given);
+    expect([read?.about, read?.from?.toString(), read?.to?.toString()]).toEqual(['plan', from, to]);
+  });
+
+  it.each(["what's on my plate", "what's on", 'next week i start a diet', 'what is on netflix'])(
+    '%j asks for no plan',
+    (text) => expect(readAsk(text, given)?.about).not.toBe('plan'),
+  );
+
+  it('of what was eaten "this week" is but what has begun of it', () => {
+    const read = readAsk('avg protein this week', given);
+    expect([read?.from?.toString(), read?.to?.toString()]).toEqual(['2026-03-02', '2026-03-02']);
+  });
+
   it.each<[string, string, number]>([
     ['carbs in 100g lentils?', 'lentils', 100],
     ['how many calories in a slice of pizza', 'pizza', 107],

@@ -80,7 +80,10 @@ describe('what somebody says of their coach', () => {
     'leave my coach a message',
   ])('is not: %s', (text) => expect(readConsent(text, client)).toBeNull());
 
-  it.each(['my coach', 'end coaching', 'stop sharing my photos with my coach', 'end coaching with anna'])(
+  it('asks who it is, for anybody: that nobody coaches them is an answer too', () =>
+    expect(readConsent('my coach', neither)).toEqual({ kind: 'show' }));
+
+  it.each(['end coaching', 'stop sharing my photos with my coach', 'end coaching with anna'])(
     'is nothing from people without a coach: %s',
     (text) => expect(readConsent(text, neither)).toBeNull(),
   );

@@ -11,6 +11,8 @@ function show(reading: PhotosReading | null): string | null {
     return `keep ${reading.poses.join(' ')} | ${day(reading.day)}${figures}`;
   }
   if (reading.do === 'remove') return `remove | ${day(reading.day)}`;
+  if (reading.do === 'of') return `of ${reading.who}`;
+  if (reading.do === 'publish') return `${reading.isPublic ? 'public' : 'private'} | ${day(reading.day)}`;
   const days = reading.do === 'show' ? day(reading.day) : reading.days.map(day).join(' ~ ');
   return `${reading.do} ${reading.pose ?? 'any'} | ${days}`;
 }
@@ -104,5 +106,25 @@ describe('words about photos that are kept', () => {
 
   it('is dismissed at once when it is long', () => {
     expect(readPhotos('photos '.repeat(10_000), given)).toBeNull();
+  });
+});
+
+describe('who may see photos', () => {
+  it.each<[string, string | null]>([
+    ['make my photos public', 'public | latest'],
+    ['make my photos of yesterday private again', 'private | 03-01'],
+    ['/photos public 1 march', 'public | 03-01'],
+    ['/photos private', 'private | latest'],
+    ['make my profile public', null],
+    ['go public', null],
+    ["anna's photos", 'of anna'],
+    ['show me Anna’s progress pics', 'of Anna'],
+    ["ben's photos", null],
+  ])('%j', (text, reading) => {
+    expect(show(readPhotos(text, { ...given, clients: ['Anna Smith'] }))).toBe(reading);
+  });
+
+  it('of others are no words for whoever coaches nobody', () => {
+    expect(readPhotos("anna's photos", given)).toBeNull();
   });
 });

@@ -193,3 +193,28 @@ it.each([
 ])('%j is none', (text) => {
   expect(read(text)).toBeNull();
 });
+
+describe('a username and an e-mail address', () => {
+  it.each<[string, object]>([
+    ['my username is ana_k', { username: 'ana_k' }],
+    ['/profile username @Ana.K', { username: 'Ana.K' }],
+    ['my e-mail is ana@example.org.', { email: 'ana@example.org' }],
+    ['my email address: ana@example.org', { email: 'ana@example.org' }],
+    ['/profile email ana@example.org', { email: 'ana@example.org' }],
+    ['forget my email', { forgets: 'email' }],
+    ['/profile remove username', { forgets: 'username' }],
+  ])('%j', (text, told) => {
+    expect(readProfile(text, { units: 'metric' })).toEqual({ do: 'change', told: { facts: [], ...told }, step: null });
+  });
+
+  it.each(['my email is ana', '/profile email ana@home', 'my username is x', 'my username is a/b'])(
+    '%j is none',
+    (text) => {
+      expect(readProfile(text, { units: 'metric' })).toHaveProperty('problem');
+    },
+  );
+
+  it.each(['email my coach', 'my email is full of spam today', 'i sent an email'])('not %j', (text) => {
+    expect(readProfile(text, { units: 'metric' })).toBeNull();
+  });
+});

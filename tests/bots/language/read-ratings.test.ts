@@ -35,6 +35,8 @@ describe('how a training was', () => {
     ['intensity 8', { intensity: 8 }],
     ['workout intensity 7/10', { intensity: 7 }],
     ['form 9', { formQuality: 9 }],
+    ['rpe 8.5', { rpe: 8.5 }],
+    ['effort 6, rest 90s', { rpe: 6, restS: 90 }],
     ['my form was 9', { formQuality: 9 }],
     ['intensity 8, fatigue 6, form 9, rest 90s', { intensity: 8, fatigue: 6, formQuality: 9, restS: 90 }],
     ['soreness 4, intensity 8', { soreness: 4, intensity: 8 }],

@@ -6,13 +6,14 @@ import type { Schedule } from '../../../src/bots/language/schedule.ts';
 /** A Monday evening in Madrid, 19:30. */
 const given = { now: Temporal.Instant.from('2026-03-02T18:30:00Z'), timeZone: 'Europe/Madrid', dayStartHour: 3 };
 
-const shownSchedule = ({ at, days, everyMinutes, from, to, on }: Schedule): string =>
+const shownSchedule = ({ at, days, everyMinutes, from, to, on, timeZone }: Schedule): string =>
   [
     everyMinutes === null ? '' : `every ${everyMinutes} min`,
     from || to ? `${from ?? ''}-${to ?? ''}` : '',
     days ? `days ${days.join('')}` : '',
     on ? on.slice(5) : '',
     at ? at.join(' ') : '',
+    timeZone === undefined ? '' : (timeZone ?? 'here'),
   ]
     .filter(Boolean)
     .join(', ');
@@ -30,6 +31,8 @@ function shown(text: string, moment = given): string {
       return 'what?';
     case 'rare':
       return `${read.what} | rare`;
+    case 'move':
+      return `move ${read.subject} | ${shownSchedule(read.schedule)}`;
     case 'change': {
       const { action, subject, until, minutes } = read;
       return [action, subject, until, minutes === null ? null : `${minutes} min`]
@@ -550,4 +553,34 @@ describe('hours elapsed and days turned', () => {
 
 it('is nothing longer than people type', () => {
   expect(shown(`remind me at 8 to ${'stretch '.repeat(100)}`)).toBe('null');
+});
+
+describe('a reminder by the clock of one zone', () => {
+  it.each([
+    ['remind me at 9am london time to call mum', 'call mum | 03-03, 09:00, Europe/London'],
+    // It is half past one in the afternoon there.
+    ['remind me at 3pm new york time to call dad', 'call dad | 03-02, 15:00, America/New_York'],
+    ['every monday 18:00 berlin time gym', 'gym | days 1, 18:00, Europe/Berlin'],
+    ['remind me every day at 7:30 in tokyo time to stretch', 'stretch | days 1234567, 07:30, Asia/Tokyo'],
+    ['remind me tomorrow at 8 (lisbon time) to ring ana', 'ring ana | 03-03, 08:00, Europe/Lisbon'],
+    ['remind me every weekday at 14:00 UTC to join the call', 'join the call | days 12345, 14:00, UTC'],
+    ['remind me at 9am est tomorrow to check in', 'check in | 03-03, 09:00, America/New_York'],
+    ['remind me at 10pm my local time to log dinner', 'log dinner | 03-02, 22:00, here'],
+    [
+      'drink water every 2 hours from 9 to 18 london time',
+      'drink water | every 120 min, 09:00-18:00, days 1234567, Europe/London',
+    ],
+    ['move the gym reminder to 19:00 london time', 'move gym | 19:00, Europe/London'],
+    ['change the call mum reminder to london time', 'move call mum | Europe/London'],
+    ['keep my gym reminder in berlin time', 'move gym | Europe/Berlin'],
+    ['switch the gym reminder to my local time', 'move gym | here'],
+  ])('%j', (text, expected) => expect(shown(text)).toBe(expected));
+
+  it.each([
+    ['remind me at 7 bath time for the kids', 'bath time for the kids | 03-03, 07:00'],
+    ['remind me at 8pm reading time', 'reading time | 03-02, 20:00'],
+    ['remind me at 9pm to plan london time off', 'plan london time off | 03-02, 21:00'],
+    ['remind me at 8pm london trip packing', 'london trip packing | 03-02, 20:00'],
+    ['remind me at 8pm game time', 'game time | 03-02, 20:00'],
+  ])('%j has none', (text, expected) => expect(shown(text)).toBe(expected));
 });

@@ -29,6 +29,8 @@ function shown(text: string): string {
         .join(' | ');
     case 'next':
       return `next ${read.day}`;
+    case 'done':
+      return `done ${read.text}${read.day === null ? '' : `, next ${read.day}`}`;
     case 'list':
     case 'cancel':
       return read.do;
@@ -56,6 +58,9 @@ describe('a coaching session', () => {
     ['todo stretch every mon wed fri', 'stretch @135 09:00'],
     ['next 20 march', 'next 2026-03-20'],
     ['done went well', 'done went well'],
+    ['done next 20 march', 'done , next 2026-03-20'],
+    ['done went well. Next: 20 march', 'done went well, next 2026-03-20'],
+    ['done the next set was hard', 'done the next set was hard'],
     ['sometime', 'problem'],
     ['move', 'problem'],
     ['notes', 'problem'],

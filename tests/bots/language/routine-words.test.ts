@@ -95,6 +95,10 @@ describe('what a coach says of templates', () => {
     ...['assign diet cut to anna', 'assign the meal plan to anna', "end anna's diet", 'give 200g rice to anna'],
     ...['remove rice', 'edit lunch', 'show my week', 'bench 4x8\nsquat 5x5', 'ate 200g rice lunch'],
   ])('leaves %j to others', (text) => expect(readTemplate(text, plain)).toBeNull());
+
+  it.each(['assign push-pull to anna from today', 'assign push-pull to anna today'])('%j names anna alone', (text) =>
+    expect(readTemplate(text, plain)).toMatchObject({ to: ['anna'], weeks: null }),
+  );
 });
 
 describe('what is said about the training log', () => {

@@ -104,6 +104,8 @@ export interface AskVocabulary {
   readonly noExercises: ReadonlySet<string>;
   /** Where one of these is, days are still to come. */
   readonly plans: ReadonlySet<string>;
+  /** "what's on": a question about what is planned, without any of those words. */
+  readonly planLeads: Phrases<true>;
   readonly slotLeads: ReadonlySet<string>;
   readonly periods: Phrases<SaidPeriod>;
   readonly periodLeads: Phrases<null>;
@@ -117,6 +119,8 @@ export interface AskVocabulary {
   readonly shyMonths: ReadonlySet<string>;
   /** "tomorrow": a day to come, counted from today; only for what is planned. */
   readonly daysAhead: Phrases<number>;
+  /** "next week", counted from this one. */
+  readonly weeksAhead: Phrases<number>;
   /** "5k" and the like: metres of one of the unit. */
   readonly distances: ReadonlyMap<string, number>;
   readonly distanceNames: Phrases<number>;

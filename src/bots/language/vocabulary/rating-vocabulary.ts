@@ -1,7 +1,7 @@
 import type { Phrases } from '../phrases.ts';
 
 export type MealRating = 'hungerBefore' | 'hungerAfter' | 'satisfaction' | 'adherence';
-export type WorkoutRating = 'intensity' | 'fatigue' | 'soreness' | 'formQuality' | 'restS';
+export type WorkoutRating = 'intensity' | 'fatigue' | 'soreness' | 'formQuality' | 'rpe' | 'restS';
 
 /** What a rating's name says: which one; `bare` names of the day's metrics are a training's only beside others of it. */
 export interface RatingName {

@@ -99,6 +99,8 @@ export interface TrainingVocabulary {
   readonly schemes: Phrases<null>;
   /** The exercise that distances are run of, again and again: "8x400m". */
   readonly intervals: string;
+  /** That something was done on a treadmill. */
+  readonly treadmills: RegExp;
   /** "pr", "pb": said of the weight, behind the name. */
   readonly bests: ReadonlySet<string>;
   readonly smallWords: ReadonlySet<string>;

@@ -147,6 +147,7 @@ export const askForms = forms<AskMeaning>(
     ]),
     group('day', 'sum', [
       'how <many> [total] {nutrient} <iate>',
+      'how <many> [total] {nutrient} [so far]',
       'what {nutrient} <iate>',
       '(did|have) {i} (eat|eaten|have|had|get|got|drink|drunk|drank) (enough|too much|too many|enough of|any|much|a lot of|many) {nutrient}',
       'how (much|many) (did|have) {i} (drink|drunk|drank) [water]',
@@ -404,13 +405,13 @@ export const askForms = forms<AskMeaning>(
 
     group('workouts', 'times', [
       'how (many times|often|many days|frequently) (did|have|do|has|does|was|am) {i} [actually|been] <train>',
-      'how (many times|often|many days) (did|have|do|has|does) {i} [do|did|done|go|gone|went|been] [{exercise}|{done}]',
+      'how (many times|often|many days) (did|have|do|has|does) {i} [do|did|done|go|gone|went|been|train|trained|hit] [{exercise}|{done}]',
       'how (many times|often|many days) {i} (<train>|{done})',
       'how many <workout> (did|have|has|do|does|was) {i} (do|done|did|log|logged|have|had|complete|completed|get|got|make|finish|finished) [in]',
       'how many <workout> [were|are] [there|logged|done|in]',
       'how many {exercise} (sessions|workouts|trainings|days) [(did|have) {i} (do|done|have|had|log|logged)]',
       'how many {exercise} (did|have|has) {i} (do|done|did|go on|been on|have|had|log|logged|ran|run)',
-      '(did|have|has) {i} [actually|already|even] (<train>|been training|do {exercise}|done {exercise}|{done}|go {exercise}|been {exercise})',
+      '(did|have|has) {i} [actually|already|even] (<train>|been training|(do|done|train|trained|hit) {exercise}|{done}|go {exercise}|been {exercise})',
       '(did|have|has) {i} (miss|missed|skip|skipped) [any|a|my] <workout>',
       'how (consistent|regular) (am|was|have) {i} [been] (with|at|in) [the|my] (gym|training|workouts|workout|exercise|working out)',
     ]),
@@ -555,6 +556,7 @@ export const askForms = forms<AskMeaning>(
       'what (should|do) {i} (eat|have) according to {my} (plan|diet|meal plan|diet plan)',
       'what does {my} [meal|diet|training] plan say [for]',
     ]),
+    group('plan', 'overview', ['what is [there] [on]'], 'period'),
 
     group('why', 'figures', [
       '(why|how come) [is|was|are|were] [it|that|this|the|{my}|today] [only] {number} [{nutrient}|(g|grams) [of] {nutrient}|g|grams|kg|percent]',

@@ -352,6 +352,13 @@ export const asks: AskVocabulary = {
       'weight weights lift lifts lifting workout workouts training gym session sessions exercise exercises cardio day week time rest work job one it that this thing things sleep meditation progress',
     ),
   ),
+  planLeads: phrases<true>([
+    ["what's on", true],
+    ['what’s on', true],
+    ['whats on', true],
+    ['what is on', true],
+    ['what is there on', true],
+  ]),
   plans: new Set(words('plan plans planned scheduled schedule should supposed routine programme program')),
   slotLeads: new Set(['for', 'at', 'as', 'during', 'after', 'over']),
   periods,
@@ -402,6 +409,12 @@ export const asks: AskVocabulary = {
     ['tonight', 0],
     ['the day after tomorrow', 2],
     ['day after tomorrow', 2],
+  ]),
+  weeksAhead: phrases<number>([
+    ['next week', 1],
+    ['the next week', 1],
+    ['the coming week', 1],
+    ['the week after next', 2],
   ]),
   distances: new Map(
     Object.entries({

@@ -142,6 +142,7 @@ export const moveLeads = said([
   'edit',
   'make',
   'switch',
+  'keep',
 ]);
 export const moveTo = said(['to', 'to be', 'to be at', 'for', 'at', 'to come', 'to come at', 'on']);
 

@@ -2,6 +2,8 @@ import { phrases } from '../../phrases.ts';
 
 export const fillers = phrases(
   [
+    'this time',
+    'this time around',
     'thx',
     'thanks',
     'thank you',

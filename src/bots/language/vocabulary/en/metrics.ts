@@ -1,6 +1,7 @@
 import type { Metric } from '../../../../domain/body/plausible.ts';
 import { phrases, synonyms } from '../../phrases.ts';
 import type { MetricName, MetricVocabulary } from '../metric-vocabulary.ts';
+import { alone, low, told, well } from './feelings.ts';
 import { water } from './food-words.ts';
 
 const said = (list: readonly string[]) => phrases(list.map((phrase) => [phrase, null] as const));
@@ -214,6 +215,7 @@ const links = said([
   'was a',
   'is like a',
   'like a',
+  'like',
   'a solid',
   'size',
   'in total',
@@ -256,10 +258,18 @@ const shades: ReadonlySet<string> = new Set([
   'terribly',
   'horribly',
   'poorly',
+  // "slept like a log"
+  'baby',
+  'log',
+  'rock',
+  'shit',
+  'crap',
+  'rubbish',
 ]);
 
 /** Feats are also said of what was lifted or walked: a weight without its name is none after them. */
 const frames = synonyms<'feat' | 'when' | null>([
+  ['when', [...told([...low, ...well]), ...alone]],
   [
     'when',
     [

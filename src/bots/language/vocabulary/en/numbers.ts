@@ -134,4 +134,4 @@ export const of: ReadonlySet<string> = new Set(['of']);
 export const and: ReadonlySet<string> = new Set(['and', '&', 'n']);
 export const to: ReadonlySet<string> = new Set(['to', 'or', 'till', 'until']);
 export const ors: ReadonlySet<string> = new Set(['or']);
-export const more: ReadonlySet<string> = new Set(['more', 'other', 'additional']);
+export const more: ReadonlySet<string> = new Set(['more', 'another', 'other', 'additional']);

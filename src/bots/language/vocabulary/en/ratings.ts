@@ -21,7 +21,7 @@ const byWords: readonly (readonly [number, readonly string[]])[] = [
 
 /** English words for how a meal or a training was. */
 export const ratings: RatingVocabulary = {
-  hint: /hung(?:er|ry)|satis|adher|plan|intens|fatigue|tired|sore|form\b|technique|\brest/i,
+  hint: /hung(?:er|ry)|satis|adher|plan|intens|fatigue|tired|sore|\brpe|effort|form\b|technique|\brest/i,
   names: synonyms([
     called('hungerBefore', [
       ...['hunger', 'hungry', 'hunger level', 'hunger before', 'hungry before', 'hunger level before', 'before hunger'],
@@ -52,6 +52,7 @@ export const ratings: RatingVocabulary = {
     called('fatigue', ['fatigue', 'fatigue level', 'fatigue after', 'fatigued', 'tired', 'tiredness'], true),
     called('soreness', ['soreness', 'sore', 'muscle soreness', 'soreness after'], true),
     called('formQuality', ['form', 'form quality', 'my form', 'technique', 'form rating']),
+    called('rpe', ['rpe', 'effort', 'exertion', 'perceived exertion', 'rate of perceived exertion']),
     called('restS', [
       ...['rest', 'rested', 'rests', 'resting', 'rest time', 'rest period', 'rest between sets', 'rest of'],
       ...['rested for', 'rest for', 'rest was', 'rest between'],

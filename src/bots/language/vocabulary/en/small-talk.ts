@@ -1,7 +1,20 @@
 import { phrases } from '../../phrases.ts';
+import { low, told, well } from './feelings.ts';
 
-/** What people say that asks for nothing; `thanks` is answered, the rest needs no answer. */
-export const smallTalk = phrases<'thanks' | 'nod'>([
+/** What is said that asks for nothing. */
+export type SmallTalk = 'thanks' | 'nod' | 'low' | 'well' | 'bye';
+
+const days = ['', ' today', ' now', ' right now', ' this morning', ' tonight', ' rn', ' atm'];
+const onDays = (list: readonly string[]): string[] => list.flatMap((one) => days.map((day) => `${one}${day}`));
+
+/** What people say that asks for nothing; a nod needs no answer. */
+export const smallTalk = phrases<SmallTalk>([
+  ...onDays(told(low)).map((phrase) => [phrase, 'low'] as const),
+  ...onDays(told(well)).map((phrase) => [phrase, 'well'] as const),
+  ...[
+    ...['bye', 'bye bye', 'goodbye', 'good bye', 'good night', 'goodnight', 'gn', 'night', 'see you', 'see ya', 'cya'],
+    ...['see you later', 'see you tomorrow', 'talk later', 'ttyl', 'have a good day', 'take care'],
+  ].map((phrase) => [phrase, 'bye'] as const),
   ...[
     'thanks',
     'thank you',

@@ -288,6 +288,7 @@ export const training: TrainingVocabulary = {
   pasts: set('ran did got went hit swam rode beat won threw'),
   schemes: said('5/3/1, 531, 5 3 1, 5-3-1, 5/3/1 bbb, bbb, texas method, starting strength, gzclp, smolov, madcow'),
   intervals: 'interval running',
+  treadmills: /\b(?:on (?:the |a |my )?)?(?:treadmill|tread mill|dreadmill)\b(?: walk\b| workout\b)?/i,
   bests: set('pr pb prs pbs !'),
   smallWords: set('on in the a an with of to using via at my for and'),
   shyMarks: set('drop drops work working main each ea bodyweight bw assisted assist help f fail failed left right max'),

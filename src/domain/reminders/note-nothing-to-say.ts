@@ -2,16 +2,6 @@ import { eq } from 'drizzle-orm';
 import { reminderOccurrences } from '../../../db/schema/index.ts';
 import type { PersonContext } from '../context.ts';
 
-/** Ties a time a reminder came to the notification that says so: answering the one settles the other. */
-export async function tieToNotification(
-  { db }: Pick<PersonContext, 'db'>,
-  occurrenceId: number,
-  notificationId: number | null,
-): Promise<void> {
-  if (notificationId === null) return;
-  await db.update(reminderOccurrences).set({ notificationId }).where(eq(reminderOccurrences.id, occurrenceId));
-}
-
 /** Notes that when a reminder came there was nothing to say after all. */
 export async function noteNothingToSay({ db }: Pick<PersonContext, 'db'>, occurrenceId: number): Promise<void> {
   const nothing = { state: 'suppressed', reason: 'nothing to say' } as const;
