@@ -9,6 +9,12 @@ export type Route = (request: {
   body: unknown;
 }) => Promise<{ status: number; body?: unknown }>;
 
+/** A path that not everybody may post to: who may is told by the headers alone, before anything of the body is read. */
+export interface GuardedRoute {
+  readonly admits: (headers: IncomingHttpHeaders) => boolean;
+  readonly take: Route;
+}
+
 /** Resolves to null when all is well, otherwise to a plain reason. */
 export type Check = () => Promise<string | null>;
 
@@ -21,7 +27,7 @@ export interface HttpOptions {
   /** What `/metrics` tells, and in which format; there is none unless given. */
   metrics?: () => Promise<{ contentType: string; body: string }>;
   /** What is posted, by path. */
-  routes?: Readonly<Record<string, Route>>;
+  routes?: Readonly<Record<string, Route | GuardedRoute>>;
   log: Pick<Log, 'error'>;
   /** How long `/readyz` waits for each check. */
   checkTimeoutMs?: number;
@@ -128,6 +134,7 @@ async function answer(request: IncomingMessage, options: HttpOptions): Promise<A
   const route = Object.hasOwn(options.routes ?? {}, path) ? options.routes?.[path] : undefined;
   if (!route) return { status: 404 };
   if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
+  if ('admits' in route && !route.admits(request.headers)) return { status: 401 };
   const text = await readBody(request);
   if (text === null) return { status: 413 };
   let body: unknown;
@@ -136,7 +143,8 @@ async function answer(request: IncomingMessage, options: HttpOptions): Promise<A
   } catch {
     return { status: 400, body: 'the body is not JSON' };
   }
-  return route({ headers: request.headers, body });
+  const take = 'take' in route ? route.take : route;
+  return take({ headers: request.headers, body });
 }
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?', 1)[0] ?? '/';

@@ -25,10 +25,16 @@ const areaLogs: Readonly<Record<ComplianceArea, string>> = {
 /** A reason with what shows it: "silent for 5 days; usually writes nearly every day". */
 export function reasonText(reason: WeighedReason, units: Units): string {
   switch (reason.kind) {
+    case 'crisis':
+      return `spoke of ending their life ${reason.sinceH < 1 ? 'within the last hour' : `${waited(reason.sinceH)} ago`}`;
     case 'message':
-      return `has waited ${waited(reason.waitingH)} for your answer`;
+      return reason.waitingH < 1
+        ? 'wrote to you within the last hour'
+        : `has waited ${waited(reason.waitingH)} for your answer`;
     case 'check_in':
-      return `check-in has waited ${waited(reason.waitingH)} for your review`;
+      return reason.waitingH < 1
+        ? 'check-in handed in within the last hour'
+        : `check-in has waited ${waited(reason.waitingH)} for your review`;
     case 'silent':
       if (reason.isNew)
         return `nothing ${reason.isPartial ? 'of what they share' : 'logged'} yet, ${count(reason.days, 'day')} after you began`;
@@ -38,6 +44,7 @@ export function reasonText(reason: WeighedReason, units: Units): string {
     case 'missed':
       return `missed the last ${count(reason.inARow, 'planned training')} (${reason.missed} of ${reason.planned} in two weeks)`;
     case 'compliance':
+      if (reason.area === 'check-ins' && reason.pct === 0) return 'missed the last check-in';
       return `${areaLogs[reason.area]} fell from ${reason.beforePct} % to ${reason.pct} % (7 days against the 28 before)`;
     case 'weight': {
       const plan = reason.plannedKg
@@ -54,8 +61,7 @@ export function reasonText(reason: WeighedReason, units: Units): string {
   }
 }
 
-const waited = (hours: number): string =>
-  hours < 1 ? 'less than an hour' : hours < 48 ? count(hours, 'hour') : count(Math.floor(hours / 24), 'day');
+const waited = (hours: number): string => (hours < 48 ? count(hours, 'hour') : count(Math.floor(hours / 24), 'day'));
 
 function habit(everyDays: number): string {
   if (everyDays < 1.4) return 'nearly every day';
@@ -68,6 +74,7 @@ export const hiddenText = ({ isHidden, client }: Attention): string | null =>
 
 /** Names under which a coach's own snippet replaces the draft for a reason. */
 const snippetNames: Readonly<Record<ReasonKind, readonly string[]>> = {
+  crisis: [],
   message: ['reply', 'message', 'waiting'],
   check_in: ['check-in', 'checkin', 'check in'],
   silent: ['silent', 'quiet', 'miss you'],
@@ -89,6 +96,8 @@ export function draftFor(reason: WeighedReason, name: string, snippets: readonly
 
 function template(reason: WeighedReason, name: string): string {
   switch (reason.kind) {
+    case 'crisis':
+      return `Hi ${name}, I am thinking of you. How are you today? I am here whenever you want to talk.`;
     case 'message':
       return `Hi ${name}, I have read your message and will come back to you about it.`;
     case 'check_in':

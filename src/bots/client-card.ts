@@ -122,7 +122,7 @@ function trainingLine({ training, client }: ClientCard, today: Temporal.PlainDat
 }
 
 function goalLine(goal: ClientCard['goals'][number], units: Units): string {
-  return `${goalName(goal, units)}${goal.progressPct === null ? '' : `, ${Math.round(goal.progressPct)} % of the way`}`;
+  return `${goalName(goal, { unitSystem: units, isGentle: false })}${goal.progressPct === null ? '' : `, ${Math.round(goal.progressPct)} % of the way`}`;
 }
 
 function sessionLine(ctx: CommandContext, { nextSession }: ClientCard): string | null {

@@ -3,7 +3,7 @@ import { useCode } from '../domain/users/use-code.ts';
 import { lockMinutes } from '../domain/users/wrong-codes.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { invitationAnswer } from './invite-card.ts';
-import { linkSideWords } from './link-words.ts';
+import { accountWords } from './link-words.ts';
 import { bold, code, lines } from './text.ts';
 
 /** Answers a typed code, whichever it is: a coach's invitation, or the way to link accounts. */
@@ -56,7 +56,7 @@ function linkAnswer(found: FoundLink): Answer {
       return {
         text: lines(
           bold('Is this account yours as well?'),
-          linkSideWords(found.other),
+          accountWords(found.other),
           'Both become one: one log, with everything that either has. Settings stay as they are in the older account. This cannot be taken back.',
         ),
         buttons: [

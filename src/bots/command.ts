@@ -19,6 +19,8 @@ export interface Given {
   /** 0–6. */
   readonly dayStartHour: number;
   readonly units: 'metric' | 'us';
+  /** Whether figures of food and body are kept from them; not unless told. */
+  readonly isGentle?: boolean;
   readonly locale: string;
   readonly foods: FoodIndex;
   readonly exercises: ExerciseIndex;
@@ -98,6 +100,8 @@ export interface CommandContext extends Context {
   readonly given: Given;
   /** Whom they are in a running conversation with in this account; null without one. */
   readonly talkingToId: number | null;
+  /** Whether an operator has switched them off; not unless told. */
+  readonly isSwitchedOff?: boolean;
   /** The files that came with a message, brought when they are asked for. */
   readonly files: RequestFiles;
 }
@@ -148,6 +152,11 @@ export interface Command<Input = unknown> {
   readonly sayOption?: (name: string, value: string) => string;
   /** What `run` takes; kept as JSON behind buttons and answers. */
   readonly input: z.ZodType<Input>;
+  /**
+   * What one word at least of a free text has, where this is meant by it; tried on each word alone, as `scan` gives it. It
+   * only saves time: without cues every text is read.
+   */
+  readonly cues?: RegExp;
   /** Reads free text, and `/name …`. Never throws. */
   parse(text: string, given: Given): Reading<Input>;
   run(ctx: CommandContext, input: Input): Promise<Answer>;

@@ -41,7 +41,7 @@ export function consentChooser({ inviteId, coachName, consent }: Choosing): Answ
     text: lines(
       bold(`What may ${coach} see?`),
       ...(given.length > 0 ? given : ['Nothing so far.']),
-      'Press what you want to be otherwise; nothing changes before you press the last row.',
+      `Press a subject to change it. Nothing counts before you press ${settle.label}.`,
     ),
     buttons: [...rows, [settle, leave]],
   };

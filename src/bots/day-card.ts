@@ -4,6 +4,7 @@ import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayLine, dayName } from './format.ts';
+import { keptBack } from './gentle.ts';
 import { itemLine } from './meal-card.ts';
 import { bold, code, lines, type Text } from './text.ts';
 
@@ -21,7 +22,8 @@ export function dayCard(
   slot: string | null = null,
 ): Answer {
   const now = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-  const units = ctx.user.unitSystem;
+  if (ctx.user.isGentle && about === 'remaining')
+    return { text: lines(dayLine(day, now, totals, target, ctx.user), keptBack) };
   const noTarget = about === 'remaining' && !hasTarget(target) ? untargeted : null;
   const shown = slot === null ? items : items.filter((item) => item.slot === slot);
   const name = dayName(day, now);
@@ -34,7 +36,7 @@ export function dayCard(
         `Nothing logged ${when}.`,
         invitation,
         (about === 'remaining' || name === 'today') && hasTarget(target)
-          ? dayLine(day, now, totals, target, units)
+          ? dayLine(day, now, totals, target, ctx.user)
           : noTarget,
       ),
     };
@@ -44,9 +46,9 @@ export function dayCard(
   const slots = [...hours.keys()].sort((a, b) => (hours.get(a) ?? 0) - (hours.get(b) ?? 0));
   const meals = slots.flatMap((one): Text[] => [
     bold(one === null ? (slots.length > 1 ? 'Other' : capital(name)) : capital(one)),
-    ...shown.filter((item: DayItem) => item.slot === one).map((item) => itemLine(item, units)),
+    ...shown.filter((item: DayItem) => item.slot === one).map((item) => itemLine(item, ctx.user)),
   ]);
-  return { text: lines(...meals, dayLine(day, now, totals, target, units), noTarget) };
+  return { text: lines(...meals, dayLine(day, now, totals, target, ctx.user), noTarget) };
 }
 
 const untargeted = 'You have no target set, so nothing is subtracted yet.';

@@ -62,15 +62,15 @@ function mealLines({ slot, text, items }: DietMeal, lineOf: (item: Planned) => T
 }
 
 function foodLine(ctx: CommandContext, item: Planned, figures: Awaited<ReturnType<typeof plannedFigures>>): Text {
-  const units = ctx.user.unitSystem;
-  if (isWater(item)) return `Water: ${volume(item.grams ?? 0, units)}`;
+  if (isWater(item)) return `Water: ${volume(item.grams ?? 0, ctx.user.unitSystem)}`;
   const food = item.foodId === null ? undefined : figures.get(item.foodId);
   if (!food) return `${capital(quoted(item.words))}: no longer known`;
   const held = figuresOf(item, figures);
   const { quantity, unit, grams, isAmountAssumed = false } = item;
   const shown = { foodName: food.name, defaultForm: food.defaultForm, quantity, unit, grams, isAmountAssumed };
   return [
-    itemLine({ ...shown, energyKcal: held.energyKcal }, units),
+    // Whoever writes diets for others works with their figures.
+    itemLine({ ...shown, energyKcal: held.energyKcal }, { ...ctx.user, isGentle: false }),
     ` · p ${whole(held.proteinG)} c ${whole(held.carbsG)} f ${whole(held.fatG)}`,
   ];
 }

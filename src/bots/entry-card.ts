@@ -32,7 +32,7 @@ export async function entryCard(
   const entry = await entryOfMessage(ctx, messageId);
   if (!entry) return null;
   const { meals, workouts, measurements } = entry;
-  const texts: Text[] = [];
+  const texts: (Text | null)[] = [];
   if (measurements.length > 0) {
     const water = measurements.filter(({ metric }) => metric === 'water').map(({ day }) => day);
     const trend = measurements.some(({ metric }) => metric === 'weight') ? await weightTrend(ctx) : null;
@@ -71,9 +71,9 @@ export async function cardInPlace(ctx: CommandContext, messageId: number): Promi
 }
 
 /** Where days stand now, a line each. */
-export function dayLines(ctx: CommandContext, days: Awaited<ReturnType<typeof daysOf>>): Text[] {
+export function dayLines(ctx: CommandContext, days: Awaited<ReturnType<typeof daysOf>>): (Text | null)[] {
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-  return days.map(({ day, totals, target }) => dayLine(day, today, totals, target, ctx.user.unitSystem));
+  return days.map(({ day, totals, target }) => dayLine(day, today, totals, target, ctx.user));
 }
 
 /** The sums and targets of days. */

@@ -31,7 +31,9 @@ export function keptFoodCard(
   return {
     text: lines(
       bold(`Kept: ${capital(label.name)}`),
-      [`${energy} ${amountWords(amount, ctx.user.unitSystem)}`, macros.length > 0 ? `: ${macros.join(', ')}` : ''],
+      ctx.user.isGentle
+        ? capital(amountWords(amount, ctx.user.unitSystem))
+        : [`${energy} ${amountWords(amount, ctx.user.unitSystem)}`, macros.length > 0 ? `: ${macros.join(', ')}` : ''],
       missing.includes('energy') ? 'You did not say its calories, so I took what the macros give.' : null,
       absent.length > 0
         ? `You did not say its ${listed(absent)}, so ${absent.length > 1 ? 'they count' : 'it counts'} as nothing.`
@@ -68,7 +70,7 @@ export function keptRecipeCard(
   recipe: KeptRecipe & { name: string },
   parts: readonly (RecipeLine & { isAssumed?: boolean | undefined })[],
 ): Answer {
-  const units = ctx.user.unitSystem;
+  const { unitSystem: units, isGentle } = ctx.user;
   const { yieldG, servingG, energyKcal, proteinG, carbsG, fatG } = recipe;
   const name = recipe.name.toLowerCase();
   const shown = parts.map(
@@ -80,10 +82,10 @@ export function keptRecipeCard(
     text: lines(
       bold(`Kept: ${capital(recipe.name)}`),
       capital(shown.join(', ')),
-      `All of it: ${weight(yieldG, units)}, ${kcal(energyKcal)}`,
+      `All of it: ${weight(yieldG, units)}${isGentle ? '' : `, ${kcal(energyKcal)}`}`,
       servingG === null
         ? ['I do not know how many it is for. Tell me: ', code(`${name} serves 4`)]
-        : `A serving: ${weight(servingG, units)}, ${kcal(energyKcal * part)}: ${macros}`,
+        : `A serving: ${weight(servingG, units)}${isGentle ? '' : `, ${kcal(energyKcal * part)}: ${macros}`}`,
       recipe.version > 1 ? 'It takes the place of the one you had; what you have eaten stays as it was.' : null,
       [
         'Log it like ',
@@ -105,7 +107,7 @@ function variation(name: string, parts: readonly RecipeLine[]): string {
 
 /** What a food or recipe of theirs holds now. */
 export function foodDetails(ctx: CommandContext, food: OwnFood, parts: readonly RecipeLine[]): Text {
-  const units = ctx.user.unitSystem;
+  const { unitSystem: units, isGentle } = ctx.user;
   return lines(
     bold(capital(food.name)),
     parts.length > 0
@@ -113,11 +115,13 @@ export function foodDetails(ctx: CommandContext, food: OwnFood, parts: readonly 
       : null,
     food.yieldG === null
       ? null
-      : `All of it: ${weight(food.yieldG, units)}, ${kcal((food.energyKcal * food.yieldG) / 100)}`,
-    food.servingG === null ? null : `A serving: ${serving(food, units)}`,
+      : `All of it: ${weight(food.yieldG, units)}${isGentle ? '' : `, ${kcal((food.energyKcal * food.yieldG) / 100)}`}`,
+    food.servingG === null || isGentle ? null : `A serving: ${serving(food, units)}`,
     food.isWeightAssumed
       ? 'Nobody has said what one weighs.'
-      : `100 g: ${[kcal(food.energyKcal), ...knownMacros(food)].join(', ')}`,
+      : isGentle
+        ? null
+        : `100 g: ${[kcal(food.energyKcal), ...knownMacros(food)].join(', ')}`,
   );
 }
 
@@ -140,14 +144,14 @@ export function foodList(ctx: CommandContext, foods: readonly OwnFood[]): Text {
       code('new food: my shake 220 kcal 30p 12c 4f per 300ml'),
       ['or, right after logging a meal, ', code('save that as chili')],
     );
-  const units = ctx.user.unitSystem;
+  const { unitSystem: units, isGentle } = ctx.user;
   const more = foods.length - mostListed;
   return lines(
     bold('Your foods and recipes:'),
     ...foods.slice(0, mostListed).map((food) => {
       const figures =
         food.servingG === null ? `${kcal(food.energyKcal)} per 100 g` : `${serving(food, units)} a serving`;
-      return `${capital(food.name)}${food.isRecipe ? ' (recipe)' : ''}: ${figures}`;
+      return `${capital(food.name)}${food.isRecipe ? ' (recipe)' : ''}${isGentle ? '' : `: ${figures}`}`;
     }),
     more > 0 ? `and ${more} more.` : null,
     ['Take one off the list with ', code(`forget ${foods[0]?.name.toLowerCase() ?? 'chili'}`), '.'],

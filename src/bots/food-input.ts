@@ -62,18 +62,18 @@ export function readFoodInput(text: string, given: Given): Reading<FoodInput> {
   const recipe = readRecipe(text, given);
   if (recipe) return recipeReading(recipe);
   const own = readOwnFood(text, given);
-  return own && foodReading(own);
+  return own && foodReading(own, given.isGentle ?? false);
 }
 
 /** A label as it is kept behind buttons. */
 export const kept = (said: Label) => ({ ...said, servings: [...said.servings] });
 
-function foodReading(read: OwnFoodReading): Reading<Input> {
+function foodReading(read: OwnFoodReading, isGentle: boolean): Reading<Input> {
   switch (read.kind) {
     case 'unfinished':
       return { problem: noEnergy(read.name) };
     case 'keep':
-      return labelReading({ ...read.label, name: quoted(read.label.name) });
+      return labelReading({ ...read.label, name: quoted(read.label.name) }, isGentle);
     case 'list':
       return { input: read };
     default:
@@ -89,7 +89,7 @@ export const noEnergy = (of: string): Text => [
 ];
 
 /** Labels whose energy and macros do not match are asked about once. */
-function labelReading(said: Label): Reading<Input> {
+function labelReading(said: Label, isGentle: boolean): Reading<Input> {
   const read = fromLabel(said);
   if (!read) return { problem: noEnergy(said.name) };
   const [problem] = read.problems;
@@ -101,12 +101,17 @@ function labelReading(said: Label): Reading<Input> {
   );
   const action = (answered: Input) => ({ command: 'food', input: answered });
   return {
-    text: `You say ${given}, but its protein, carbs and fat give about ${expected}. Keep it as on the label?`,
+    text: isGentle
+      ? 'Its energy and what its protein, carbs and fat come to do not match. Keep it as on the label?'
+      : `You say ${given}, but its protein, carbs and fat give about ${expected}. Keep it as on the label?`,
     question: {
       about: 'amount',
       choices: [
         { label: 'Yes, keep it so', action: action({ ...value, isAsLabelled: true }) },
-        { label: `Take ${expected}`, action: action({ ...value, label: { ...value.label, energyKcal: null } }) },
+        {
+          label: isGentle ? 'Take what they come to' : `Take ${expected}`,
+          action: action({ ...value, label: { ...value.label, energyKcal: null } }),
+        },
         { label: 'Leave it', action: action({ kind: 'leave' }) },
       ].filter((choice) => read.missing.length === 0 || !choice.label.startsWith('Take')),
     },

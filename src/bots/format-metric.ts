@@ -1,6 +1,7 @@
 import { metricName } from '../domain/body/metric-name.ts';
 import { type Metric, plausible } from '../domain/body/plausible.ts';
 import { capital, volume } from './format.ts';
+import { isKeptFrom, type Reader } from './gentle.ts';
 
 type Units = 'metric' | 'us';
 
@@ -22,9 +23,11 @@ const cmPerInch = 2.54;
 export const bodyWeight = (kg: number, units: Units): string =>
   units === 'us' ? `${short.format(kg / kgPerLb)} lb` : `${short.format(kg)} kg`;
 
-/** "Weight 82.4 kg", "Blood pressure 121/79 mmHg", "Sleep 7 h 20 min", "Mood 8 of 10", "Water 500 ml (2 glasses)". */
-export const metricLine = (shown: ShownMetric, units: Units): string =>
-  `${capital(metricName(shown.metric))} ${metricFigure(shown, units)}`;
+/** "Weight 82.4 kg", "Blood pressure 121/79 mmHg", "Sleep 7 h 20 min", "Mood 8 of 10", "Water 500 ml (2 glasses)"; what is kept back has its name alone. */
+export const metricLine = (shown: ShownMetric, reader: Reader): string => {
+  const name = capital(metricName(shown.metric));
+  return isKeptFrom(reader, shown.metric) ? name : `${name} ${metricFigure(shown, reader.unitSystem)}`;
+};
 
 /** The figure alone, in the person's units; what was typed in another unit stands beside it. */
 export function metricFigure({ metric, value, value2, typed }: ShownMetric, units: Units): string {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { NutritionTarget } from '../domain/goals/target-for.ts';
 import type { DayTotals } from '../domain/meals/refresh-day.ts';
+import type { Reader } from './gentle.ts';
 import { bold, type Text } from './text.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -56,15 +57,21 @@ export function dayName(day: Temporal.PlainDate, today: Temporal.PlainDate): str
   return day.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year });
 }
 
-/** A day's line: "Today: 1,240 of 2,200 kcal, 960 left · protein 85 g · carbs 120 g · fat 40 g". */
+/**
+ * A day's line: "Today: 1,240 of 2,200 kcal, 960 left · protein 85 g · carbs 120 g · fat 40 g". In gentle mode only the
+ * water of it; null without.
+ */
 export function dayLine(
   day: Temporal.PlainDate,
   today: Temporal.PlainDate,
   totals: DayTotals,
   target: NutritionTarget | null,
-  units: 'metric' | 'us',
-): Text {
-  return [bold(`${capital(dayName(day, today))}: `), ...energy(totals, target), macros(totals, target, units)];
+  { unitSystem, isGentle }: Reader,
+): Text | null {
+  const name = bold(`${capital(dayName(day, today))}: `);
+  const drunk = water(totals, target, unitSystem);
+  if (isGentle) return drunk && [name, drunk];
+  return [name, ...energy(totals, target), macros(totals, target), drunk === null ? '' : ` · ${drunk}`];
 }
 
 function energy({ energyKcal }: DayTotals, target: NutritionTarget | null): Text[] {
@@ -75,7 +82,7 @@ function energy({ energyKcal }: DayTotals, target: NutritionTarget | null): Text
   return [bold(whole.format(energyKcal)), ` of ${kcal(goal)}, ${rest}`];
 }
 
-function macros(totals: DayTotals, target: NutritionTarget | null, units: 'metric' | 'us'): string {
+function macros(totals: DayTotals, target: NutritionTarget | null): string {
   const part = (name: string, value: number, goal: number | null | undefined) =>
     ` · ${name} ${whole.format(value)}${goal ? ` of ${whole.format(goal)}` : ''} g`;
   return [
@@ -83,12 +90,13 @@ function macros(totals: DayTotals, target: NutritionTarget | null, units: 'metri
     part('carbs', totals.carbsG, target?.carbsG),
     part('fat', totals.fatG, target?.fatG),
     target?.fiberG ? part('fibre', totals.fiberG ?? 0, target.fiberG) : '',
-    totals.waterMl > 0 || target?.waterMl ? ` · water ${volume(totals.waterMl, units)}${ofWater(target, units)}` : '',
   ].join('');
 }
 
-const ofWater = (target: NutritionTarget | null, units: 'metric' | 'us'): string =>
-  target?.waterMl ? ` of ${volume(target.waterMl, units)}` : '';
+function water({ waterMl }: DayTotals, target: NutritionTarget | null, units: 'metric' | 'us'): string | null {
+  if (waterMl <= 0 && !target?.waterMl) return null;
+  return `water ${volume(waterMl, units)}${target?.waterMl ? ` of ${volume(target.waterMl, units)}` : ''}`;
+}
 
 /** The first letter in upper case. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,6 +5,7 @@ import { type NutritionTarget, targetFor } from '../domain/goals/target-for.ts';
 import { nutrientAmount, todayOf } from './ask-card.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayName, kcal } from './format.ts';
+import { isKeptFrom, type Reader } from './gentle.ts';
 import { cmPerInch } from './language/recognise-body-length.ts';
 import { kgPerLb } from './language/recognise-body-mass.ts';
 import type { Button } from './reply.ts';
@@ -18,12 +19,20 @@ const mostGoals = 4;
 /** All goals with where they stand, the daily target, and a button for each goal. */
 export async function goalsCard(ctx: CommandContext): Promise<Answer> {
   const [goals, daily] = [await currentGoals(ctx), await targetLine(ctx)];
-  const [today, units] = [todayOf(ctx), ctx.user.unitSystem];
+  const today = todayOf(ctx);
   if (goals.length === 0)
-    return { text: lines(daily, 'You have no goal set.', ['Set one like ', code('goal weight 75 kg by june'), '.']) };
+    return {
+      text: lines(daily, 'You have no goal set.', [
+        'Set one like ',
+        code(ctx.user.isGentle ? 'goal 8000 steps a day' : 'goal weight 75 kg by june'),
+        '.',
+      ]),
+    };
   return {
-    text: lines(...goals.flatMap((goal) => [bold(heading(goal, today, units)), standing(goal, units)]), daily),
-    buttons: goals.slice(0, mostGoals).map((goal) => [button(goalName(goal, units), { do: 'show', goalId: goal.id })]),
+    text: lines(...goals.flatMap((goal) => [bold(heading(goal, today, ctx.user)), standing(goal, ctx.user)]), daily),
+    buttons: goals
+      .slice(0, mostGoals)
+      .map((goal) => [button(goalName(goal, ctx.user), { do: 'show', goalId: goal.id })]),
   };
 }
 
@@ -31,15 +40,16 @@ export async function goalsCard(ctx: CommandContext): Promise<Answer> {
 export function goalCard(ctx: CommandContext, goal: CurrentGoal): Answer {
   const [today, units] = [todayOf(ctx), ctx.user.unitSystem];
   const { id: goalId, status, description, notes, dailyEnergyKcal } = goal;
+  const isKept = isKeptFrom(ctx.user, goal.metric);
   const set = (label: string, to: string) =>
     button(label, { do: 'change', goalId, metric: null, change: { status: to } });
   return {
     text: lines(
-      bold(heading(goal, today, units)),
-      standing(goal, units),
-      began(goal, today, units),
-      dailyEnergyKcal === null ? null : `With ${kcal(dailyEnergyKcal)} a day.`,
-      ...goal.milestones.map((step) => milestoneLine(goal, step, today, units)),
+      bold(heading(goal, today, ctx.user)),
+      standing(goal, ctx.user),
+      isKept ? null : began(goal, today, units),
+      dailyEnergyKcal === null || ctx.user.isGentle ? null : `With ${kcal(dailyEnergyKcal)} a day.`,
+      ...(isKept ? [] : goal.milestones.map((step) => milestoneLine(goal, step, today, units))),
       description === null ? null : quoted(description, 300),
       notes === null ? null : `Note: ${quoted(notes, 300)}`,
     ),
@@ -55,11 +65,13 @@ export function goalCard(ctx: CommandContext, goal: CurrentGoal): Answer {
 }
 
 /** How a goal is changed by words. */
-export function howToChange({ metric, currentValue, targetValue }: CurrentGoal, units: Units): Text {
+export function howToChange({ metric, currentValue, targetValue }: CurrentGoal, reader: Reader): Text {
+  const units = reader.unitSystem;
+  const isKept = isKeptFrom(reader, metric);
   const of = metric === null ? 'goal' : `${metric.replace('-', ' ')} goal`;
-  const figure = targetValue === null ? '' : ` to ${goalFigure(metric, targetValue, units)}`;
+  const figure = targetValue === null || isKept ? '' : ` to ${goalFigure(metric, targetValue, units)}`;
   const mid =
-    metric === 'weight' && currentValue !== null && targetValue !== null
+    metric === 'weight' && !isKept && currentValue !== null && targetValue !== null
       ? goalFigure(metric, Math.round((currentValue + targetValue) / 2), units)
       : null;
   return lines(
@@ -76,20 +88,23 @@ const button = (label: string, input: object): Button => ({
   action: { command: 'goals', input },
 });
 
-/** "Weight 75 kg", or the person's own title with the figure. */
-export function goalName({ title, metric, targetValue }: CurrentGoal, units: Units): string {
-  const figure = targetValue === null ? '' : ` ${goalFigure(metric, targetValue, units)}`;
+/** "Weight 75 kg", or the person's own title with the figure; without it where it is kept back. */
+export function goalName({ title, metric, targetValue }: CurrentGoal, reader: Reader): string {
+  const isShown = targetValue !== null && !isKeptFrom(reader, metric);
+  const figure = isShown ? ` ${goalFigure(metric, targetValue, reader.unitSystem)}` : '';
   return `${capital(quoted(title, 40))}${figure}`;
 }
 
-function heading(goal: CurrentGoal, today: Temporal.PlainDate, units: Units): string {
+function heading(goal: CurrentGoal, today: Temporal.PlainDate, reader: Reader): string {
   const of = goal.metric?.replace('-', ' ') ?? goal.title;
   const by = goal.targetDay ? ` by ${dayName(goal.targetDay, today)}` : '';
   const isOwn = goal.title.replace('-', ' ') !== of;
-  return `${goalName(goal, units)}${isOwn ? ` (${of})` : ''}${by}${goal.status === 'paused' ? ', paused' : ''}`;
+  return `${goalName(goal, reader)}${isOwn ? ` (${of})` : ''}${by}${goal.status === 'paused' ? ', paused' : ''}`;
 }
 
-function standing({ metric, currentValue, targetValue, progressPct }: CurrentGoal, units: Units): string {
+function standing({ metric, currentValue, targetValue, progressPct }: CurrentGoal, reader: Reader): string | null {
+  if (isKeptFrom(reader, metric)) return null;
+  const units = reader.unitSystem;
   if (currentValue === null || targetValue === null) return 'Nothing measured yet.';
   const now = `Now ${goalFigure(metric, currentValue, units)}`;
   const gap = Math.abs(targetValue - currentValue);
@@ -132,6 +147,7 @@ export function targetParts(target: NutritionTarget | null, units: Units, only: 
 }
 
 async function targetLine(ctx: CommandContext): Promise<string | null> {
+  if (ctx.user.isGentle) return null;
   const parts = targetParts(await targetFor(ctx, todayOf(ctx)), ctx.user.unitSystem);
   return parts.length > 0 ? `Your daily target: ${parts.join(', ')}.` : null;
 }

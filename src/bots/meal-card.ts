@@ -4,6 +4,7 @@ import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayLine, dayName, kcal, plural, volume, weight, quantity as written } from './format.ts';
+import type { Reader } from './gentle.ts';
 import { bold, lines, type Text } from './text.ts';
 
 type ShownItem = Pick<
@@ -19,10 +20,10 @@ export function mealCard(ctx: CommandContext, { actionId, meals, days }: LoggedM
       ...meals.flatMap((meal, i) => [
         // What an answer added to a meal stands below the rest of it.
         isOneWith(meal, meals[i - 1]) ? null : bold(heading(meal, today)),
-        ...meal.items.map((item) => itemLine(item, ctx.user.unitSystem)),
+        ...meal.items.map((item) => itemLine(item, ctx.user)),
         meal.waterMl === null ? null : `Water: ${volume(meal.waterMl, ctx.user.unitSystem)}`,
       ]),
-      ...days.map(({ day, totals, target }) => dayLine(day, today, totals, target, ctx.user.unitSystem)),
+      ...days.map(({ day, totals, target }) => dayLine(day, today, totals, target, ctx.user)),
     ),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
   };
@@ -38,10 +39,10 @@ function heading({ slot, day }: LoggedMeal, today: Temporal.PlainDate): string {
 }
 
 /** "Rice, cooked: 1 cup (158 g), 205 kcal"; what we filled in ourselves is said. */
-export function itemLine(item: ShownItem, units: 'metric' | 'us'): Text {
+export function itemLine(item: ShownItem, { unitSystem, isGentle }: Reader): Text {
   const form = item.defaultForm && !item.foodName.includes(item.defaultForm) ? `, ${item.defaultForm}` : '';
-  const said = amount(item, units);
-  return `${capital(item.foodName)}${form}: ${said === '' ? '' : `${said}, `}${kcal(item.energyKcal)}`;
+  const said = [amount(item, unitSystem), isGentle ? '' : kcal(item.energyKcal)].filter((part) => part !== '');
+  return `${capital(item.foodName)}${form}${said.length > 0 ? `: ${said.join(', ')}` : ''}`;
 }
 
 const massUnits = new Set(['g', 'kg', 'mg', 'oz', 'lb']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const platforms = ['telegram', 'discord', 'terminal'] as const;
+export const platforms = ['telegram', 'discord', 'terminal'] as const;
 export type Platform = (typeof platforms)[number];
 
 const media = z.object({

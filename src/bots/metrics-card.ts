@@ -6,6 +6,7 @@ import { zoneOf } from '../domain/users/user.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { dayName, volume } from './format.ts';
 import { bodyWeight, metricLine } from './format-metric.ts';
+import type { Reader } from './gentle.ts';
 import { bold, lines, type Text } from './text.ts';
 
 type Units = 'metric' | 'us';
@@ -29,10 +30,10 @@ export function metricsCard(
         bold(heading(day, today)),
         ...figures(
           measurements.filter((one) => one.day.equals(day)),
-          units,
+          ctx.user,
         ),
       ]),
-      trend && trendLine(trend, units),
+      trend && !ctx.user.isGentle ? trendLine(trend, units) : null,
       ...water.map(({ day, waterMl, targetMl }) => waterLine(dayName(day, today), waterMl, targetMl, units)),
     ),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
@@ -45,8 +46,8 @@ function heading(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   return name === 'yesterday' ? 'Logged for yesterday:' : `Logged for ${name}:`;
 }
 
-function figures(measurements: readonly MeasurementInput[], units: Units): Text[] {
-  const said = measurements.map((one) => metricLine(one, units));
+function figures(measurements: readonly MeasurementInput[], reader: Reader): Text[] {
+  const said = measurements.map((one) => metricLine(one, reader));
   return said.length > mostLines ? [said.join(' · ')] : said;
 }
 

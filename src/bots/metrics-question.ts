@@ -4,6 +4,7 @@ import { metricName } from '../domain/body/metric-name.ts';
 import { isPossible, plausible } from '../domain/body/plausible.ts';
 import { capital } from './format.ts';
 import { bodyWeight, metricFigure, metricLine } from './format-metric.ts';
+import { isKeptFrom, type Reader } from './gentle.ts';
 import type { MetricsQuestion } from './language/read-metrics.ts';
 
 type Units = 'metric' | 'us';
@@ -15,14 +16,16 @@ export interface AskedMetrics {
 }
 
 /** What to ask about figures that could not be read for certain. */
-export function askMetrics({ about, doubtful, choices }: MetricsQuestion, units: Units): AskedMetrics {
+export function askMetrics({ about, doubtful, choices }: MetricsQuestion, reader: Reader): AskedMetrics {
+  const units = reader.unitSystem;
   const [first] = doubtful;
   const metrics = new Set(choices.map(({ meant }) => meant.metric));
   const asked = choices.map((choice) => ({
-    label: about === 'meaning' ? metricLine(choice.meant, units) : typedFigure(choice.meant, units),
+    label: about === 'meaning' ? metricLine(choice.meant, reader) : shortFigure(choice.meant, reader),
     metrics: choice.metrics,
   }));
-  if (!first || choices.length === 0) return { text: doubtful.map((one) => wrong(one)).join('\n'), choices: [] };
+  if (!first || choices.length === 0)
+    return { text: doubtful.map((one) => wrong(one, reader)).join('\n'), choices: [] };
   const name = metricName(first.metric);
   if (about === 'unit') {
     const text = first.metric === 'water' ? 'Glasses or litres?' : `In which unit is that ${name}?`;
@@ -33,6 +36,12 @@ export function askMetrics({ about, doubtful, choices }: MetricsQuestion, units:
     return { text: first.metric === 'water' ? 'Was that water?' : `Is that your ${name}?`, choices: asked };
   }
   const isPossibleAsSaid = isPossible(first.metric, first.value, first.value2);
+  if (isKeptFrom(reader, first.metric)) {
+    const [asSaid] = choices.filter(({ meant }) => meant.value === first.value);
+    return asSaid && isPossibleAsSaid
+      ? { text: `That ${name} is an unusual one. Is it right as you wrote it?`, choices: [{ label: 'Yes', ...asSaid }] }
+      : { text: wrong(first, reader), choices: [] };
+  }
   const said = typedFigure(first, units);
   const meant = asked.map(({ label }) => label).join(' or ');
   if (plausible[first.metric].unit === null)
@@ -47,10 +56,15 @@ export function askMetrics({ about, doubtful, choices }: MetricsQuestion, units:
 export function askDoubtfulWeight(
   { index, last, likely }: DoubtfulWeight,
   inputs: readonly MeasurementInput[],
-  units: Units,
+  { unitSystem: units, isGentle }: Reader,
 ): AskedMetrics {
   const said = inputs[index];
   if (!said) return { text: '', choices: [] };
+  if (isGentle)
+    return {
+      text: 'That is far from your last weight. Is it right as you wrote it? If not, write it again.',
+      choices: [{ label: 'Yes', metrics: inputs }],
+    };
   const apart = bodyWeight(Math.abs(said.value - last.kg), units);
   const direction = said.value > last.kg ? 'more' : 'less';
   const asSaid = typedFigure(said, units);
@@ -73,8 +87,16 @@ function typedFigure(one: MeasurementInput, units: Units): string {
   return unit === null ? String(one.value) : metricFigure(one, units);
 }
 
-function wrong(one: MeasurementInput): string {
+/** Of what is kept back the unit alone, which is what tells such choices apart. */
+const shortFigure = (one: MeasurementInput, reader: Reader): string =>
+  isKeptFrom(reader, one.metric)
+    ? (one.typed.unit ?? plausible[one.metric].unit ?? '')
+    : typedFigure(one, reader.unitSystem);
+
+function wrong(one: MeasurementInput, reader: Reader): string {
   const name = capital(metricName(one.metric));
+  if (isKeptFrom(reader, one.metric))
+    return `That ${metricName(one.metric)} cannot be right, so I kept nothing. Write it again.`;
   if (plausible[one.metric].unit === null) return `${name} goes from 1 to 10, so I kept nothing. Which is it?`;
   return `${name} ${typedFigure(one, 'metric')} cannot be right, so I kept nothing. Write it again with the figure you meant.`;
 }

@@ -4,6 +4,7 @@ import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
 import type { Answer, Choice, CommandContext } from './command.ts';
 import { capital, kcal } from './format.ts';
+import type { Reader } from './gentle.ts';
 import { quoted } from './text.ts';
 
 const pastDays = 60;
@@ -20,7 +21,7 @@ async function likelyChoices(ctx: CommandContext, slot: string | null = null): P
   const meals = await pastMeals(ctx, today.subtract({ days: pastDays }));
   const likely = likelyMeals(meals, { today, hour: time.hour + time.minute / 60, slot });
   return likely.map(({ meal, item }) => ({
-    label: item ? labelled(item.name, item.energyKcal) : mealLabel(meal),
+    label: item ? labelled(item.name, item.energyKcal, ctx.user) : mealLabel(meal, ctx.user),
     action: {
       command: 'repeat',
       input: {
@@ -39,16 +40,17 @@ export async function offerMeals(ctx: CommandContext, slot: string | null = null
     : { text: `What was ${slot ?? 'it'}? Pick one, or write it.`, question: { about: 'food', choices } };
 }
 
-/** "Egg, toast, coffee, 412 kcal" */
-export function mealLabel({ items }: PastMeal, lead = ''): string {
+/** "Egg, toast, coffee, 412 kcal"; in gentle mode without the energy. */
+export function mealLabel({ items }: PastMeal, reader: Reader, lead = ''): string {
   const names = [...new Set(items.map(({ name }) => name))].join(', ');
   return labelled(
     `${lead}${names}`,
     items.reduce((sum, { energyKcal }) => sum + energyKcal, 0),
+    reader,
   );
 }
 
-function labelled(names: string, energyKcal: number): string {
-  const energy = `, ${kcal(energyKcal)}`;
+function labelled(names: string, energyKcal: number, { isGentle }: Reader): string {
+  const energy = isGentle ? '' : `, ${kcal(energyKcal)}`;
   return `${capital(quoted(names, longestLabel - energy.length))}${energy}`;
 }

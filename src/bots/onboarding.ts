@@ -28,8 +28,12 @@ export async function askNext(ctx: CommandContext, card: Answer): Promise<Answer
   const { message } = ctx;
   const isNew = message.kind === 'text' || message.kind === 'command';
   if (card.question || !isNew || !message.isPrivate || ctx.user.onboardingAskedAt !== null) return card;
-  if (!(await isOnboardingDue(ctx)) || (await openQuestion(ctx, message, null))) return card;
+  // It asks for a weight and a goal.
+  if (ctx.user.isGentle) return card;
+  const isDue = await isOnboardingDue(ctx);
+  if (isDue === false || (isDue === true && (await openQuestion(ctx, message, null)))) return card;
   await noteOnboardingAsked(ctx);
+  if (isDue === 'needless') return card;
   return {
     ...card,
     text: lines(

@@ -5,6 +5,7 @@ import { type PlannedMeal, plannedMeals } from '../domain/diets/planned-meals.ts
 import { todayOf } from './ask-card.ts';
 import type { CommandContext } from './command.ts';
 import { capital, kcal, weight } from './format.ts';
+import { keptBack } from './gentle.ts';
 import type { Button } from './reply.ts';
 import { bold, italic, lines, quoted, type Text } from './text.ts';
 
@@ -27,7 +28,7 @@ export async function planMeals(ctx: CommandContext, day: Temporal.PlainDate): P
   const ago = day.until(today).days;
   const isOpen = ago >= 0 && ago <= reachDays;
   return {
-    texts: [...meals.map((meal) => mealLine(meal)), sumLine(meals)],
+    texts: ctx.user.isGentle ? meals.map(plainLine) : [...meals.map((meal) => mealLine(meal)), sumLine(meals)],
     buttons: isOpen ? eatRows(meals, day) : [],
   };
 }
@@ -41,6 +42,16 @@ function mealLine({ slot, text, planned, eaten, isAsPlanned }: PlannedMeal): Tex
     [bold(`${capital(quoted(slot, 40))}: `), quoted(first, 300), energy],
     ...rest.map((line) => italic(quoted(line, 300))),
     had === null ? null : isAsPlanned ? `  ${had}, as planned` : `  ${had}`,
+  );
+}
+
+/** In gentle mode: what it is, and whether it was had. */
+function plainLine({ slot, text, eaten, isAsPlanned }: PlannedMeal): Text {
+  const [first = '', ...rest] = (text ?? '').split('\n');
+  return lines(
+    [bold(`${capital(quoted(slot, 40))}: `), quoted(first, 300)],
+    ...rest.map((line) => italic(quoted(line, 300))),
+    eaten && `  ${isAsPlanned ? 'eaten as planned' : 'eaten'}`,
   );
 }
 
@@ -103,12 +114,15 @@ export async function planDay(ctx: CommandContext, day: Temporal.PlainDate): Pro
     ...meals.map(
       ({ slot, text }) => `  ${capital(quoted(slot, 40))}: ${quoted((text ?? '').split('\n')[0] ?? '', 160)}`,
     ),
-    `  Food: ${sum}${eaten > 0 ? `, eaten ${kcal(eaten)}${share(eaten, planned)}` : ''}`,
+    ...(ctx.user.isGentle
+      ? []
+      : [`  Food: ${sum}${eaten > 0 ? `, eaten ${kcal(eaten)}${share(eaten, planned)}` : ''}`]),
   ];
 }
 
-/** How near somebody ate to their plan over 7 and 30 days, and each of the last days. */
+/** How near somebody ate to their plan over 7 and 30 days, and each of the last days; in gentle mode that is not told. */
 export async function adherenceText(ctx: CommandContext): Promise<Text | null> {
+  if (ctx.user.isGentle) return keptBack;
   const week = await planAdherence(ctx, 7);
   const month = await planAdherence(ctx, 30);
   if (month.days.length === 0 && !month.today) return null;

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Profile } from '../domain/users/profile.ts';
 import type { Answer } from './command.ts';
 import { bodyWeight } from './format-metric.ts';
+import type { Reader } from './gentle.ts';
 import { bold, code, lines, quoted, type Text } from './text.ts';
 
 type Units = 'metric' | 'us';
@@ -22,9 +23,12 @@ export const fullDate = (day: Temporal.PlainDate): string =>
 
 export const minorNote = 'Since you are under 18, I set no target for losing weight.';
 
+/** Fields that are not shown in gentle mode. */
+const ofWeight: ReadonlySet<string> = new Set(['Weight', 'Goal']);
+
 /** What a person has said of themselves, what is missing, and how to change it. */
-export function profileCard(profile: Profile, units: Units): Answer {
-  const { fullName, bio, gender, dateOfBirth, ageYears, heightCm, weightKg, weightGoal, isMinor } = profile;
+export function profileCard(profile: Profile, { unitSystem: units, isGentle }: Reader): Answer {
+  const { fullName, bio, username, email, gender, dateOfBirth, ageYears, heightCm, weightKg, weightGoal } = profile;
   const goalKg = weightGoal?.targetValue ?? null;
   const fields: readonly (readonly [name: string, value: string | null])[] = [
     ['Gender', gender],
@@ -39,9 +43,13 @@ export function profileCard(profile: Profile, units: Units): Answer {
     text: lines(
       bold(fullName === null ? 'Your profile' : quoted(fullName, 100)),
       bio === null ? null : quoted(bio, 500),
-      ...fields.flatMap(([name, value]): Text[] => (value === null ? [] : [`${name}: ${value}`])),
+      username === null ? null : `Username: ${quoted(username)}`,
+      email === null ? null : `E-mail: ${quoted(email, 254)}`,
+      ...fields.flatMap(([name, value]): Text[] =>
+        value === null || (isGentle && ofWeight.has(name)) ? [] : [`${name}: ${value}`],
+      ),
       isAskable ? `Not said: ${new Intl.ListFormat('en-GB').format(missing)}.` : null,
-      isMinor ? minorNote : null,
+      profile.isMinor ? minorNote : null,
       ['Change it like ', code('/profile height 180'), ' or ', code('/profile name Ana'), '.'],
     ),
     ...(isAskable

@@ -1,44 +1,29 @@
-import {
-  findCard,
-  findCardOf,
-  findRepliedTo,
-  findWording,
-  findWrittenMessage,
-} from '../domain/conversation/find-source.ts';
-import { answerQuestion, dropQuestionsAbout, openQuestion } from '../domain/conversation/questions.ts';
-import { forgetUndone } from '../domain/conversation/undo-action.ts';
+import { findRepliedTo } from '../domain/conversation/find-source.ts';
+import { answerQuestion, openQuestion } from '../domain/conversation/questions.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { hasEntries, type RemovedEntries, removeEntriesOf } from '../domain/entries/remove-entries-of.ts';
 import { saidBy } from '../domain/reminders/last-said.ts';
 import { hasWorkouts } from '../domain/training/remove-workouts-of.ts';
 import { noteAsked } from '../domain/users/teach-word.ts';
 import { wordKey } from '../domain/users/word-meaning.ts';
+import { act } from './act.ts';
+import { edit, remove } from './change-of-message.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
-import { earlier } from './earlier.ts';
 import { hearStep, hearStepPhotos } from './forms/hear-step.ts';
 import { type Interpretation, interpret } from './interpret.ts';
 import { isCrisis } from './language/is-crisis.ts';
 import { isRefusal, isYes, readChoice } from './language/read-choice.ts';
 import { readSmallTalk } from './language/read-small-talk.ts';
 import { longestTextLength } from './language/scan.ts';
+import type { SmallTalk } from './language/vocabulary/en/small-talk.ts';
 import type { Message } from './message.ts';
-import { deleteTalk, editTalk, hearTalk, reactionSeen } from './messages/hear-talk.ts';
+import { hearTalk, reactionSeen } from './messages/hear-talk.ts';
 import { helpInCrisis } from './messages/help-in-crisis.ts';
 import { setUpAbout } from './onboarding.ts';
 import { wordlessPhotos } from './photos/message-photos.ts';
+import { handIn, press } from './press.ts';
 import { answersReminder, figureForReminder } from './reminders/answers-reminder.ts';
-import type { Action, Reply } from './reply.ts';
-import { code, lines } from './text.ts';
-
-/** What a button that answers a question carries. */
-export interface AnswerInput {
-  questionId: number;
-  /** Which of the question's choices. */
-  index: number;
-}
-
-/** The name under which such buttons come back; no command may have it. */
-export const answerAction = 'answer';
+import { type AnswerInput, answerAction, runAction, runAnswer } from './run-action.ts';
+import { code, lines, type Text } from './text.ts';
 
 /**
  * What we do and say about one event, within its transaction. Null: nothing to say. Throws DomainError with a sentence
@@ -46,11 +31,15 @@ export const answerAction = 'answer';
  */
 export async function react(commands: readonly Command[], ctx: CommandContext): Promise<Answer | null> {
   const { message } = ctx;
+  if (ctx.isSwitchedOff) return shutOut(message, ctx);
   switch (message.kind) {
     case 'text':
       return hear(commands, ctx, message);
-    case 'command':
+    case 'command': {
+      const said = Object.values(message.options).join(' ');
+      if (isCrisis(said)) return helpInCrisis(ctx, said);
       return act(ctx, interpret(commands, commandText(commands, message), ctx.given));
+    }
     case 'press':
       return press(commands, ctx, message.buttonId);
     case 'edit':
@@ -60,30 +49,36 @@ export async function react(commands: readonly Command[], ctx: CommandContext): 
     case 'reaction':
       return reactionSeen(ctx, message.messageId);
     case 'submit':
-      return handIn(commands, ctx, message);
+      return handInHeard(commands, ctx, message);
   }
+}
+
+/** Nobody is left alone with thoughts of ending their life; anything else is told that they are switched off. */
+async function shutOut(message: Message, ctx: CommandContext): Promise<Answer | null> {
+  if (message.kind === 'delete' || message.kind === 'reaction') return null;
+  if (message.kind === 'text' && isCrisis(message.text)) return helpInCrisis(ctx, message.text);
+  return { text: 'Whoever looks after me has switched your account off, so I keep nothing of that. Please ask them.' };
 }
 
 type Written = Extract<Message, { kind: 'text' | 'edit' }>;
 
-/** A form handed in does what it was opened for; one that says of no form which is the step that is open. */
-async function handIn(
+/** A form is handed in whatever it says; whoever cries for help in it is heard all the same. */
+async function handInHeard(
   commands: readonly Command[],
   ctx: CommandContext,
-  { formId, fields }: Extract<Message, { kind: 'submit' }>,
+  message: Extract<Message, { kind: 'submit' }>,
 ): Promise<Answer> {
-  if (formId === undefined) return runAction(commands, ctx, { command: 'checkin', input: { do: 'step-in', fields } });
-  const [, deliveryId] = /^(\d{1,15})\.form$/.exec(formId) ?? [];
-  const card = deliveryId ? await findCard(ctx, Number(deliveryId)) : null;
-  const action = (card?.reply as Reply | undefined)?.form?.action;
-  if (!card || !action) throw new DomainError('not-found', 'That form is no longer open.');
-  const replaces = card.editsId ?? card.id;
-  const input = { ...(action.input as object), fields };
-  const { sourceMessageId } = card;
+  const cry = Object.values(message.fields).find(isCrisis);
+  if (cry === undefined) return handIn(commands, ctx, message);
+  const help = await helpInCrisis(ctx, cry);
+  const answer = await handIn(commands, ctx, message).catch((error: unknown): Answer => {
+    if (error instanceof DomainError) return { text: error.message };
+    throw error;
+  });
   return {
-    replaces,
-    sourceMessageId,
-    ...(await runAction(commands, { ...ctx, sourceMessageId }, { ...action, input })),
+    ...answer,
+    text: lines(help.text, '', answer.text),
+    notifies: [...(help.notifies ?? []), ...(answer.notifies ?? [])],
   };
 }
 
@@ -155,12 +150,20 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   }
   const understood = interpret(commands, text, given);
   const smallTalk = understood ? null : readSmallTalk(text);
-  if (smallTalk) return smallTalk === 'thanks' ? { text: 'You are welcome.' } : null;
+  if (smallTalk) return smallTalk === 'nod' ? null : { text: smallTalkAnswers[smallTalk] };
   if (!understood && ctx.given.photos) return hearPictures(commands, about);
   if (understood || !question || !answer) return act(about, understood);
   if (!('problem' in answer.reading)) await answerQuestion(ctx, question.id);
   return act(about, answer);
 }
+
+/** What is said to what asks for nothing. */
+const smallTalkAnswers: Readonly<Record<Exclude<SmallTalk, 'nod'>, Text>> = {
+  thanks: 'You are welcome.',
+  bye: 'See you.',
+  low: ['I am sorry to hear that. If you like, ', code('mood 3'), ' keeps it with your day.'],
+  well: ['Good to hear. If you like, ', code('mood 8'), ' keeps it with your day.'],
+};
 
 /** A "yes" to several choices says none of them: they are said once more, and the question stays open. */
 function whichOne(questionId: number, labels: readonly string[], isStrict: boolean): Answer {
@@ -208,137 +211,6 @@ const fewWords = /^\s*[\p{L}\p{M}'’.-]+(?:[\s,]+[\p{L}\p{M}'’.-]+){0,3}[\s!.
 const sameLabel = (text: string, labels: readonly string[]): number | null => {
   const index = labels.findIndex((label) => label.toLowerCase() === text.trim().toLowerCase());
   return index === -1 ? null : index;
-};
-
-async function act(ctx: CommandContext, understood: Interpretation | null): Promise<Answer> {
-  if (!understood) return notUnderstood;
-  const { command, reading } = understood;
-  if ('problem' in reading) return { text: reading.problem };
-  if ('question' in reading) return reading;
-  return command.run(ctx, reading.input);
-}
-
-async function runAnswer(commands: readonly Command[], ctx: CommandContext, input: AnswerInput): Promise<Answer> {
-  const question = await answerQuestion(ctx, input.questionId);
-  if (!question) throw new DomainError('too-late', 'That question is answered already, or too old.');
-  const choice = (question.choices as Choice[])[input.index];
-  if (!choice) throw new DomainError('not-found', 'That answer is not one of the choices.');
-  // What is recorded belongs to the message that was asked about, and to the moment of that one.
-  const asked = question.askedAbout as Message | null;
-  const saidAt = asked?.sentAt ? earlier(asked.sentAt, ctx.now) : ctx.saidAt;
-  const { inboundMessageId: sourceMessageId } = question;
-  const answer = await runAction(commands, { ...ctx, saidAt, sourceMessageId }, choice.action);
-  const isRecord = commands.some(({ name, effect }) => name === choice.action.command && effect === 'record');
-  return isRecord ? { sourceMessageId, ...answer } : answer;
-}
-
-function runAction(commands: readonly Command[], ctx: CommandContext, action: Action): Promise<Answer> {
-  const command = commands.find(({ name }) => name === action.command);
-  if (!command) throw new DomainError('not-found', 'That button is from an older time; please write what you want.');
-  return command.run(ctx, action.input);
-}
-
-async function press(commands: readonly Command[], ctx: CommandContext, buttonId: string): Promise<Answer> {
-  const [, deliveryId, index] = /^(\d{1,15})\.(\d{1,2})$/.exec(buttonId) ?? [];
-  const row = deliveryId ? await findCard(ctx, Number(deliveryId)) : null;
-  // The row's reply was written by us.
-  const card = row && { ...row, reply: row.reply as Reply };
-  const action = card?.reply.buttons?.flat()[Number(index)]?.action;
-  if (!card || !action) throw new DomainError('not-found', 'I no longer know that button; please write what you want.');
-  const { sourceMessageId } = card;
-  const replaces = card.editsId ?? card.id;
-  const about = { ...ctx, sourceMessageId, pressed: card.reply, pressedId: replaces };
-  if (action.command !== answerAction) {
-    const answer = await runAction(commands, about, action);
-    return { ...(answer.isBelow ? {} : { replaces }), sourceMessageId, ...answer };
-  }
-  const answer = await runAnswer(commands, about, action.input as AnswerInput);
-  // A card that says more than its question stays as it is.
-  const isQuestionOnly = card.reply.buttons?.flat().every((button) => button.action.command === answerAction);
-  if (!isQuestionOnly) return answer;
-  // The answer may change an earlier card than the one that asked.
-  const isElsewhere = answer.replaces !== undefined && answer.replaces !== replaces;
-  const said = isElsewhere
-    ? { changes: { deliveryId: replaces, sourceMessageId, text: chosen(card.reply, Number(index)) } }
-    : { replaces };
-  return { ...said, ...answer };
-}
-
-const chosen = (reply: Reply, index: number): string => `You chose “${reply.buttons?.flat()[index]?.label ?? ''}”.`;
-
-/** The message is the record: what it recorded goes, and what it says now is recorded in its place. */
-async function edit(commands: readonly Command[], ctx: CommandContext, message: Written): Promise<Answer | null> {
-  const { platform, chatId, messageId, text } = message;
-  const original = await findWrittenMessage(ctx.db, platform, chatId, messageId);
-  if (!original || original.id === ctx.eventId) return act(ctx, interpret(commands, text, ctx.given));
-  const wording = (await findWording(ctx, platform, chatId, messageId)) as Written | null;
-  if (wording?.text === text) return null;
-  if (isCrisis(text)) return helpInCrisis(ctx, text);
-  const talk = await editTalk(ctx, text, wording?.text ?? null, original.id);
-  if (talk) return talk;
-  // "Yesterday" in a message means the day before it was written, however late it is edited.
-  const given = { ...ctx.given, now: earlier((original.payload as Message).sentAt, ctx.now) };
-  const understood = interpret(commands, text, given);
-  const about = { ...ctx, given, saidAt: given.now, sourceMessageId: original.id };
-  const removed = await forget(about, 'your edit');
-  const card = await findCardOf(ctx, original.id);
-  const place = { sourceMessageId: original.id, ...(card ? { replaces: card.id } : {}) };
-  if (!understood || understood.command.effect === 'act') return removed && { ...place, ...taken(removed) };
-  const answer = await act({ ...about, actionId: removed?.actionId ?? null }, understood);
-  if (!removed || (await hasEntries(about))) return { ...place, ...answer };
-  // Nothing took the entry's place: say that it has gone, beside whatever else there is to say.
-  const gone = taken(removed);
-  // Where it corrects another entry now, that one's card is another one.
-  if (card && answer.sourceMessageId !== undefined && answer.sourceMessageId !== original.id)
-    return { ...answer, changes: { deliveryId: card.id, sourceMessageId: original.id, text: gone.text } };
-  return {
-    ...place,
-    ...answer,
-    text: lines(gone.text, '', answer.text),
-    buttons: [...(answer.buttons ?? []), ...(gone.buttons ?? [])],
-  };
-}
-
-async function remove(ctx: CommandContext, messageId: string): Promise<Answer | null> {
-  const { platform, chatId } = ctx.message;
-  const original = await findWrittenMessage(ctx.db, platform, chatId, messageId);
-  if (!original) return null;
-  const talk = await deleteTalk(ctx, original.id);
-  if (talk) return talk;
-  const about = { ...ctx, sourceMessageId: original.id };
-  const hadQuestion = await dropQuestionsAbout(about, original.id);
-  const removed = await forget(about, 'your deletion');
-  const card = await findCardOf(ctx, original.id);
-  const place = { sourceMessageId: original.id, ...(card ? { replaces: card.id } : {}) };
-  if (removed) return { ...place, ...taken(removed) };
-  return hadQuestion && card ? { ...place, text: 'You deleted that message, so nothing was recorded.' } : null;
-}
-
-/** Takes back all that a message led to: what it recorded, what it made us ask, what of it could have been redone. */
-async function forget(ctx: CommandContext, summary: string): Promise<RemovedEntries | null> {
-  if (ctx.sourceMessageId === null) return null;
-  await dropQuestionsAbout(ctx, ctx.sourceMessageId);
-  await forgetUndone(ctx, ctx.sourceMessageId);
-  return removeEntriesOf(ctx, ctx.sourceMessageId, summary);
-}
-
-const taken = ({ actionId, names }: RemovedEntries): Answer => ({
-  text: ['Removed with your message: ', names.join(', '), '.'],
-  buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
-});
-
-const notUnderstood: Answer = {
-  text: lines('I did not find anything to record in that, so I kept nothing.', [
-    'Write it like ',
-    code('ate 200g rice lunch'),
-    ', ',
-    code('bench 3x8 80'),
-    ' or ',
-    code('weight 82.4'),
-    ', or ask for ',
-    code('help'),
-    '.',
-  ]),
 };
 
 const tooLong: Answer = {

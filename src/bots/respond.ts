@@ -8,13 +8,12 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
 import type { FileStore } from '../domain/media/file-store.ts';
 import { createExerciseIndex, type ExerciseIndex } from '../domain/training/exercise-index.ts';
-import { findUser } from '../domain/users/find-user.ts';
-import { identify } from '../domain/users/identify.ts';
 import { type User, zoneOf } from '../domain/users/user.ts';
 import type { Log } from '../log.ts';
 import { type Adapter, FetchError } from './adapter.ts';
 import type { Answer, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
+import { codeOf, isPassing, missingParent, nameOf } from './error-kinds.ts';
 import { createLanes } from './lanes.ts';
 import { type Message, messageSchema, type Platform } from './message.ts';
 import type { Operators } from './operators.ts';
@@ -22,6 +21,7 @@ import { createOwnGiven, type OwnGiven } from './own-given.ts';
 import { photosIn } from './photos/photos-in.ts';
 import { react } from './react.ts';
 import { type RequestFiles, withFiles } from './request-files.ts';
+import { type Sender, senderOf } from './sender-of.ts';
 import { storeAnswer } from './store-answer.ts';
 
 export interface RespondDependencies {
@@ -119,7 +119,7 @@ export function createRespond(deps: RespondDependencies): Respond {
     const now = clock();
     try {
       const message = messageSchema.parse(claimed.payload);
-      const sender = claimed.isOvertaken ? null : await whose(db, message, now);
+      const sender = claimed.isOvertaken ? null : await senderOf(db, message, now);
       if (sender) return { account: sender.accountId, ...(await answer(claimed, message, sender, now)) };
       await closeMessage(db, claimed, now);
     } catch (error) {
@@ -146,7 +146,7 @@ export function createRespond(deps: RespondDependencies): Respond {
     ) =>
       db.transaction(async (tx) => {
         const from = { ...claimed, accountId: sender.accountId };
-        const { ownWords, lastWeightKg, hasCoach, clients, routines, talkingToId } = await beginRequest(
+        const { ownWords, lastWeightKg, hasCoach, clients, routines, talkingToId, isSwitchedOff } = await beginRequest(
           tx,
           from,
           sender.user.id,
@@ -160,7 +160,7 @@ export function createRespond(deps: RespondDependencies): Respond {
           routines,
           ...(clients ? { clients } : {}),
         };
-        const ctx = { ...contextOf(tx, message, sender, claimed.id, now, own, files), talkingToId };
+        const ctx = { ...contextOf(tx, message, sender, claimed.id, now, own, files), talkingToId, isSwitchedOff };
         const reply = await reaction(ctx);
         const split = adapter?.split ?? ((whole) => [whole]);
         const ids = reply ? await storeAnswer(ctx, reply, split) : [];
@@ -193,6 +193,7 @@ export function createRespond(deps: RespondDependencies): Respond {
       timeZone: zoneOf(user),
       dayStartHour: user.dayStartHour,
       units: user.unitSystem,
+      isGentle: user.isGentle,
       locale: user.locale,
       photos: photosIn(message).length,
       isOperator: operators !== null,
@@ -255,53 +256,6 @@ async function isNoneOfOurs(db: Database, message: Message): Promise<boolean> {
 /** For a platform that this process cannot ask. */
 async function noFile(): Promise<never> {
   throw new FetchError('unknown', 'No adapter');
-}
-
-/** Who an event comes from, and the account of theirs we answer to. */
-interface Sender {
-  readonly user: User;
-  readonly accountId: string;
-}
-
-/** The person behind an event; null for the deletion of a message we never had. */
-async function whose(db: Database, message: Message, now: Temporal.Instant): Promise<Sender | null> {
-  const { platform, chatId, isPrivate, sender, timeZone } = message;
-  if (sender) {
-    const { id: accountId, name, locale } = sender;
-    const privateChatId = isPrivate ? chatId : null;
-    return { accountId, user: await identify(db, { platform, accountId, name, locale, timeZone, privateChatId }, now) };
-  }
-  if (message.messageId === null) return null;
-  // A deletion does not say who deleted: it can only have been whoever wrote.
-  const original = await findWrittenMessage(db, platform, chatId, message.messageId);
-  const accountId = (original?.payload as Message | undefined)?.sender?.id;
-  const user = original?.userId && accountId ? await findUser(db, original.userId) : null;
-  return user && accountId ? { user, accountId } : null;
-}
-
-/** SQLSTATE `foreign_key_violation`. */
-const missingParent = '23503';
-
-const causeOf = (error: unknown): unknown =>
-  error instanceof Error && error.cause instanceof Error ? error.cause : error;
-
-function codeOf(error: unknown): string {
-  const cause = causeOf(error);
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-}
-
-/** What may be kept of an error: never its message, which may hold what somebody wrote. */
-const nameOf = (error: unknown): string =>
-  [error instanceof Error ? error.name : typeof error, codeOf(error)].filter(Boolean).join(' ');
-
-/** Whether an error speaks of the database's state rather than of the message: the message waits for better times. */
-function isPassing(error: unknown): boolean {
-  const cause = causeOf(error);
-  const message = cause instanceof Error ? cause.message : '';
-  return (
-    /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(codeOf(error)) ||
-    /connection (terminated|timeout)|timeout exceeded/i.test(message)
-  );
 }
 
 /** Without a number to call: which one is right depends on where the person is. */

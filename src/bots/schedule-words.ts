@@ -15,8 +15,24 @@ export function scheduleWords({ at, days, everyMinutes, from, to, on }: Schedule
   return [often, start, end, which, day, times].filter((part) => part !== '').join(' ');
 }
 
-/** When a reminder comes, in the same words, or "tomorrow at 18:00". `timeZone` is where the person is. */
-export function ruleWords(row: Reminder, now: Temporal.Instant, timeZone: string): string {
+/**
+ * When a reminder comes, in the same words, or "tomorrow at 18:00"; with whose clock tells it where that is not theirs:
+ * "every day at 09:00 London time". `here` is where the person is.
+ */
+export function ruleWords(row: Reminder, now: Temporal.Instant, here: string): string {
+  const isFixed = row.zoneRule === 'fixed';
+  return `${wordsIn(row, now, isFixed ? row.timeZone : here)}${isFixed ? ` ${zoneWords(row.timeZone)}` : ''}`;
+}
+
+/** "London time", "UTC+2" */
+function zoneWords(timeZone: string): string {
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(timeZone) ?? [];
+  // The sign is turned round in these names, by POSIX.
+  if (sign) return `UTC${sign === '+' ? '-' : '+'}${hours}`;
+  return timeZone === 'UTC' ? timeZone : `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+}
+
+function wordsIn(row: Reminder, now: Temporal.Instant, timeZone: string): string {
   const { atTimes, onDay, everyMin, windowFrom, windowUntil } = row;
   const [first, second] = atTimes ?? [];
   const once =

@@ -1,60 +1,93 @@
 import { type Consent, levelOf, type Scope, scopes } from '../domain/coaching/scopes.ts';
 import { quoted, type Text } from './text.ts';
 
-/** A scope by name, what a coach sees by it, and what they may do to it beside. */
-export const scopeTexts: Readonly<Record<Scope, { name: string; seen: string; changed: string }>> = {
+/** A scope by name, what a coach sees by it, and what they may do to it beside: told at length, and in a word or two. */
+export const scopeTexts: Readonly<Record<Scope, { name: string; seen: string; changed: string; may: string }>> = {
   food: {
     name: 'Food',
     seen: 'what you eat and drink, and your targets',
     changed: 'plan your meals, set targets and correct what is logged',
+    may: 'plan their meals',
   },
   training: {
     name: 'Training',
     seen: 'your trainings, steps, fatigue and soreness',
     changed: 'give you routines and note things on your trainings',
+    may: 'give them routines',
   },
   body: {
     name: 'Body',
     seen: 'your weight, measurements, blood pressure and hours of sleep',
     changed: 'set goals for them and correct what is logged',
+    may: 'set goals for their body',
   },
-  photos: { name: 'Photos', seen: 'your progress photos', changed: 'sort them' },
-  mood: { name: 'Mood', seen: 'your mood, energy, stress and how well you slept', changed: 'correct what is logged' },
+  photos: { name: 'Photos', seen: 'your progress photos', changed: 'sort them', may: 'sort their photos' },
+  mood: {
+    name: 'Mood',
+    seen: 'your mood, energy, stress and how well you slept',
+    changed: 'correct what is logged',
+    may: 'correct their mood',
+  },
   messages: {
     name: 'Messages',
-    seen: 'your check-ins, and where messages reach you',
-    changed: 'send check-ins and sessions, and answer them',
+    seen: 'your check-ins, and where you can be reached',
+    changed: 'write to you, ask for check-ins and plan sessions',
+    may: 'write to them',
   },
 };
 
 /** One line a scope that is given: "Food: what you eat …; may also plan your meals …". */
-export function consentLines(consent: Consent): Text[] {
-  return scopes
-    .filter((scope) => levelOf(consent, scope) !== 'none')
-    .map((scope): Text => {
-      const { name, seen, changed } = scopeTexts[scope];
-      return [{ bold: name }, `: ${seen}${levelOf(consent, scope) === 'write' ? `; may also ${changed}` : ''}`];
-    });
+export const consentLines = (consent: Consent): Text[] =>
+  scopes.filter((scope) => levelOf(consent, scope) !== 'none').map((scope) => consentLine(consent, scope));
+
+/** The same for each scope that is otherwise than before; what is given no more is named as that. */
+export const changedConsentLines = (before: Consent, now: Consent): Text[] =>
+  scopes.filter((scope) => levelOf(before, scope) !== levelOf(now, scope)).map((scope) => consentLine(now, scope));
+
+function consentLine(consent: Consent, scope: Scope): Text {
+  const { name, seen, changed } = scopeTexts[scope];
+  const level = levelOf(consent, scope);
+  if (level === 'none') return [{ bold: name }, ': no longer shown'];
+  return [{ bold: name }, `: ${seen}${level === 'write' ? `; may also ${changed}` : ''}`];
 }
 
-/** "food, training and body"; null where nothing is given. */
-function scopeNames(given: readonly Scope[]): string | null {
-  const names = scopes.filter((scope) => given.includes(scope)).map((scope) => scopeTexts[scope].name.toLowerCase());
-  return names.length < 2 ? (names[0] ?? null) : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** "everything", or "food, training and body"; null where nothing is seen. */
+function seenWords({ canRead }: Consent): string | null {
+  if (canRead.length === 0) return null;
+  if (scopes.every((scope) => canRead.includes(scope))) return 'everything';
+  return listed(scopes.filter((scope) => canRead.includes(scope)).map((scope) => scopeTexts[scope].name.toLowerCase()));
 }
 
-/** What a coach is told: "You see food, training and body, and may change food." */
-export function grantedWords({ canRead, canWrite }: Consent): string {
-  const seen = scopeNames(canRead);
-  const changed = scopeNames(canWrite);
+/** "plan their meals and write to them"; null where nothing is to be changed. */
+const mayWords = ({ canWrite }: Consent): string | null =>
+  canWrite.length === 0
+    ? null
+    : listed(scopes.filter((scope) => canWrite.includes(scope)).map((scope) => scopeTexts[scope].may));
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What a coach is told: "You see food, training and body, and may plan their meals." */
+export function grantedWords(consent: Consent): string {
+  const seen = seenWords(consent);
+  const may = mayWords(consent);
   if (seen === null) return 'You see nothing of what they log.';
-  return `You see ${seen}${changed ? `, and may change ${changed}` : ''}.`;
+  return `You see ${seen}${may ? `, and may ${may}` : ''}.`;
 }
 
-/** What a coach asks for: "to see food, training and body, and to change food". */
-export function askedWords({ canRead, canWrite }: Consent): string {
-  const changed = scopeNames(canWrite);
-  return `to see ${scopeNames(canRead) ?? 'nothing'}${changed ? `, and to change ${changed}` : ''}`;
+/** What a coach asks for: "to see food, training and body, and to plan their meals". */
+export function askedWords(consent: Consent): string {
+  const may = mayWords(consent);
+  return `to see ${seenWords(consent) ?? 'nothing'}${may ? `, and to ${may}` : ''}`;
+}
+
+/** What a client is told a coach sees: "everything", "food and body, but not photos". */
+export function sharedWords(consent: Consent): string {
+  const hidden = scopes.filter((scope) => levelOf(consent, scope) === 'none');
+  if (hidden.length === scopes.length) return 'nothing of yours';
+  if (hidden.length === 0) return 'everything you log';
+  const names = listed(hidden.map((scope) => scopeTexts[scope].name.toLowerCase()));
+  return hidden.length <= 2 ? `everything but ${names}` : `${seenWords(consent)} only`;
 }
 
 /** What a person is called to others; they may have given no name. */

@@ -4,8 +4,8 @@ import { noteAsked } from '../domain/users/teach-word.ts';
 import type { Adapter } from './adapter.ts';
 import type { Answer, CommandContext, Question } from './command.ts';
 import type { Message } from './message.ts';
-import { type AnswerInput, answerAction } from './react.ts';
 import type { Button, Reply } from './reply.ts';
+import { type AnswerInput, answerAction } from './run-action.ts';
 import { lines, type Text } from './text.ts';
 
 /**

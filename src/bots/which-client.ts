@@ -30,7 +30,8 @@ export async function whichClient(
 /** That nobody is called so, with those there are. */
 async function nobodyCalled(ctx: CommandContext, name: string): Promise<Text> {
   const clients = await clientsOf(ctx);
-  if (clients.length === 0) return `I know nobody called ${quoted(name, 40)} whose log you may see.`;
+  if (clients.length === 0)
+    return ctx.user.role === 'client' ? `I know nobody called ${quoted(name, 40)} whose log you may see.` : noClients;
   const nobody = `None of your clients is called ${quoted(name, 40)}.`;
   const names = clients.slice(0, mostNamed).map((one) => quoted(one.name, 40));
   const more = clients.length > mostNamed ? ` and ${clients.length - mostNamed} more` : '';
@@ -38,7 +39,7 @@ async function nobodyCalled(ctx: CommandContext, name: string): Promise<Text> {
 }
 
 /** For whoever coaches nobody. */
-export const noClients: Text = ['You have no clients now. ', code('/invite'), ' brings in the first one.'];
+export const noClients: Text = ['You have no clients at the moment. ', code('/invite anna'), ' invites somebody.'];
 /** For whoever is no coach at all. */
 export const noCoach: Text =
   'That is for coaches, about those they coach. Of your own log you can ask in the same words.';

@@ -5,6 +5,7 @@ import { localDay } from '../domain/users/local-day.ts';
 import { zoneOf } from '../domain/users/user.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayName, kcal } from './format.ts';
+import type { Reader } from './gentle.ts';
 import { bold, lines, quoted, type Text } from './text.ts';
 import { distance, duration, load, loadOf, pace, type SetsStyle, setsText, tonnage } from './training-notation.ts';
 
@@ -15,7 +16,10 @@ const mostWithLastTime = 8;
 /** Records are told as far as they are news; one more weight makes several at once. */
 const mostRecords = 2;
 
-/** The card of what one message recorded: what was done, how it compares with before, and how to take it back. */
+/**
+ * The card of what one message recorded: what was done, how it compares with before, and how to take it back. In gentle
+ * mode nothing of it is added up or held up as a record.
+ */
 export function workoutCard(
   ctx: Pick<CommandContext, 'now' | 'user'>,
   actionId: number,
@@ -28,8 +32,8 @@ export function workoutCard(
     text: lines(
       ...workouts.flatMap((workout) => [
         bold(heading(workout, today)),
-        ...workout.exercises.flatMap((one) => exerciseLines(one, units, today, count)),
-        summary(workout, units),
+        ...workout.exercises.flatMap((one) => exerciseLines(one, ctx.user, today, count)),
+        ctx.user.isGentle ? null : summary(workout, units),
         workout.routine ? `That was your planned ${quoted(workout.routine)}.` : null,
       ]),
       unknown(workouts),
@@ -54,15 +58,16 @@ const styleOf = ({ equipment, bodyweightShare }: ExerciseOverview, units: SetsSt
 
 function exerciseLines(
   one: ExerciseOverview,
-  units: SetsStyle['units'],
+  { unitSystem, isGentle }: Reader,
   today: Temporal.PlainDate,
   count: number,
 ): Text[] {
-  const style = styleOf(one, units);
+  const style = styleOf(one, unitSystem);
   const done = setsText(one.sets, style);
   const line = `${capital(quoted(one.name))}: ${done}${one.superset === null ? '' : `, in superset ${one.superset}`}`;
   const last = count > mostWithLastTime ? null : lastTime(one, style, done, today);
-  const news = one.records.flatMap((record) => recordText(record, one, style) ?? []).slice(0, mostRecords);
+  const records = isGentle ? [] : one.records;
+  const news = records.flatMap((record) => recordText(record, one, style) ?? []).slice(0, mostRecords);
   if (count > mostInFull) {
     const [best] = news;
     return [[line, last === null ? '' : ` · ${last}`, best === undefined ? '' : [' · ', bold(best)]]];
@@ -134,9 +139,11 @@ function energy(
 ): string {
   const counted = exercises.filter(({ burnedKcal: part }) => part !== null);
   const mets = [...new Set(counted.map(({ met }) => met))];
+  // One of somebody's own counts by what its owner says of a minute.
+  const isTold = mets.every((met) => met === null);
   const from = [
-    mets.length === 1 ? `MET ${mets[0]}` : 'each exercise’s MET',
-    ...(bodyKg === null ? [] : [load(Math.round(bodyKg), units)]),
+    isTold ? 'its kcal a minute' : mets.length === 1 ? `MET ${mets[0]}` : 'each exercise’s MET',
+    ...(bodyKg === null || isTold ? [] : [load(Math.round(bodyKg), units)]),
     ...(isTimeEstimated ? ['the number of sets'] : []),
   ];
   const step = burnedKcal < 100 ? 5 : 10;

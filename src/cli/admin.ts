@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import { appointCoach } from '../bots/appoint-coach.ts';
+import { notWrittenYet } from '../bots/operator-coaches.ts';
 import { failuresText, retriedText, statusText } from '../bots/operator-words.ts';
 import { plainText, type Text } from '../bots/text.ts';
 import { type Config, readConfig } from '../config.ts';
 import { rowJobs } from '../domain/conversation/account-of-due.ts';
+import { DomainError } from '../domain/domain-error.ts';
 import { OperatorError } from '../domain/operator-error.ts';
 import { listFailures, retryFailures } from '../domain/system/failures.ts';
 import { systemStatus } from '../domain/system/system-status.ts';
-import { makeCoach } from '../domain/users/make-coach.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { createLog, type Log } from '../log.ts';
 import { main } from './main.ts';
@@ -17,7 +19,8 @@ const usage = `Write one of:
   npm run admin -- status
   npm run admin -- failures
   npm run admin -- retry deliver 17 (or another of ${rowJobs.join(', ')}; or: retry all)
-  npm run admin -- make-coach telegram:123456789 (or discord:…), the id of who has written to the bot`;
+  npm run admin -- make-coach telegram:123456789 (or discord:…), the id of who has written to the bot
+  npm run admin -- unmake-coach telegram:123456789`;
 
 const mostShown = 200;
 
@@ -35,7 +38,7 @@ function read([action, ...rest]: readonly string[]): Run {
   if (action === 'status' && rest.length === 0) return status;
   if (action === 'failures' && rest.length === 0) return failures;
   if (action === 'retry') return retry(rest);
-  if (action === 'make-coach') return coach(rest);
+  if (action === 'make-coach' || action === 'unmake-coach') return coach(rest, action === 'make-coach');
   throw new OperatorError(usage);
 }
 
@@ -60,13 +63,18 @@ function retry([job = '', row = '', ...rest]: readonly string[]): Run {
   return async ({ store, now }) => retriedText(await retryFailures(store.db, which, now));
 }
 
-function coach([account = '']: readonly string[]): Run {
-  const [, platform, accountId = ''] = /^(telegram|discord):(\d+)$/.exec(account) ?? [];
+function coach([named = '']: readonly string[], isCoach: boolean): Run {
+  const [, platform, accountId = ''] = /^(telegram|discord):(\d+)$/.exec(named) ?? [];
   if (platform !== 'telegram' && platform !== 'discord') throw new OperatorError(usage);
   return async ({ store, now }) => {
-    if (!(await makeCoach(store.db, { platform, accountId }, now)))
-      throw new OperatorError(`Nobody has written from ${account} yet: let them send the bot a message first.`);
-    return `${account} is a coach now.`;
+    const done = await store.db
+      .transaction((tx) => appointCoach(tx, { platform, accountId }, isCoach, now))
+      .catch((error: unknown) => {
+        throw error instanceof DomainError ? new OperatorError(error.message) : error;
+      });
+    if (!done) throw new OperatorError(notWrittenYet(named));
+    if (!done.isChanged) return isCoach ? `${named} is a coach already.` : `${named} is no coach.`;
+    return isCoach ? `${named} is a coach now.` : `${named} is no coach any more.`;
   };
 }
 

@@ -4,12 +4,13 @@ import type { Adapter } from '../bots/adapter.ts';
 import { commands } from '../bots/commands/index.ts';
 import { menuOf } from '../bots/commands/menu.ts';
 import { suggestFoods } from '../bots/commands/suggest.ts';
+import { hasSecret } from '../bots/telegram/webhook.ts';
 import type { Config } from '../config.ts';
 import { lastSeen } from '../domain/conversation/last-seen.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
 import type { OperatorError } from '../domain/operator-error.ts';
 import { appFact } from '../domain/system/app-fact.ts';
-import type { Route } from '../http.ts';
+import type { GuardedRoute } from '../http.ts';
 import type { Log } from '../log.ts';
 
 export interface PlatformBot {
@@ -19,7 +20,7 @@ export interface PlatformBot {
   /** Whether only one process may receive from it at a time. */
   readonly hasOneReceiver: boolean;
   /** What it takes over HTTP, by path. */
-  readonly routes: Readonly<Record<string, Route>>;
+  readonly routes: Readonly<Record<string, GuardedRoute>>;
 }
 
 export interface PlatformOptions {
@@ -57,7 +58,10 @@ async function createTelegram({ config, log, clock, onRefused }: PlatformOptions
     adapter,
     link: adapter.link,
     hasOneReceiver: url === null,
-    routes: url ? { [new URL(url).pathname]: adapter.webhook } : {},
+    routes:
+      url && secret
+        ? { [new URL(url).pathname]: { admits: (headers) => hasSecret(headers, secret), take: adapter.webhook } }
+        : {},
   };
 }
 

@@ -69,6 +69,7 @@ async function eaten(ctx: CommandContext, asked: Asked): Promise<Answer> {
   const found = await lastEaten(ctx, { foodId: item?.foodId ?? null, words }, asked);
   const { last } = found;
   const when = inDays(asked, today);
+  const held = (lead: string): string => (ctx.user.isGentle ? '' : `, ${kcal(found.energyKcal)}${lead}`);
   if (!last) {
     const isAll = asked.from === null;
     return { text: isAll ? `There is no ${words} in your log.` : `No ${words} in your log ${when}.` };
@@ -87,12 +88,12 @@ async function eaten(ctx: CommandContext, asked: Asked): Promise<Answer> {
   if (asked.figure === 'amount') {
     const pieces = found.pieces === null ? '' : `${quantity(found.pieces)} ${words}, `;
     return {
-      text: `${capital(when)}: ${pieces}${weight(found.grams, units)}${found.pieces === null ? ` of ${words}` : ''} in ${count(found.times, 'meal')}, ${kcal(found.energyKcal)}.`,
+      text: `${capital(when)}: ${pieces}${weight(found.grams, units)}${found.pieces === null ? ` of ${words}` : ''} in ${count(found.times, 'meal')}${held('')}.`,
     };
   }
   const lastTime = found.days > 1 || !asked.from?.equals(last.day) ? `, the last time ${onDay(last.day, today)}` : '';
   return {
-    text: `${capital(when)}: ${words} ${count(found.times, 'time')}${lastTime}, ${kcal(found.energyKcal)} in all.`,
+    text: `${capital(when)}: ${words} ${count(found.times, 'time')}${lastTime}${held(' in all')}.`,
   };
 }
 

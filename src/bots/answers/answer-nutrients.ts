@@ -47,15 +47,16 @@ export async function answerNutrients(ctx: CommandContext, asked: Asked): Promis
   return { text: lines(text, unknownNote(over, nutrient.name)) };
 }
 
-/** What the logged days of a time come to on average, with the target; a line each. */
+/** What the logged days of a time come to on average, with the target, a line each; in gentle mode only on how many. */
 export async function macrosText(ctx: CommandContext, asked: Asked): Promise<Text[]> {
   const today = todayOf(ctx);
   const { days, average } = await periodOverview(ctx, asked);
   if (!average) return [nothingLoggedText(asked, today)];
-  const units = ctx.user.unitSystem;
-  const target = targetOf(await targetFor(ctx, asked.to ?? today), 'energyKcal');
   const length = asked.from && asked.to ? asked.from.until(asked.to).total('days') + 1 : null;
   const of = length === null ? count(days.length, 'logged day') : `${days.length} of ${count(length, 'day')} logged`;
+  if (ctx.user.isGentle) return [`${capital(inDays(asked, today))}: food on ${of}.`];
+  const units = ctx.user.unitSystem;
+  const target = targetOf(await targetFor(ctx, asked.to ?? today), 'energyKcal');
   const macros = [
     ['protein', average.proteinG],
     ['carbs', average.carbsG],
@@ -164,7 +165,7 @@ async function newestMeal(ctx: CommandContext): Promise<Answer> {
   const at = meal.time === null ? '' : `, ${meal.time.toString({ smallestUnit: 'minute' })}`;
   const slot = meal.slot === null ? '' : ` for ${meal.slot}`;
   return {
-    text: `Your last meal, ${onDay(meal.day, todayOf(ctx))}${slot}${at}: ${meal.foods.join(', ')}, ${kcal(meal.energyKcal)}.`,
+    text: `Your last meal, ${onDay(meal.day, todayOf(ctx))}${slot}${at}: ${meal.foods.join(', ')}${ctx.user.isGentle ? '' : `, ${kcal(meal.energyKcal)}`}.`,
   };
 }
 

@@ -10,12 +10,12 @@ import type { Asked } from './asked.ts';
 
 const mostShown = 5;
 
-/** Trainings of a time: how many, which, how far, how long, and the last time of an exercise. */
+/** Trainings of a time: how many, which, how far, how long, and the last time of an exercise or a part of the body. */
 export async function answerWorkouts(ctx: CommandContext, asked: Asked): Promise<Answer> {
-  const { figure, exercise } = asked;
+  const { figure, exercise, muscles } = asked;
   const isLast = figure === 'last' && !asked.isPeriodSaid;
   const limit = isLast ? 1 : figure === 'trend' ? mostShown : undefined;
-  const trainings = await trainingsOver(ctx, asked, { exercise, ...(limit === undefined ? {} : { limit }) });
+  const trainings = await trainingsOver(ctx, asked, { exercise, muscles, ...(limit === undefined ? {} : { limit }) });
   const [last] = trainings;
   if (!last) return nothingDone(ctx, asked);
   const today = todayOf(ctx);
@@ -23,8 +23,9 @@ export async function answerWorkouts(ctx: CommandContext, asked: Asked): Promise
   const units = ctx.user.unitSystem;
   switch (figure) {
     case 'times': {
-      const sessions = exercise
-        ? `${quoted(exercise.name)} in ${count(trainings.length, 'training')}`
+      const named = exercise ?? muscles;
+      const sessions = named
+        ? `${capital(quoted(named.name))} in ${count(trainings.length, 'training')}`
         : count(trainings.length, 'training');
       return { text: `${when}: ${sessions}, the last ${onDay(last.day, today)}.` };
     }
@@ -75,7 +76,8 @@ function agoText(day: Temporal.PlainDate, today: Temporal.PlainDate): string | n
 }
 
 function nothingDone(ctx: CommandContext, asked: Asked): Answer {
-  const what = asked.exercise ? quoted(asked.exercise.name) : 'training';
+  const named = asked.exercise ?? asked.muscles;
+  const what = named ? `${quoted(named.name)}${asked.muscles ? ' training' : ''}` : 'training';
   if (asked.from === null) return { text: `There is no ${what} in your log yet.` };
   return { text: `No ${what} is logged ${inDays(asked, todayOf(ctx))}.` };
 }

@@ -49,6 +49,10 @@ export const askedSchema = z.object({
   metric: metric.nullable(),
   items: z.array(item),
   exercise: z.object({ exerciseId: z.number().nullable(), name: z.string() }).nullable(),
+  muscles: z
+    .object({ name: z.string(), of: z.array(z.string()) })
+    .nullable()
+    .default(null),
   distanceM: z.number().nullable(),
   number: z.number().nullable(),
   slot: z.string().nullable(),

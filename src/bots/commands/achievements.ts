@@ -11,6 +11,7 @@ export const achievements = defineCommand<z.infer<typeof input>>({
   effect: 'read',
   options: z.object({}),
   input,
+  cues: /(?!)/,
   // In words it is a question, which `ask` reads.
   parse: (text) => (/^\/achievements\s*$/i.test(text) ? { input: { page: 0 } } : null),
   async run(ctx, { page }) {

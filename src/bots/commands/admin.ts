@@ -2,14 +2,33 @@ import { z } from 'zod';
 import { rowJobs } from '../../domain/conversation/account-of-due.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { asOwner } from '../../domain/system/as-owner.ts';
+import { changeBrand, readBrand } from '../../domain/system/brand.ts';
 import { listFailures, retryFailures } from '../../domain/system/failures.ts';
 import { systemStatus } from '../../domain/system/system-status.ts';
+import { brandCard, readBrandChange } from '../brand-card.ts';
 import { defineCommand } from '../define-command.ts';
+import { platforms } from '../message.ts';
+import { appoint } from '../operator-coaches.ts';
 import { failuresText, retriedText, statusText } from '../operator-words.ts';
+import { switchPerson } from '../switch-off.ts';
 import { code, lines } from '../text.ts';
 
+const part = z.string().nullable().optional();
+const brandChange = z.object({
+  ...{ brandName: part, tagline: part, logoUrl: part, websiteUrl: part, instagramUrl: part, facebookUrl: part },
+  ...{ twitterUrl: part, linkedinUrl: part, youtubeUrl: part, tiktokUrl: part },
+});
+
 const input = z.union([
-  z.object({ do: z.enum(['status', 'failures', 'usage']) }),
+  z.object({ do: z.enum(['status', 'failures', 'usage', 'leave']) }),
+  z.object({
+    do: z.literal('coach'),
+    isCoach: z.boolean(),
+    account: z.object({ platform: z.enum(platforms), accountId: z.string() }).nullable(),
+    name: z.string(),
+  }),
+  z.object({ do: z.literal('brand'), change: brandChange.nullable() }),
+  z.object({ do: z.literal('switch'), isOn: z.boolean(), name: z.string(), userId: z.number().nullable() }),
   z.object({
     do: z.literal('retry'),
     which: z.union([z.literal('all'), z.object({ job: z.string(), row: z.number() })]),
@@ -21,12 +40,13 @@ const mostShown = 20;
 /** For those who look after Spotter. Nobody else is told that there is such a thing. */
 export const admin = defineCommand<z.infer<typeof input>>({
   name: 'admin',
-  summary: 'How Spotter stands, what has failed, and trying it again',
+  summary: 'How Spotter stands, what has failed, trying it again, who coaches, the name it goes by',
   examples: ['/admin status'],
   effect: 'act',
   isHidden: true,
   options: z.object({}),
   input,
+  cues: /(?!)/,
   parse: (text, { isOperator }) => (isOperator && /^\/admin\b/i.test(text) ? { input: read(text) } : null),
   async run(ctx, wanted) {
     const { operators, now } = ctx;
@@ -45,6 +65,17 @@ export const admin = defineCommand<z.infer<typeof input>>({
       }
       case 'retry':
         return { text: retriedText(await asOwner(ctx, (tx) => retryFailures(tx, wanted.which, now))) };
+      case 'coach':
+        return appoint(ctx, wanted);
+      case 'brand': {
+        const { change } = wanted;
+        if (change === null) return { text: brandCard(await readBrand(ctx.db), { isWithHelp: true }) };
+        return { text: brandCard(await asOwner(ctx, (tx) => changeBrand(tx, change, now)), { isWithHelp: false }) };
+      }
+      case 'switch':
+        return switchPerson(ctx, wanted);
+      case 'leave':
+        return { text: 'All right, nothing changes.' };
       case 'usage':
         return {
           text: lines(
@@ -52,6 +83,10 @@ export const admin = defineCommand<z.infer<typeof input>>({
             code('/admin failures'),
             code('/admin retry deliver 17'),
             code('/admin retry all'),
+            code('/admin make coach anna'),
+            code('/admin unmake coach telegram:123456789'),
+            code('/admin switch off anna'),
+            code('/admin brand name Iron House'),
           ),
         };
     }
@@ -60,14 +95,28 @@ export const admin = defineCommand<z.infer<typeof input>>({
 });
 
 function read(text: string): z.infer<typeof input> {
-  const [, what = '', rest = ''] = text
-    .trim()
-    .toLowerCase()
-    .split(/^\/admin\s*(\S*)\s*/);
+  const words = text.trim().replace(/^\/admin\s*/i, '');
+  const [, what = '', rest = ''] = words.toLowerCase().split(/^(\S*)\s*/);
   if (what === 'status' || what === 'failures') return { do: what };
   const [, job, row] = /^([a-z]+)[\s-]+(\d{1,15})$/.exec(rest) ?? [];
   if (what === 'retry' && rest === 'all') return { do: 'retry', which: 'all' };
   if (what === 'retry' && job !== undefined && rowJobs.some((known) => known === job))
     return { do: 'retry', which: { job, row: Number(row) } };
-  return { do: 'usage' };
+  const [, state, name = ''] = /^switch (on|off) (.{1,100})$/iu.exec(words) ?? [];
+  if (state !== undefined) return { do: 'switch', isOn: /on/i.test(state), name, userId: null };
+  if (what === 'brand' && rest === '') return { do: 'brand', change: null };
+  const change = what === 'brand' ? readBrandChange(words.replace(/^brand\s+/i, '')) : null;
+  if (change) return { do: 'brand', change };
+  return readCoach(words) ?? { do: 'usage' };
+}
+
+/** "make coach anna", "make-coach telegram:17", "make anna a coach" */
+function readCoach(words: string): z.infer<typeof input> | null {
+  const [, un, behind, before] =
+    /^(un)?make(?:[\s-]+coach\s+(.{1,100})|\s+(.{1,100}?)\s+an?\s+coach)$/iu.exec(words) ?? [];
+  const name = behind ?? before;
+  if (name === undefined) return null;
+  const [, platform, accountId = ''] = /^([a-z]+):(\S+)$/iu.exec(name) ?? [];
+  const known = platforms.find((one) => one === platform?.toLowerCase());
+  return { do: 'coach', isCoach: un === undefined, account: known ? { platform: known, accountId } : null, name };
 }

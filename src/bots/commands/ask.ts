@@ -23,6 +23,7 @@ import { count, measured, todayOf } from '../ask-card.ts';
 import { deniedText } from '../client-card.ts';
 import type { Answer, Command, CommandContext, Given } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { isAnswerKeptFrom, keptBack } from '../gentle.ts';
 import { type AskReading, readAsk } from '../language/read-ask.ts';
 import { withPossessive } from '../language/read-coaching.ts';
 import type { ReadItem } from '../language/read-meals.ts';
@@ -75,6 +76,7 @@ export const ask = (help: Command): Command =>
     async run(ctx, input) {
       const asked = toAsked(input);
       if (asked.about === 'help') return help.run(ctx, {});
+      if (asked.who === null && isAnswerKeptFrom(ctx.user, asked)) return { text: keptBack };
       return asked.who === null ? answer(ctx, asked) : answerOfClient(ctx, input, asked.who);
     },
     toContract: ({ about, subject, from, to, who }) => [{ do: 'ask', about, subject, from, to, who }],
@@ -121,7 +123,10 @@ async function weekOverview(ctx: CommandContext, asked: Asked): Promise<Answer> 
   const food = await macrosText(ctx, asked);
   const trainings = await trainingsOver(ctx, asked);
   const trend = asked.to?.equals(todayOf(ctx)) ? await weightTrend(ctx) : null;
-  const weight: Text | null = trend && `Weight trend: ${measured('weight', trend.trendKg, null, ctx.user.unitSystem)}.`;
+  const weight: Text | null =
+    trend && !ctx.user.isGentle
+      ? `Weight trend: ${measured('weight', trend.trendKg, null, ctx.user.unitSystem)}.`
+      : null;
   return { text: lines(...food, trainings.length > 0 ? `${count(trainings.length, 'training')}.` : null, weight) };
 }
 
@@ -150,7 +155,7 @@ async function answerOfClient(ctx: CommandContext, input: AskedInput, who: strin
   return { text: lines([name, ':'], text), aboutUserId: client.user.id };
 }
 
-function toInput({ exercise, nutrient, from, to, items, food, subject, ...read }: AskReading): AskedInput {
+function toInput({ exercise, muscles, nutrient, from, to, items, food, subject, ...read }: AskReading): AskedInput {
   return {
     ...read,
     subject,
@@ -158,6 +163,7 @@ function toInput({ exercise, nutrient, from, to, items, food, subject, ...read }
     to: to?.toString() ?? null,
     nutrient: nutrient && { key: nutrient.key, name: nutrient.name },
     exercise: exercise && { exerciseId: exercise.id, name: exercise.name },
+    muscles: muscles && { name: muscles.name, of: [...muscles.of] },
     items: food
       ? [itemOf(food, subject ?? food.name, food.servingG ?? 100, false)]
       : items.flatMap((one) => toItem(one) ?? []),

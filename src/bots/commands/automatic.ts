@@ -12,6 +12,7 @@ export const automatic = defineCommand({
   isHidden: true,
   options: z.object({}),
   input: z.object({}),
+  cues: /^(?:auto|bot$|machine$|computer$|robot$|ai$|template$|write$|wrote$|written$|send$|make$)/,
   parse(text, { hasCoach }) {
     const said = text.trim().replace(/\s+/g, ' ');
     return /^\/automatic\b/i.test(said) || (hasCoach && said.length <= longestQuestion && words.test(said))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asOwner } from '../../domain/as-owner.ts';
 import { findGroup, listGroups } from '../../domain/messages/client-groups.ts';
+import { holdClients } from '../../domain/messages/hold-clients.ts';
 import { messageState } from '../../domain/messages/message-state.ts';
 import { firstName, type Partner, talkPartners } from '../../domain/messages/talk-partners.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -33,6 +34,7 @@ export const broadcast = defineCommand<Input>({
     text: z.string().max(2000).describe('What to say; {name} stands for each name'),
   }),
   input,
+  cues: /(?!)/,
   parse(text) {
     const [, slash, rest = ''] = /^(\/broadcast\b)\s*(.*)$/isu.exec(text.trim()) ?? [];
     if (!slash) return null;
@@ -99,6 +101,7 @@ async function noGroup(ctx: CommandContext, name: string): Promise<Answer> {
 }
 
 async function send(ctx: CommandContext, said: Extract<Input, { kind: 'send' }>): Promise<Answer> {
+  await holdClients(ctx);
   const clients = (await talkPartners(ctx)).filter(({ id, hasAgreed }) => said.clientIds.includes(id) && hasAgreed);
   const notifies: number[] = [];
   const delivers: number[] = [];

@@ -26,6 +26,7 @@ export const chat = defineCommand<Input>({
   effect: 'act',
   options: z.object({ with: z.string().max(80).optional().describe('Whom: a name; done ends it') }),
   input,
+  cues: /^(?:chat|conversation)$/,
   parse(text) {
     const words = text.trim();
     if (/^\/done\b/i.test(words) || ending.test(words)) return { input: { kind: 'done' } };
@@ -120,9 +121,14 @@ async function threads(ctx: CommandContext, isOn: boolean): Promise<Answer> {
     return { text: 'Threads are for the clients of a coach, and you have none yet.' };
   if (!(await openThreadsIn(ctx, platform, chatId)))
     return { text: 'Another coach has their threads in this chat. Choose another one, please.' };
+  // On Discord threads are private; topics on Telegram are as open as their group.
+  const isOpen = platform === 'telegram' && !ctx.message.isPrivate;
   return {
     text: lines(
       'From now on each client has a thread of their own here. It opens with the next thing they write.',
+      isOpen
+        ? bold('Whoever is in this group can read them all, so let it be one with nobody in it but you and me.')
+        : null,
       'In a thread, reply to a message of mine or mention me, and it goes to that client.',
       [
         'Where no threads can be opened, they write to you in our private chat. ',

@@ -43,6 +43,9 @@ const input = z.discriminatedUnion('do', [
 ]);
 type Input = z.infer<typeof input>;
 
+/** A coach means those of their clients by it. */
+const ownOnes = /^\s*(?:show(?: me)? )?my (?:weekly )?check[- ]?ins[.!?]*\s*$/i;
+
 export const checkin = defineCommand<Input>({
   name: 'checkin',
   summary: 'Your weekly check-in: mostly filled in already',
@@ -52,8 +55,9 @@ export const checkin = defineCommand<Input>({
     week: z.string().max(40).optional().describe('this week, last week'),
   }),
   input,
-  parse(text) {
-    const read = readCheckIn(text);
+  cues: /check/,
+  parse(text, { role = 'client' }) {
+    const read = readCheckIn(text) ?? (role === 'client' && ownOnes.test(text) ? { week: null } : null);
     if (read) return { input: { do: 'show', week: read.week } };
     const isUnclear = /^\s*\/check_?in\b\s*[^:\s]/i.test(text);
     return isUnclear

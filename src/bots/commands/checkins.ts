@@ -14,6 +14,7 @@ import { assignedNotice } from '../notices/check-in.ts';
 import { scheduleWords } from '../schedule-words.ts';
 import { owe } from '../speak.ts';
 import { lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { noCoach, whichClient } from '../which-client.ts';
 
 const id = z.number();
@@ -50,6 +51,7 @@ export const checkins = defineCommand<Input>({
     who: z.string().max(1500).optional().describe('anna; anna great week; anna every sunday 18:00'),
   }),
   input,
+  cues: /check/,
   parse(text, given) {
     const read = readCheckIns(text, given.role === 'coach' || given.role === 'admin');
     return read && { input: read };
@@ -114,7 +116,7 @@ async function assign(
   );
   return {
     text: lines(`${quoted(name, 60)} is asked for a check-in ${when}, where they are.`, 'They can move or stop it.'),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
     ...(notified === null ? {} : { notifies: [notified] }),
   };
 }

@@ -12,6 +12,7 @@ export const deleteMe = defineCommand<z.infer<typeof input>>({
   effect: 'act',
   options: z.object({}),
   input,
+  cues: /^(?:delete|erase)$/,
   parse: (text) =>
     /^(?:\/delete_me|(?:please )?(?:delete|erase) (?:me|my (?:data|account)|all my data|everything about me))[.!]*$/i.test(
       text.trim(),

@@ -29,6 +29,7 @@ export const food = defineCommand<FoodInput>({
       .describe('my shake 220 kcal 30p per 300ml, forget my shake; empty: all of them'),
   }),
   input: foodInput,
+  cues: /slot|call|\bname|meal|recip|save|keep|store|remember|make|turn|log|add|food|product|ingredient|cal|kj|=|forg|delet|remov|eras|drop|show|view|weigh|serv|portion|cook|feed|^is$/,
   parse(text, given) {
     const read = readFoodInput(text, given);
     if (read || !/^\/food\b/i.test(text)) return read;

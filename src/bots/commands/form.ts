@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   addQuestions,
+  type ChangedForm,
   type CheckInForm,
   listForms,
   removeQuestion,
@@ -12,6 +13,7 @@ import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { readForm } from '../language/read-form.ts';
 import { bold, code, italic, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { noCoach } from '../which-client.ts';
 
 const question = z.object({
@@ -41,6 +43,7 @@ export const form = defineCommand<Input>({
     question: z.string().max(1500).optional().describe('How was sleep? scale; remove 2; use Deload; off'),
   }),
   input,
+  cues: /(?!)/,
   parse(text) {
     const [, rest] = /^\s*\/form\b(.*)$/isu.exec(text) ?? [];
     if (rest === undefined) return null;
@@ -53,19 +56,15 @@ export const form = defineCommand<Input>({
       case 'show':
         return show(ctx);
       case 'add':
-        return card(await addQuestions(ctx, said.questions.map(toQuestion)), 'Asked from now on.');
+        return changed(await addQuestions(ctx, said.questions.map(toQuestion)), 'Asked from now on.');
       case 'reword':
-        return card(await rewordQuestion(ctx, said.place, toQuestion(said.question)), 'Reworded.');
+        return changed(await rewordQuestion(ctx, said.place, toQuestion(said.question)), 'Reworded.');
       case 'remove':
-        return card(await removeQuestion(ctx, said.place), 'No longer asked. What was answered stays.');
+        return changed(await removeQuestion(ctx, said.place), 'No longer asked. What was answered stays.');
       case 'use':
-        return card(await useForm(ctx, said.name), 'This form is asked from now on.');
+        return changed(await useForm(ctx, said.name), 'This form is asked from now on.');
       case 'off':
-        return {
-          text: (await stopAsking(ctx))
-            ? ['None of your own questions are asked now. ', code('/form use …'), ' with its name brings a form back.']
-            : 'You ask no questions of your own now.',
-        };
+        return off(await stopAsking(ctx));
     }
   },
   toContract: (value) => [{ do: 'command', name: 'form', input: value }],
@@ -103,6 +102,19 @@ const kindNames = {
   photo: 'photo',
   choice: '',
 };
+
+const off = (actionId: number | null): Answer =>
+  actionId === null
+    ? { text: 'You ask no questions of your own now.' }
+    : {
+        text: ['None of your own questions are asked now. ', code('/form use …'), ' with its name brings a form back.'],
+        buttons: [[undoButton(actionId)]],
+      };
+
+const changed = ({ form: now, actionId }: ChangedForm, note: string): Answer => ({
+  ...card(now, note),
+  buttons: [[undoButton(actionId)]],
+});
 
 /** A form with its questions, numbered. */
 function card({ name, questions }: CheckInForm, note: string | null): Answer {

@@ -7,6 +7,7 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayName } from '../format.ts';
+import { isKeptFrom, setsNone } from '../gentle.ts';
 import { goalFigure } from '../goal-card.ts';
 import { type GoalReading, readGoal } from '../language/read-goal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
@@ -28,6 +29,7 @@ export const goal = defineCommand<Input>({
   }),
   sayOption: (name, value) => (name === 'by' ? `by ${value}` : value),
   input,
+  cues: /goal|target|\baim|want|wanna|trying|like|plan|hope|need|get|cut|bulk|dream|\bgw\b/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/goal\b)?\s*(.*)$/isu.exec(text) ?? [];
     const read = slash && rest === '' ? null : readGoal(slash ? `goal ${rest}` : text, given);
@@ -36,6 +38,7 @@ export const goal = defineCommand<Input>({
     return slash || startsGoal.test(text) ? { problem: onlyBody } : null;
   },
   async run(ctx, { metric, target, by }) {
+    if (isKeptFrom(ctx.user, metric)) return { text: setsNone };
     const day = by === null ? null : Temporal.PlainDate.from(by);
     const { actionId, current, isBriskGain } = await setGoal(ctx, { metric, target, by: day });
     const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);

@@ -7,6 +7,7 @@ import { changeGoal } from '../../domain/goals/change-goal.ts';
 import { type CurrentGoal, currentGoals } from '../../domain/goals/current-goals.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { isKeptFrom, setsNone } from '../gentle.ts';
 import { goalCard, goalFigure, goalName, goalsCard, howToChange } from '../goal-card.ts';
 import { type GoalChangeReading, readGoalChange } from '../language/read-goal-change.ts';
 import { code, quoted } from '../text.ts';
@@ -56,6 +57,7 @@ export const goals = defineCommand<Input>({
     change: z.string().max(200).optional().describe('drop my weight goal, move my goal to june, milestone 80 kg'),
   }),
   input,
+  cues: /goal|milestone|\btarget/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/goals\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { input: { do: 'list' } };
@@ -70,15 +72,16 @@ export const goals = defineCommand<Input>({
       const goal = all.find(({ id }) => id === asked.goalId);
       if (!goal) throw new DomainError('not-found', 'That goal is no longer there.');
       const card = goalCard(ctx, goal);
-      return asked.do === 'show' ? card : { ...card, text: howToChange(goal, ctx.user.unitSystem) };
+      return asked.do === 'show' ? card : { ...card, text: howToChange(goal, ctx.user) };
     }
     const [goal, ...others] = meant(all, asked);
     if (!goal) throw new DomainError('not-found', none(asked.metric));
     if (others.length > 0) return askWhich(ctx, [goal, ...others], asked);
+    if (isKeptFrom(ctx.user, goal.metric) && setsFigure(asked)) return { text: setsNone };
     const { actionId } = await act(ctx, goal, asked);
     const buttons = [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]];
     const status = asked.do === 'change' ? asked.change.status : undefined;
-    const name = goalName(goal, ctx.user.unitSystem);
+    const name = goalName(goal, ctx.user);
     if (status === 'abandoned') return { text: `Removed: ${name}.`, buttons };
     if (status === 'completed') return { text: `Well done! Goal reached: ${name}.`, buttons };
     const now = (await currentGoals(ctx)).find(({ id }) => id === goal.id);
@@ -118,12 +121,14 @@ function meant(all: readonly CurrentGoal[], asked: Acting): readonly CurrentGoal
   return able.length > 0 ? able : fitting;
 }
 
+const setsFigure = (asked: Acting): boolean => asked.do === 'milestone' || asked.change.target !== undefined;
+
 const none = (metric: Metric | null): string =>
   metric === null ? 'You have no goal set.' : `You have no ${metric.replace('-', ' ')} goal.`;
 
 function askWhich(ctx: CommandContext, fitting: readonly CurrentGoal[], asked: Acting): Answer {
   const choices = fitting.map((goal) => ({
-    label: goalName(goal, ctx.user.unitSystem),
+    label: goalName(goal, ctx.user),
     action: { command: 'goals', input: { ...asked, goalId: goal.id } satisfies Input },
   }));
   return { text: 'Which goal do you mean?', question: { about: 'meaning', choices } };

@@ -31,6 +31,7 @@ export const group = defineCommand<Input>({
     change: z.string().max(300).optional().describe('add anna, ben; remove ben; delete'),
   }),
   input,
+  cues: /(?!)/,
   parse(text) {
     const [, slash, rest = ''] = /^(\/groups?)\b\s*(.*)$/isu.exec(text.trim()) ?? [];
     if (!slash) return null;

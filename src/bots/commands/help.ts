@@ -6,8 +6,8 @@ import { bold, code, lines, type Text } from '../text.ts';
 /** What there is to say, by subject, in the order in which people need it. */
 const topics = {
   everyday: ['log', 'correct', 'undo', 'today', 'ask', 'remind', 'settings'],
-  food: ['repeat', 'food', 'words', 'rate', 'target', 'plan'],
-  training: ['routine', 'training', 'streak', 'pause', 'achievements'],
+  food: ['repeat', 'food', 'words', 'rate', 'remark', 'target', 'plan'],
+  training: ['routine', 'training', 'exercise', 'streak', 'pause', 'achievements'],
   you: ['profile', 'goal', 'goals', 'photos', 'checkin', 'reminders', 'inbox', 'link', 'redo', 'delete_me'],
   coach: ['coach', 'msg', 'chat', 'later', 'session'],
   coaching: [
@@ -47,6 +47,7 @@ export const help = (registry: () => readonly Command[]): Command =>
     effect: 'read',
     options: z.object({ topic: z.enum(names).optional().describe('What about') }),
     input,
+    cues: /^(?:help|commands|what|how)$/,
     parse(text) {
       const [found, topic] = asked.exec(text.trim()) ?? [];
       return found === undefined ? null : { input: input.parse(topic ? { topic: topic.toLowerCase() } : {}) };

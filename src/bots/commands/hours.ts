@@ -21,6 +21,7 @@ export const hours = defineCommand<Input>({
   effect: 'act',
   options: z.object({ when: z.string().max(100).optional().describe('mon-fri 9-17, sat 10-12; or: off') }),
   input,
+  cues: /^(?:hours|answer)$/,
   parse(text) {
     const read = readOfficeHours(text);
     if (!read) return null;

@@ -20,6 +20,7 @@ export const inbox = defineCommand<z.infer<typeof input>>({
   effect: 'read',
   options: z.object({}),
   input,
+  cues: /^(?:inbox|notifications|you)$/,
   parse: (text) => (words.test(text.trim()) ? { input: { before: null } } : null),
   async run(ctx, { before }) {
     const { entries, hasMore } = await readInbox(ctx, { before, limit: perPage });
@@ -40,14 +41,19 @@ export const inbox = defineCommand<z.infer<typeof input>>({
 const words =
   /^\/?(?:(?:show |open |check )?(?:me )?(?:my )?(?:inbox|notifications)|what did you (?:tell|send|say to) me)(?: please| pls)?[?.!]*$/i;
 
+/** Kinds whose words are ours and full of figures. */
+const telling: ReadonlySet<InboxEntry['type']> = new Set<InboxEntry['type']>(['info', 'achievement']);
+
 /** "Today 07:10: Weigh in", with what it said where the title does not say it all. */
-function lineOf(ctx: CommandContext, { title, message, linkUrl, dueAt, isNew }: InboxEntry): Text {
+function lineOf(ctx: CommandContext, { type, title, message, linkUrl, dueAt, isNew }: InboxEntry): Text {
   const zone = zoneOf(ctx.user);
   const today = localDay(ctx.now, zone, ctx.user.dayStartHour);
   const local = dueAt.toZonedDateTimeISO(zone);
   const when = `${capital(dayName(local.toPlainDate(), today))} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
   const rest = quoted(message.split('\n').filter(Boolean).join(' · '), longestMessage);
-  const said: Text = rest.startsWith(title) ? rest : `${title} · ${rest}`;
-  const link: Text = linkUrl === null ? '' : [' ', { link: linkUrl, label: linkUrl }];
+  // What was told of figures before is not told again to whoever wants to see none.
+  const isKept = ctx.user.isGentle && telling.has(type);
+  const said: Text = isKept ? title : rest.startsWith(title) ? rest : `${title} · ${rest}`;
+  const link: Text = linkUrl === null || rest.includes(linkUrl) ? '' : [' ', { link: linkUrl, label: linkUrl }];
   return [`${when}  `, isNew ? bold(said) : said, isNew ? italic(' (new)') : '', link];
 }

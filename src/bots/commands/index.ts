@@ -13,6 +13,7 @@ import { coach } from './coach.ts';
 import { correct } from './correct.ts';
 import { deleteMe } from './delete-me.ts';
 import { diet } from './diet.ts';
+import { exercise } from './exercise.ts';
 import { food } from './food.ts';
 import { form } from './form.ts';
 import { goal } from './goal.ts';
@@ -32,6 +33,7 @@ import { photos } from './photos.ts';
 import { plan } from './plan.ts';
 import { profile } from './profile.ts';
 import { rate } from './rate.ts';
+import { remark } from './remark.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { repeat } from './repeat.ts';
@@ -83,6 +85,7 @@ export const commands: readonly Command[] = [
   pause,
   photos,
   food,
+  exercise,
   repeat,
   later,
   snippet,
@@ -100,6 +103,7 @@ export const commands: readonly Command[] = [
   settings,
   profile,
   rate,
+  remark,
   ask(helping),
   today,
   correct,

@@ -42,6 +42,7 @@ export const invite = defineCommand<z.infer<typeof input>>({
       .describe('What you ask to see: food, training, body, photos, mood, messages; read or write'),
   }),
   input,
+  cues: /^(?:invites?|invitations)$/,
   parse(text, { role = 'client' }) {
     const read = readInvite(text, role !== 'client');
     if (!read) return null;
@@ -86,10 +87,10 @@ async function begin(
   return {
     text: lines(
       bold(whom ? `An invitation for ${quoted(whom, 60)}` : 'An invitation'),
-      'Pass on either of these. They are one invitation, and it works once:',
+      'Pass on either of these, whichever suits them. It works once:',
       link ? ['On Telegram: ', { link, label: link }] : ['On Telegram, send me ', code(`/start ${token}`)],
       ['On Discord, or to type anywhere: ', code(`/coach code ${typed}`)],
-      `It holds until ${longDate(expiresAt, zoneOf(ctx.user))}. You ask ${askedWords({ canRead, canWrite })}; what you get, they decide.`,
+      `You ask ${askedWords({ canRead, canWrite })}. They decide what they allow, and you hear from me. It holds until ${longDate(expiresAt, zoneOf(ctx.user))}.`,
     ),
     isSecret: true,
     buttons: [[{ label: 'Take it back', action: { command: 'invite', input: { do: 'revoke', inviteId: id } } }]],

@@ -31,6 +31,7 @@ export const later = defineCommand<Input>({
     text: z.string().max(2000).optional().describe('What to say'),
   }),
   input,
+  cues: /(?!)/,
   parse(text) {
     const [, slash, rest = ''] = /^(\/later\b)\s*(.*)$/isu.exec(text.trim()) ?? [];
     if (!slash) return null;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { asOwner } from '../../domain/as-owner.ts';
+import { storeDelivery } from '../../domain/notifications/deliveries.ts';
+import type { AccountSide } from '../../domain/users/account-side.ts';
 import { beginLink, confirmClaim, finishLink, refuseLink } from '../../domain/users/link-accounts.ts';
 import { codeAnswer } from '../code-answer.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -8,6 +10,7 @@ import { readBareCode } from '../language/read-code.ts';
 import { platformNames } from '../link-words.ts';
 import { coachingEndedNotice } from '../notices/coaching-ended.ts';
 import { linkRequestNotice } from '../notices/link-request.ts';
+import type { Reply } from '../reply.ts';
 import { nameOr } from '../scope-words.ts';
 import { owe } from '../speak.ts';
 import { bold, code, lines } from '../text.ts';
@@ -29,6 +32,7 @@ export const link = defineCommand<Input>({
   effect: 'act',
   options: z.object({ code: z.string().max(20).optional().describe('The code that your other account was given') }),
   input,
+  cues: /^(?:link|connect|join)$|-/,
   parse(text) {
     const [, slash, rest = ''] = /^(\/link)\b\s*(.*)$/isu.exec(text.trim()) ?? [];
     if (slash) return { input: rest === '' ? { do: 'begin' } : { do: 'code', words: rest.replace(/^code\s+/i, '') } };
@@ -60,8 +64,7 @@ export const link = defineCommand<Input>({
       case 'claim':
         return claim(ctx, account, wanted.linkId);
       case 'refuse':
-        await refuseLink(ctx, account, wanted.linkId);
-        return { text: 'All right: nothing was linked, and that code is no longer good.' };
+        return refuse(ctx, account, wanted.linkId);
       case 'finish':
         return finish(ctx, wanted);
     }
@@ -84,6 +87,22 @@ async function claim(
   };
 }
 
+async function refuse(ctx: CommandContext, account: Parameters<typeof refuseLink>[1], linkId: number): Promise<Answer> {
+  const waiting = await refuseLink(ctx, account, linkId);
+  const text = 'Nothing was linked: your other account said no.';
+  return {
+    text: 'All right: nothing was linked, and that code is no longer good.',
+    delivers: waiting ? [await sayThere(ctx, waiting, { text })] : [],
+  };
+}
+
+/** Says something to the other side's account, wherever its person writes at the moment. */
+function sayThere({ db, now }: CommandContext, side: AccountSide, reply: Reply): Promise<number> {
+  const { platform, accountId, chatId } = side;
+  const place = { platform, accountId, chatId, inboundMessageId: null, sourceMessageId: null, editsId: null };
+  return asOwner(db, () => storeDelivery(db, { userId: side.user.id, ...place, reply, now }));
+}
+
 async function finish(
   ctx: CommandContext,
   { linkId, keepCoachingId }: Extract<Input, { do: 'finish' }>,
@@ -104,18 +123,21 @@ async function finish(
       ],
     };
   }
-  const { user, ended } = done.merged;
+  const { merged, claimer } = done;
+  const { user, ended } = merged;
   const { db, now } = ctx;
   const told =
     ended &&
     (await asOwner(db, () => owe({ db, now, user: ended.coach }, coachingEndedNotice(ended.coaching, 'coach', true))));
+  const text = lines(bold('Your accounts are one now.'), [
+    'Everything from both is in one log, and you can write from either. ',
+    code('today'),
+    ' shows your day.',
+  ]);
   return {
-    text: lines(
-      bold('Your accounts are one now.'),
-      'Everything you logged on either is in one log, and whatever you write on either goes there.',
-      ['Your achievements are being worked out anew. ', code('today'), ' shows your day.'],
-    ),
+    text,
     to: user,
     notifies: told === null ? [] : [told],
+    delivers: [await sayThere(ctx, { ...claimer, user }, { text })],
   };
 }

@@ -122,7 +122,7 @@ function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
     else if (kind === 'metrics') {
       if (reading.kind === 'metrics') entries.push(toMetricsEntry(reading.metrics));
       else {
-        const asked = askMetrics(reading, given.units);
+        const asked = askMetrics(reading, { unitSystem: given.units, isGentle: given.isGentle ?? false });
         const choices = asked.choices.map(({ label, metrics }) => ({ label, entry: toMetricsEntry(metrics, true) }));
         if (choices.length > 0) ask(asked.text, reading.about, choices);
         else problem ??= asked.text;

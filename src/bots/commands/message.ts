@@ -30,6 +30,7 @@ export const message = defineCommand<Input>({
     text: z.string().max(2000).describe('What to say'),
   }),
   input,
+  cues: /\b(?:tell|ask|message|msg|dm|text|let|send|write|inform|notify|reply|note|pass|say|update)\b|@/,
   parse(text) {
     const read = readPassing(text);
     if (read && (read.body !== '' || read.whole)) return { input: { ...read } };

@@ -16,7 +16,7 @@ import { todayOf } from '../ask-card.ts';
 import { firstName, openButton } from '../client-actions.ts';
 import type { Answer, CommandContext, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { capital, dayName } from '../format.ts';
+import { dayName } from '../format.ts';
 import { readCoaching } from '../language/read-coaching.ts';
 import type { Button } from '../reply.ts';
 import { bold, code, italic, lines, quoted, type Text } from '../text.ts';
@@ -174,11 +174,7 @@ async function list(ctx: CommandContext, clientId: number): Promise<Answer> {
 
 function noteLine(ctx: CommandContext, { number, text, isPinned, createdAt }: CoachNote & { number: number }): Text {
   const day = localDay(createdAt, zoneOf(ctx.user), ctx.user.dayStartHour);
-  return [
-    `${number}. `,
-    isPinned ? bold('Pinned: ') : '',
-    `${quoted(text, 500)} (${capital(dayName(day, todayOf(ctx)))})`,
-  ];
+  return [`${number}. `, isPinned ? bold('Pinned: ') : '', `${quoted(text, 500)} (${dayName(day, todayOf(ctx))})`];
 }
 
 const pinButton = (one: CoachNote, label: string): Button => ({

@@ -39,6 +39,7 @@ export const pause = defineCommand<Input>({
     time: z.string().max(100).optional().describe('until friday, 3-10 march, for a week; or: back, list, cancel'),
   }),
   input,
+  cues: /paus|freez|hold|suspend|vaca|holiday|leave|travel|sick|covid|fever|poison|virus|injur|return|resum|continue|restart|reactivate|better|recover|healthy|\b(?:trip|away|town|off|break|ill|well|flu|cold|stomach|back|home|fit)\b/,
   parse(text, given) {
     const [, slash, rest = ''] = /^\/(pause|resume)\b\s*(.*)$/isu.exec(text) ?? [];
     const isEnd = slash?.toLowerCase() === 'resume' || /^(?:back|end|off|stop|resume)$/i.test(rest);
@@ -82,6 +83,7 @@ async function set(ctx: CommandContext, { from, until, reason }: Extract<Input, 
   return {
     text: lines(
       `${wish}Your streaks are paused${already} ${span(ctx, pause)}. Those days neither add to a run nor end it.`,
+      ctx.given.hasCoach ? 'What your coach has planned for those days I do not bring up either.' : null,
       isCutShort ? 'A pause reaches back two days at most, so it begins then.' : null,
       pause.untilDay === null ? ['Write ', code("i'm back"), ' when you are.'] : null,
     ),

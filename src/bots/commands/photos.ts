@@ -1,16 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { photosOfMessages } from '../../domain/photos/list-progress-photos.ts';
+import { clientOf } from '../../domain/coaching/clients.ts';
+import { photoDays, photosOfMessages } from '../../domain/photos/list-progress-photos.ts';
 import { removeProgressPhotosOn } from '../../domain/photos/remove-progress-photos.ts';
 import { setPose } from '../../domain/photos/set-pose.ts';
+import { setPhotosPublic } from '../../domain/photos/set-public.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { metricsEntries, toMetricsEntry } from '../entries/metrics-entry.ts';
 import { type PhotosReading, readPhotos } from '../language/read-photos.ts';
 import { askAbout, followAlbum, keepPhotos } from '../photos/keep-photos.ts';
 import { keptCard } from '../photos/photo-card.ts';
-import { comparePhotos, showPhotos } from '../photos/show-photos.ts';
+import { comparePhotos, dayOfPhotos, noneYet, showClientPhotos, showPhotos } from '../photos/show-photos.ts';
+import { fullDate } from '../profile-card.ts';
 import { code, lines } from '../text.ts';
+import { whichClient } from '../which-client.ts';
 
 const pose = z.enum(['front', 'side', 'back']);
 const photoDay = z.union([z.iso.date(), z.enum(['first', 'latest'])]);
@@ -30,6 +34,8 @@ const input = z.discriminatedUnion('do', [
   z.object({ do: z.literal('show'), day: photoDay, pose: pose.nullable() }),
   z.object({ do: z.literal('compare'), days: z.tuple([photoDay, photoDay]), pose: pose.nullable() }),
   z.object({ do: z.literal('remove'), day: z.iso.date() }),
+  z.object({ do: z.literal('publish'), day: photoDay, isPublic: z.boolean() }),
+  z.object({ do: z.literal('of'), who: z.string(), clientId: z.number().optional() }),
 ]);
 type Input = z.infer<typeof input>;
 
@@ -63,6 +69,10 @@ export const photos = defineCommand<Input>({
         return showPhotos(ctx, said.day, said.pose);
       case 'compare':
         return comparePhotos(ctx, said.days, said.pose);
+      case 'publish':
+        return publish(ctx, said.day, said.isPublic);
+      case 'of':
+        return ofClient(ctx, said.who, said.clientId);
       default:
         return remove(ctx, Temporal.PlainDate.from(said.day));
     }
@@ -91,7 +101,10 @@ function toInput(reading: PhotosReading): Input {
         day: reading.day.toString(),
         figures: reading.figures.length > 0 ? toMetricsEntry(reading.figures) : null,
       };
+    case 'of':
+      return reading;
     case 'show':
+    case 'publish':
       return { ...reading, day: reading.day.toString() };
     case 'compare':
       return { ...reading, days: [reading.days[0].toString(), reading.days[1].toString()] };
@@ -104,6 +117,30 @@ async function changePose(ctx: CommandContext, photoId: number, side: z.infer<ty
   const actionId = await setPose(ctx, photoId, side);
   const kept = ctx.sourceMessageId === null ? [] : await photosOfMessages(ctx, [ctx.sourceMessageId]);
   return keptCard(ctx, actionId, kept, false);
+}
+
+async function publish(ctx: CommandContext, which: string, isPublic: boolean): Promise<Answer> {
+  const day = dayOfPhotos(await photoDays(ctx, ctx.user.id), which);
+  if (!day) return { text: noneYet };
+  const actionId = await setPhotosPublic(ctx, day, isPublic);
+  const of = `Your photos of ${fullDate(day)}`;
+  return {
+    text: isPublic
+      ? `${of} are public now: a coach whom you let see your photos may show these to others. I show them to nobody.`
+      : `${of} are private again: nobody may show them to others.`,
+    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+  };
+}
+
+async function ofClient(ctx: CommandContext, who: string, clientId?: number): Promise<Answer> {
+  const known = clientId === undefined ? null : await clientOf(ctx, clientId);
+  const found = known
+    ? { client: known }
+    : await whichClient(ctx, who, ({ user }) => ({
+        command: 'photos',
+        input: { do: 'of', who, clientId: user.id },
+      }));
+  return 'answer' in found ? found.answer : showClientPhotos(ctx, found.client);
 }
 
 async function remove(ctx: CommandContext, day: Temporal.PlainDate): Promise<Answer> {

@@ -15,6 +15,7 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { bodyWeight } from '../format-metric.ts';
+import { setsNone } from '../gentle.ts';
 import { type ProfileReading, readProfile, type ToldProfile } from '../language/read-profile.ts';
 import { askStep } from '../onboarding.ts';
 import { messagePhotos } from '../photos/message-photos.ts';
@@ -31,6 +32,8 @@ const mass = z.object({
 const change = z.object({
   fullName: z.string().nullable().optional(),
   bio: z.string().nullable().optional(),
+  username: z.string().nullable().optional(),
+  email: z.string().nullable().optional(),
   gender: z.enum(['male', 'female', 'other']).nullable().optional(),
   dateOfBirth: z.iso.date().nullable().optional(),
   /** Whether only the year of birth was said. */
@@ -57,7 +60,11 @@ export const profile = defineCommand<Input>({
   examples: ['profile', 'my height is 180 cm', 'born 12 may 1990', 'call me Ana'],
   effect: 'act',
   options: z.object({
-    change: z.string().max(500).optional().describe('height 180, born 12 May 1990, gender female, name Ana, bio …'),
+    change: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('height 180, born 12 May 1990, gender female, name Ana, bio …, email …'),
   }),
   input,
   parse(text, given) {
@@ -67,7 +74,7 @@ export const profile = defineCommand<Input>({
   async run(ctx, said) {
     switch (said.do) {
       case 'show':
-        return withPhoto(ctx, profileCard(await profileOf(ctx), ctx.user.unitSystem));
+        return withPhoto(ctx, profileCard(await profileOf(ctx), ctx.user));
       case 'photo':
         return setOrShowPhoto(ctx);
       case 'no-photo': {
@@ -80,7 +87,7 @@ export const profile = defineCommand<Input>({
         return { text: ['All right, I will not ask again. ', code('/profile'), ' is there whenever you like.'] };
       case 'begin': {
         const next = await beginOnboarding(ctx);
-        return next ? askStep(next, ctx.user.unitSystem, null) : profileCard(await profileOf(ctx), ctx.user.unitSystem);
+        return next ? askStep(next, ctx.user.unitSystem, null) : profileCard(await profileOf(ctx), ctx.user);
       }
       case 'skip':
         return goOn(ctx, said.step, null);
@@ -126,11 +133,14 @@ function toReading(reading: ProfileReading): Reading<Input> {
   return { input: { do: 'change', change: changeOf(told), step: reading.step } };
 }
 
-function changeOf({ facts, name, bio, forgets }: ToldProfile): Change {
+function changeOf({ facts, name, bio, username, email, forgets }: ToldProfile): Change {
   const said: Change = {
     ...(name === undefined ? {} : { fullName: quoted(asName(name), 100) }),
     ...(bio === undefined ? {} : { bio: quoted(bio, 501) }),
+    ...(username === undefined ? {} : { username }),
+    ...(email === undefined ? {} : { email }),
   };
+  if (forgets === 'username' || forgets === 'email') said[forgets] = null;
   if (forgets === 'name') said.fullName = null;
   if (forgets === 'bio') said.bio = null;
   if (forgets === 'gender') said.gender = null;
@@ -155,11 +165,11 @@ const asName = (name: string): string =>
 
 async function runChange(ctx: CommandContext, said: Change, answered: z.infer<typeof step> | null): Promise<Answer> {
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-  const { fullName, bio, gender, heightCm, ageYears } = said;
+  const { fullName, bio, username, email, gender, heightCm, ageYears } = said;
   const dateOfBirth =
     typeof said.dateOfBirth === 'string' ? Temporal.PlainDate.from(said.dateOfBirth) : said.dateOfBirth;
   const born = ageYears === undefined ? dateOfBirth : bornFor(ageYears, today);
-  const profileChange: ProfileChange = { fullName, bio, gender, heightCm, dateOfBirth: born };
+  const profileChange: ProfileChange = { fullName, bio, username, email, gender, heightCm, dateOfBirth: born };
   const known = await changeProfile(ctx, profileChange);
   const measured = await recordWeight(ctx, said, today);
   const noted = lines(bold('Noted.'), ...notedLines(said, known, ctx.user.unitSystem), ...measured.lines);
@@ -176,7 +186,7 @@ async function goOn(ctx: CommandContext, done: z.infer<typeof step>, noted: Text
   const next = await finishStep(ctx, done);
   const units = ctx.user.unitSystem;
   if (next) return askStep(next, units, noted);
-  const card = profileCard(await profileOf(ctx), units);
+  const card = profileCard(await profileOf(ctx), ctx.user);
   return { text: lines(...(noted === null ? [] : [noted, '']), 'That was all, thank you.', '', card.text) };
 }
 
@@ -185,19 +195,20 @@ async function recordWeight(
   ctx: CommandContext,
   { weight, goal, direction }: Change,
   today: Temporal.PlainDate,
-): Promise<{ actionId: number | null; lines: string[] }> {
-  const units = ctx.user.unitSystem;
-  const said: string[] = [];
+): Promise<{ actionId: number | null; lines: Text[] }> {
+  const { unitSystem: units, isGentle } = ctx.user;
+  const said: Text[] = [];
   let { actionId } = ctx;
   if (weight && goal) actionId = await recordAction(ctx, 'weight and goal');
   if (weight) {
     const { kg: value, typed } = weight;
     const figure = { metric: 'weight' as const, value, value2: null, typed, day: today, isDaySaid: false };
     ({ actionId } = await logMeasurements({ ...ctx, actionId }, [figure]));
-    said.push(`Weight: ${bodyWeight(value, units)}`);
+    said.push(isGentle ? 'Weight' : `Weight: ${bodyWeight(value, units)}`);
   }
   const targetKg = goal?.kg ?? (direction === 'maintain' ? (weight?.kg ?? (await profileOf(ctx)).weightKg) : null);
-  if (targetKg !== null)
+  if (targetKg !== null && isGentle) said.push(setsNone);
+  else if (targetKg !== null)
     try {
       ({ actionId } = await setGoal({ ...ctx, actionId }, { metric: 'weight', target: targetKg, by: null }));
       said.push(`Goal: ${bodyWeight(targetKg, units)}`);
@@ -211,12 +222,14 @@ async function recordWeight(
 }
 
 function notedLines(said: Change, known: Profile, units: 'metric' | 'us'): Text[] {
-  const { fullName, bio, gender, dateOfBirth, ageYears, heightCm } = said;
+  const { fullName, bio, username, email, gender, dateOfBirth, ageYears, heightCm } = said;
   const born = known.dateOfBirth;
   const hasBirth = ageYears !== undefined || Boolean(dateOfBirth);
   return [
     ...(fullName === undefined ? [] : [fullName === null ? 'Name forgotten.' : `Name: ${quoted(fullName, 100)}`]),
     ...(bio === undefined ? [] : [bio === null ? 'Bio forgotten.' : `Bio: ${quoted(bio, 500)}`]),
+    ...(username === undefined ? [] : [username === null ? 'Username forgotten.' : `Username: ${quoted(username)}`]),
+    ...(email === undefined ? [] : [email === null ? 'E-mail forgotten.' : `E-mail: ${quoted(email, 254)}`]),
     ...(gender === undefined ? [] : [`Gender: ${gender ?? 'not said'}`]),
     ...(dateOfBirth === null ? ['Date of birth forgotten.'] : []),
     ...(hasBirth && born ? [bornLine(said, known, born)] : []),

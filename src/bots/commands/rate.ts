@@ -23,7 +23,14 @@ const input = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('workout'),
     messageId,
-    ratings: z.object({ intensity: figure, fatigue: figure, soreness: figure, formQuality: figure, restS: figure }),
+    ratings: z.object({
+      intensity: figure,
+      fatigue: figure,
+      soreness: figure,
+      formQuality: figure,
+      rpe: figure,
+      restS: figure,
+    }),
   }),
   /** A button of the row below a meal's card: shows the figures to choose from. */
   z.object({ do: z.literal('scale'), messageId: z.number(), of: mealRating }),
@@ -57,6 +64,7 @@ export const rate = defineCommand<Input>({
     how: z.string().max(100).describe('hunger 6, satisfied 8, on plan, intensity 8, form 9, rest 90s'),
   }),
   input,
+  cues: /hung(?:er|ry)|satis|adher|plan|intens|fatigue|tired|sore|form\b|technique|\brest/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/rate\b)?\s*(.*)$/isu.exec(text) ?? [];
     const reading = readRatings(rest, { repliesToWorkout: given.repliesToWorkout ?? false });
@@ -137,7 +145,7 @@ async function workoutNoted(
   ratings: { [Of in keyof WorkoutRatings]?: number | undefined },
 ): Promise<Answer> {
   const workout = await rateWorkout(ctx, id, known(ratings));
-  const { intensity, fatigue, soreness, formQuality, restS } = ratings;
+  const { intensity, fatigue, soreness, formQuality, rpe, restS } = ratings;
   const of10 = [
     ...(intensity === undefined ? [] : [`intensity ${intensity}`]),
     ...(fatigue === undefined ? [] : [`fatigue ${fatigue}`]),
@@ -146,6 +154,7 @@ async function workoutNoted(
   ];
   const parts = [
     ...(of10.length === 0 ? [] : [`${of10.join(' · ')} (of 10)`]),
+    ...(rpe === undefined ? [] : [`RPE ${rpe}`]),
     ...(restS === undefined ? [] : [`rest ${pause(restS)}`]),
   ];
   return noted(workout, workout.title, capital(parts.join(' · ')));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Command } from '../command.ts';
+import type { Command, Given } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { remind } from './remind.ts';
 
@@ -13,20 +13,32 @@ export const reminders: Command = defineCommand<z.infer<typeof input>>({
   examples: ['my reminders', 'pause reminders until monday', 'move the gym reminder to 19:00'],
   effect: 'act',
   options: z.object({
-    change: z.string().max(100).optional().describe('pause until monday, remove gym, resume, bring back water'),
+    change: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('pause until monday, remove gym, move gym to 19:00, bring back water'),
   }),
   input,
+  cues: /(?!)/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/reminders\b)\s*(.*)$/isu.exec(text) ?? [];
     if (!slash) return null;
     if (rest === '') return { input: { said: { kind: 'list', of: 'standing' } } };
-    const read = remind.parse(rest, given) ?? remind.parse(named(rest), given);
+    const read = moved(rest, given) ?? remind.parse(rest, given) ?? remind.parse(named(rest), given);
     if (read && 'input' in read) return { input: { said: read.input } };
-    return read ?? { problem: 'Write it like: pause until monday, resume, or remove gym.' };
+    return read ?? { problem: 'Write it like: pause until monday, move gym to 19:00, or remove gym.' };
   },
   run: (ctx, { said }) => remind.run(ctx, said),
   toContract: ({ said }) => remind.toContract(said),
 });
+
+/** "change gym to london time" leaves out what it changes as well. */
+function moved(words: string, given: Given): ReturnType<Command['parse']> {
+  const [, verb, about, to] =
+    /^(move|change|keep|set|shift|put)\s+(?:the\s|my\s)?\s*(\S.{0,60}?)\s+((?:to|in|at)\s.*)$/iu.exec(words) ?? [];
+  return verb && !/\breminders?\b/i.test(words) ? remind.parse(`${verb} the ${about} reminder ${to}`, given) : null;
+}
 
 /** "pause until monday" leaves out what it pauses: the word stands in after the verb. */
 function named(words: string): string {

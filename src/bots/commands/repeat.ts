@@ -72,6 +72,7 @@ export const repeat = defineCommand<Input>({
     what: z.string().max(100).optional().describe("yesterday's dinner, same lunch as monday, my usual lunch"),
   }),
   input,
+  cues: /same|again|usual|regular|standard|normal|go-to|default|always|copy|duplicate|repeat|clone|redo|re-?log|ditto|\b(?:as|like|once)\b/,
   parse(text, given) {
     const [, slash, rest = ''] = /^\s*(\/repeat\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { input: { kind: 'offer' } };
@@ -149,7 +150,7 @@ async function find(ctx: CommandContext, value: Find): Promise<Answer> {
   if ('meals' in found) return eat(ctx, mealOf(found.meals));
   const isUsual = value.what === 'usual';
   const choices = found.options.map((option) => ({
-    label: mealLabel(option, !isUsual && option.slot !== null ? `${capital(option.slot)}: ` : ''),
+    label: mealLabel(option, ctx.user, !isUsual && option.slot !== null ? `${capital(option.slot)}: ` : ''),
     action: { command: 'repeat', input: mealOf([option]) },
   }));
   const all = { label: 'All of it', action: { command: 'repeat', input: mealOf(found.options) } };

@@ -65,6 +65,7 @@ export const routine = defineCommand<RoutineInput>({
       .describe('push day · new push day: bench 4x8, dips 3x12 · schedule push day mon 18:00 · start push day'),
   }),
   input,
+  cues: /\b(?:routines?|schedule|start|begin|move|skip|done|did|finished|completed|rename|add|remove|change|put|unschedule)\b/,
   parse(text, given): Reading<RoutineInput> {
     const [, slash, rest = ''] = /^(\/routines?\b)?\s*([\s\S]*)$/iu.exec(text) ?? [];
     const read = readRoutine(rest, given, slash !== undefined);

@@ -19,14 +19,16 @@ const id = z.number();
 const instant = z.iso.datetime({ offset: true });
 const topics = z.array(z.string());
 const durationMin = z.number().nullable();
+/** Whether the client had asked for that time. */
+const isAsked = z.boolean().default(false);
 
 const input = z.discriminatedUnion('do', [
   /** Words as they were said: whose session is found out first. */
   z.object({ do: z.literal('said'), words: z.string(), clientId: z.number().nullable() }),
   z.object({ do: z.literal('list'), clientId: z.number().nullable() }),
   z.object({ do: z.literal('show'), id }),
-  z.object({ do: z.literal('plan'), clientId: z.number(), startsAt: instant, durationMin, topics }),
-  z.object({ do: z.literal('move'), id, startsAt: instant }),
+  z.object({ do: z.literal('plan'), clientId: z.number(), startsAt: instant, durationMin, topics, isAsked }),
+  z.object({ do: z.literal('move'), id, startsAt: instant, isAsked }),
   z.object({ do: z.literal('cancel'), id }),
   z.object({ do: z.literal('decline'), clientId: z.number(), startsAt: instant }),
   z.object({ do: z.literal('send'), id, text: z.string() }),
@@ -48,6 +50,7 @@ export const session = defineCommand<Input>({
       .describe('anna friday 17:00 topics …; anna move …; cancel, notes, todo, feedback, done'),
   }),
   input,
+  cues: /^(?:sessions?|call)$/,
   parse: (text, { role = 'client', hasCoach = false }): Reading<Input> => {
     const [, slash, rest = ''] = /^\s*(\/sessions?\b)?\s*(.*?)\s*$/isu.exec(text) ?? [];
     if (slash)
@@ -65,9 +68,9 @@ export const session = defineCommand<Input>({
       case 'show':
         return sessionCard(ctx, await sessionOf(ctx, said.id));
       case 'plan':
-        return plan(ctx, { ...said, startsAt: Temporal.Instant.from(said.startsAt) });
+        return plan(ctx, { ...said, startsAt: Temporal.Instant.from(said.startsAt) }, said.isAsked);
       case 'move':
-        return move(ctx, said.id, Temporal.Instant.from(said.startsAt));
+        return move(ctx, said.id, Temporal.Instant.from(said.startsAt), said.isAsked);
       case 'cancel':
         return cancel(ctx, said.id);
       case 'decline':
@@ -153,6 +156,6 @@ async function change(ctx: CommandContext, sessionId: number, said: Change): Pro
     case 'items':
       return giveItems(ctx, sessionId, said.items);
     default:
-      return done(ctx, sessionId, said.text);
+      return done(ctx, sessionId, said.text, said.day);
   }
 }

@@ -26,6 +26,7 @@ export const snippet = defineCommand<Input>({
     name: z.string().max(200).optional().describe('Its name, and whom to send it to; or: save NAME TEXT, delete NAME'),
   }),
   input,
+  cues: /(?!)/,
   parse(text) {
     const [, slash, all = ''] = /^(\/snippets?)\b\s*(.*)$/isu.exec(text.trim()) ?? [];
     if (!slash) return null;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { lookAtInvite } from '../../domain/coaching/redeem-invite.ts';
+import { type Brand, readBrand } from '../../domain/system/brand.ts';
+import { brandLines } from '../brand-card.ts';
 import type { Answer } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { invitationAnswer } from '../invite-card.ts';
@@ -14,6 +16,7 @@ export const start = defineCommand<z.infer<typeof input>>({
   effect: 'read',
   options: z.object({}),
   input,
+  cues: /^(?:hi|hello|hey|hiya|yo|good)$/,
   parse(text) {
     const deepLink = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(text.trim());
     if (deepLink) return { input: { payload: deepLink[1] ?? null } };
@@ -24,13 +27,13 @@ export const start = defineCommand<z.infer<typeof input>>({
       : null;
   },
   run: async (ctx, { payload }) =>
-    payload === null ? welcome : invitationAnswer(await lookAtInvite(ctx, { token: payload })),
+    payload === null ? welcome(await readBrand(ctx.db)) : invitationAnswer(await lookAtInvite(ctx, { token: payload })),
   toContract: (value) => [{ do: 'command', name: 'start', input: value }],
 });
 
-const welcome: Answer = {
+const welcome = (brand: Brand | null): Answer => ({
   text: lines(
-    [bold('Hi, I am Spotter.'), ' Tell me what you eat, train and weigh, and I keep count.'],
+    [bold(`Hi, I am ${brand?.brandName ?? 'Spotter'}.`), ' Tell me what you eat, train and weigh, and I keep count.'],
     ['Just write it, like ', code('ate 200g rice lunch'), ' or ', code('bench 3x8 80'), '. No set-up needed.'],
     [
       code('today'),
@@ -40,5 +43,6 @@ const welcome: Answer = {
       code('help'),
       ' shows the rest.',
     ],
+    ...brandLines(brand),
   ),
-};
+});

@@ -9,6 +9,7 @@ export const streak = defineCommand({
   effect: 'read',
   options: z.object({}),
   input: z.object({}),
+  cues: /(?!)/,
   // In free text it is a question like the others.
   parse: (text) => (/^\/streaks?\s*$/i.test(text) ? { input: {} } : null),
   run: (ctx) => streakCard(ctx),

@@ -8,6 +8,7 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, Choice, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayLine, kcal, volume, weight } from '../format.ts';
+import { type Reader, setsNone } from '../gentle.ts';
 import { readTarget, type TargetReading } from '../language/read-target.ts';
 import { readTargetRemoval } from '../language/read-target-removal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
@@ -60,6 +61,7 @@ export const target = defineCommand<Input>({
   }),
   sayOption: (name, value) => `${value} ${optionUnits[name] ?? ''}`,
   input,
+  cues: /target|goal|\baim|budget|\blimit|allowance|macro|\b(?:set|change|update|raise|lower|increase|decrease|reduce|bump|drop|cut|adjust|make|put|move|bring|switch|want|like|keep|no)\b|wanna/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/target\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { input: none };
@@ -72,30 +74,30 @@ export const target = defineCommand<Input>({
   },
   async run(ctx, change) {
     const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-    const units = ctx.user.unitSystem;
     if ('remove' in change) return removed(ctx, change.remove);
     if (Object.values(change).every((value) => value === null)) {
       const inForce = await targetFor(ctx, today);
       if (!inForce) return { text: ['You have no target. Set one like ', code('target 2200 kcal 160g protein'), '.'] };
       const { totals } = await dayOverview(ctx, today);
       return {
-        text: lines([bold('Target: '), inWords(inForce, units)], dayLine(today, today, totals, inForce, units)),
+        text: lines([bold('Target: '), inWords(inForce, ctx.user)], dayLine(today, today, totals, inForce, ctx.user)),
       };
     }
+    if (ctx.user.isGentle && isOfFood(change)) return { text: setsNone };
     const set = await setTarget(ctx, change);
     const { totals } = await dayOverview(ctx, set.fromDay);
     return {
       text: lines(
-        [bold('Target from today: '), inWords(set.target, units)],
+        [bold('Target from today: '), inWords(set.target, ctx.user)],
         set.isLowerFloorTaken
           ? 'I do not know your sex, so I held the lower of the usual floors, 1,200 kcal; for men it is 1,500 kcal.'
           : null,
         set.isBelowUsualFloor ? 'This is below the usual floor; you agreed on it with your coach.' : null,
         sumNote(set.target),
         set.isLoweredOften
-          ? 'Your energy target has come down several times this month. Eating enough counts too; if the numbers weigh on you, it is fine to leave them for a while or to talk to somebody.'
+          ? 'Your energy target has come down several times this month. Eating enough counts too; if the numbers weigh on you, it is fine to leave them for a while (“hide numbers” does that here) or to talk to somebody.'
           : null,
-        dayLine(today, today, totals, set.target, units),
+        dayLine(today, today, totals, set.target, ctx.user),
       ),
       buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: set.actionId } } }]],
     };
@@ -115,32 +117,36 @@ async function removed(ctx: CommandContext, which: TargetField[] | null): Promis
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   const gone = await removeTarget(ctx, which);
   const { totals } = await dayOverview(ctx, today);
-  const units = ctx.user.unitSystem;
   return {
     text: lines(
       gone.target === null
         ? 'You have no target from today on.'
-        : [bold('Target from today: '), inWords(gone.target, units), `. Gone: ${gone.removed.join(', ')}.`],
-      dayLine(today, today, totals, gone.target, units),
+        : [bold('Target from today: '), inWords(gone.target, ctx.user), `. Gone: ${gone.removed.join(', ')}.`],
+      dayLine(today, today, totals, gone.target, ctx.user),
     ),
     buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: gone.actionId } } }]],
   };
 }
 
-/** "2,200 kcal · protein 160 g · water 2,500 ml" */
+/** Whether it sets anything but water. */
+const isOfFood = ({ waterMl: _, ...food }: Figures): boolean => Object.values(food).some((value) => value !== null);
+
+/** "2,200 kcal · protein 160 g · water 2,500 ml"; in gentle mode the water alone. */
 function inWords(
   { energyKcal, proteinG, carbsG, fatG, fiberG, waterMl }: NutritionTarget,
-  units: 'metric' | 'us',
+  { unitSystem, isGentle }: Reader,
 ): string {
   // Macronutrients are read in grams everywhere.
   const grams = (name: string, value: number | null) => (value === null ? [] : [`${name} ${weight(value, 'metric')}`]);
+  const drunk = waterMl === null ? [] : [`water ${volume(waterMl, unitSystem)}`];
+  if (isGentle) return drunk[0] ?? 'kept, and not shown';
   return [
     ...(energyKcal === null ? [] : [kcal(energyKcal)]),
     ...grams('protein', proteinG),
     ...grams('carbs', carbsG),
     ...grams('fat', fatG),
     ...grams('fibre', fiberG),
-    ...(waterMl === null ? [] : [`water ${volume(waterMl, units)}`]),
+    ...drunk,
   ].join(' · ');
 }
 

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { notesOn } from '../../domain/entries/notes-on.ts';
 import { dayOverview } from '../../domain/meals/day-overview.ts';
 import { dayCard } from '../day-card.ts';
 import { defineCommand } from '../define-command.ts';
+import { capital } from '../format.ts';
 import { readDayQuestion } from '../language/read-day-question.ts';
+import { italic, lines, quoted } from '../text.ts';
 
 const input = z.object({ day: z.iso.date(), about: z.enum(['day', 'remaining']) });
 
@@ -19,7 +22,13 @@ export const today = defineCommand<z.infer<typeof input>>({
     return asked ? { input: { day: asked.day.toString(), about: asked.about } } : null;
   },
   async run(ctx, { day, about }) {
-    return dayCard(ctx, await dayOverview(ctx, Temporal.PlainDate.from(day)), about);
+    const on = Temporal.PlainDate.from(day);
+    const card = dayCard(ctx, await dayOverview(ctx, on), about);
+    const notes = about === 'day' ? await notesOn(ctx, on) : [];
+    const said = notes.map(({ name, words, isPlan }) =>
+      italic(`${capital(quoted(name, 60))}${isPlan ? ', as planned' : ''}: ${quoted(words, 500)}`),
+    );
+    return { ...card, text: lines(card.text, ...said) };
   },
   toContract: ({ day, about }) => [{ do: 'ask', about, subject: null, from: day, to: day, who: null }],
 });

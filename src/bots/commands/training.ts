@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asOwner } from '../../domain/as-owner.ts';
-import { findReceivers, type Receiver } from '../../domain/routines/find-receivers.ts';
+import { ownName } from '../../domain/check-ins/partner.ts';
+import { type Receiver, receiverOf } from '../../domain/coaching/find-receivers.ts';
 import { type LoggedTraining, noteOnTraining, trainingLog } from '../../domain/routines/training-log.ts';
 import { localDay } from '../../domain/users/local-day.ts';
-import { nameOfUser } from '../../domain/users/name-of-user.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import { onDay, todayOf } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -12,13 +11,17 @@ import { defineCommand } from '../define-command.ts';
 import { capital } from '../format.ts';
 import { readTraining } from '../language/routine-log-words.ts';
 import { trainingNoteNotice } from '../notices/routine-assigned.ts';
-import { owe } from '../speak.ts';
+import { tellClient } from '../tell-client.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 import { duration } from '../training-notation.ts';
+import { noCoach, whichClient } from '../which-client.ts';
+
+/** Which of several of that name, once it is chosen. */
+const clientId = z.number().optional();
 
 const input = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('log'), who: z.string().nullable() }),
-  z.object({ kind: z.literal('note'), who: z.string(), day: z.iso.date().nullable(), note: z.string() }),
+  z.object({ kind: z.literal('log'), who: z.string().nullable(), clientId }),
+  z.object({ kind: z.literal('note'), who: z.string(), clientId, day: z.iso.date().nullable(), note: z.string() }),
 ]);
 
 type Input = z.infer<typeof input>;
@@ -34,6 +37,7 @@ export const training = defineCommand<Input>({
     name: z.string().max(600).optional().describe('A client, for coaches; your own log without one'),
   }),
   input,
+  cues: /^(?:training|note)$/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/training\b)?\s*([\s\S]*)$/iu.exec(text) ?? [];
     const read = readTraining(rest, given);
@@ -47,17 +51,16 @@ export const training = defineCommand<Input>({
   },
   async run(ctx, said): Promise<Answer> {
     if (said.who === null) return logCard(ctx, null);
-    const { receivers, ambiguous } = await findReceivers(ctx, [said.who]);
-    const [client, another] = receivers;
-    if (!client || another) {
-      const fits = ambiguous[0]?.fits.map((name) => quoted(name, 40)) ?? [];
-      return {
-        text:
-          fits.length > 0
-            ? `Which one: ${fits.join(', ')}? Write the whole name.`
-            : `I know no client of yours called “${quoted(said.who, 40)}”.`,
-      };
-    }
+    const found =
+      said.clientId === undefined
+        ? await whichClient(ctx, said.who, ({ user }) => ({
+            command: 'training',
+            input: { ...said, clientId: user.id },
+          }))
+        : null;
+    if (found && 'answer' in found) return found.answer;
+    const client = await receiverOf(ctx, found?.client.user.id ?? said.clientId ?? 0);
+    if (!client) return { text: noCoach };
     return said.kind === 'log' ? logCard(ctx, client) : note(ctx, client, said);
   },
   toContract: (said) => [{ do: 'command', name: 'training', input: said }],
@@ -86,10 +89,14 @@ function trainingLines(one: LoggedTraining, today: Temporal.PlainDate, isCoach: 
     ...(one.dayNumber === null ? [] : [`day ${one.dayNumber}`]),
   ].join(', ');
   const felt = [
+    ...(one.sessionType === null ? [] : [one.sessionType]),
     ...(one.durationMin === null ? [] : [duration(one.durationMin * 60)]),
     ...(one.intensity === null ? [] : [`intensity ${one.intensity}`]),
     ...(one.fatigue === null ? [] : [`fatigue ${one.fatigue}`]),
     ...(one.soreness === null ? [] : [`soreness ${one.soreness}`]),
+    ...(one.formQuality === null ? [] : [`form ${one.formQuality}`]),
+    ...(one.rpe === null ? [] : [`RPE ${one.rpe}`]),
+    ...(one.restS === null ? [] : [`rest ${duration(one.restS)}`]),
   ].join(', ');
   const what =
     one.exercises.length > 0
@@ -100,6 +107,7 @@ function trainingLines(one: LoggedTraining, today: Temporal.PlainDate, isCoach: 
     [bold(`${day}: `), what],
     ...(place === '' ? [] : [`   ${place}`]),
     ...(felt === '' ? [] : [`   ${capital(felt)}`]),
+    ...one.exerciseNotes.map(({ name, words }) => `   ${quoted(name, 60)}: ${quoted(words, 200)}`),
     ...(one.notes === null ? [] : [`   ${isCoach ? 'They say' : 'You'}: ${quoted(one.notes, 200)}`]),
     ...(one.coachNotes === null ? [] : [`   ${isCoach ? 'You say' : 'Your coach'}: ${quoted(one.coachNotes, 300)}`]),
   ];
@@ -108,7 +116,7 @@ function trainingLines(one: LoggedTraining, today: Temporal.PlainDate, isCoach: 
 async function note(ctx: CommandContext, client: Receiver, said: Extract<Input, { kind: 'note' }>): Promise<Answer> {
   const day = said.day === null ? null : Temporal.PlainDate.from(said.day);
   const done = await noteOnTraining(ctx, client, { day, note: said.note });
-  const coachName = await nameOfUser(ctx.db, ctx.user.id);
+  const coachName = await ownName(ctx);
   const { user } = client;
   const name = done.exercises.length > 0 ? done.exercises.join(', ') : (done.title ?? 'training');
   const when = onDay(done.day, localDay(ctx.now, zoneOf(user), user.dayStartHour));
@@ -116,9 +124,8 @@ async function note(ctx: CommandContext, client: Receiver, said: Extract<Input, 
     { key: `training-note-${done.id}-${ctx.now.epochMilliseconds}`, coachId: ctx.user.id, coachName, name },
     { note: said.note, when },
   );
-  const id = await asOwner(ctx.db, () => owe({ db: ctx.db, now: ctx.now, user }, notice));
   return {
-    text: `Noted on ${quoted(client.name, 40)}’s training ${onDay(done.day, todayOf(ctx))}: “${quoted(said.note, 300)}”. They read it.`,
-    ...(id === null ? {} : { notifies: [id] }),
+    text: `Noted on ${quoted(client.name, 40)}’s training ${onDay(done.day, todayOf(ctx))}: “${quoted(said.note, 300)}”. They have it now.`,
+    notifies: await tellClient(ctx, user, notice),
   };
 }

@@ -6,6 +6,7 @@ import type { Answer, Command, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { cardInPlace, entryCard } from '../entry-card.ts';
 import { capital, dayName, kcal } from '../format.ts';
+import { tellTurned } from '../tell-turned.ts';
 import { lines, type Text } from '../text.ts';
 
 /** The action meant; null for the newest. */
@@ -15,6 +16,7 @@ function turning(
   name: 'undo' | 'redo',
   summary: string,
   phrases: RegExp,
+  cues: RegExp,
   turn: typeof undoAction,
   said: string,
   opposite: { name: 'undo' | 'redo'; label: string },
@@ -26,12 +28,14 @@ function turning(
     effect: 'act',
     options: z.object({}),
     input,
+    cues,
     parse: (text) => (phrases.test(text.trim()) ? { input: { actionId: null } } : null),
     async run(ctx, { actionId }) {
       const turned = await turn(ctx, { actionId, sourceMessageId: actionId === null ? ctx.repliesToId : null });
-      const { inboundMessageId, summary } = turned;
+      const { inboundMessageId } = turned;
+      const notifies = await tellTurned(ctx, turned, name === 'undo');
       const card = await standing(ctx, turned);
-      const head = `${said}: ${summary}.`;
+      const head = `${said}: ${summaryFor(ctx, turned)}.`;
       const sums = dayLines(ctx, turned);
       const back = [
         { label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } },
@@ -46,14 +50,19 @@ function turning(
         return {
           text: lines(head, ...sums),
           buttons: [back],
+          notifies,
           changes: { ...whole, deliveryId: replaces, sourceMessageId: inboundMessageId },
         };
       // Replying to a card that shows an entry means that entry.
-      return { ...(card ? { sourceMessageId: inboundMessageId } : {}), ...whole };
+      return { ...(card ? { sourceMessageId: inboundMessageId } : {}), ...whole, notifies };
     },
     toContract: () => [{ do: name }],
   });
 }
+
+/** What was done in a few words; where its figures are kept back, what it was about. */
+const summaryFor = ({ user }: CommandContext, { summary }: TurnedAction): string =>
+  user.isGentle ? summary.replace(/^(target|milestone)\b.*$/s, 'your $1') : summary;
 
 /** What a terminal printed stays as it was; there all is said anew. */
 const mayChange = ({ message }: CommandContext): boolean => message.platform !== 'terminal';
@@ -66,7 +75,7 @@ async function standing(ctx: CommandContext, turned: TurnedAction): Promise<Answ
 }
 
 function dayLines(ctx: CommandContext, { days, isOfMeals }: TurnedAction): Text[] {
-  if (!isOfMeals) return [];
+  if (!isOfMeals || ctx.user.isGentle) return [];
   const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
   return days.map(({ day, totals }) => `${capital(dayName(day, today))} now: ${kcal(totals.energyKcal)}`);
 }
@@ -75,6 +84,7 @@ export const undo = turning(
   'undo',
   'Take back the last thing recorded',
   /^\/?(?:oops,? )?(?:undo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?|take (?:that|it) back|(?:scratch|cancel|revert) (?:that|it|this|the last(?: one| thing| entry)?)|strike that)(?: please| pls)?[.!]*$/i,
+  /^(?:undo|take|scratch|cancel|revert|strike)$/,
   undoAction,
   'Undone',
   { name: 'redo', label: 'Redo' },
@@ -84,6 +94,7 @@ export const redo = turning(
   'redo',
   'Bring back what was undone last',
   /^\/?redo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?(?: please| pls)?[.!]*$/i,
+  /^redo$/,
   redoAction,
   'Back again',
   { name: 'undo', label: 'Undo' },

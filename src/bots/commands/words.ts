@@ -16,6 +16,7 @@ export const words = defineCommand<OwnWordsInput>({
       .describe('shake means protein shake, a bowl is 420 g, forget shake; empty: all of them'),
   }),
   input: ownWordsInput,
+  cues: /^(?:words?|forget|unlearn|means?|meant|short|vocabulary|learn(?:ed|t)|holds?|fits?|is|are|was|were|weighs?|contains|has|=)$/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/words\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (!slash) return readOwnWordsInput(text, given);

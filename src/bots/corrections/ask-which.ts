@@ -69,9 +69,9 @@ export function askSets(
 function labelOf(ctx: CommandContext, entry: Entry, part: Part): string {
   const units = ctx.user.unitSystem;
   const item = itemOf(entry, part);
-  if (item) return plainText(itemLine(item, units));
+  if (item) return plainText(itemLine(item, ctx.user));
   const measurement = part.kind === 'measurement' && entry.measurements.find(({ id }) => id === part.id);
-  if (measurement) return metricLine(measurement, units);
+  if (measurement) return metricLine(measurement, ctx.user);
   const meal = entry.meals.find(({ id }) => id === part.id);
   if (part.kind === 'water') return `Water: ${volume(meal?.waterMl ?? 0, units)}`;
   const names = namesOf(entry, part).join(', ');

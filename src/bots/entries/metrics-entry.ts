@@ -57,7 +57,7 @@ export async function askBefore(
 ): Promise<AskedMetrics | null> {
   const inputs = inputsOf(entry);
   const doubt = entry.isSure ? null : await doubtWeight(ctx, inputs);
-  return doubt && askDoubtfulWeight(doubt, inputs, ctx.user.unitSystem);
+  return doubt && askDoubtfulWeight(doubt, inputs, ctx.user);
 }
 
 function inputsOf({ figures }: MetricsEntry): MeasurementInput[] {

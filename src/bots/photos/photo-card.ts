@@ -5,9 +5,10 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { capital, dayName } from '../format.ts';
 import { bodyWeight } from '../format-metric.ts';
+import type { Reader } from '../gentle.ts';
 import { fullDate } from '../profile-card.ts';
 import type { Button } from '../reply.ts';
-import { bold, lines, type Text } from '../text.ts';
+import { bold, italic, lines, quoted, type Text } from '../text.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const shortDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -53,7 +54,6 @@ const posesOf = (photos: readonly ProgressPhoto[]): Text => {
 export function dayPhotosCard(ctx: CommandContext, photos: readonly ProgressPhoto[], others: number): Answer {
   const [first] = photos;
   if (!first) return { text: 'There are no photos of that day.' };
-  const units = ctx.user.unitSystem;
   const more = others === 0 ? null : `You have photos of ${others} other ${others === 1 ? 'day' : 'days'}.`;
   const compare: Button = {
     label: 'Compare first and latest',
@@ -62,7 +62,9 @@ export function dayPhotosCard(ctx: CommandContext, photos: readonly ProgressPhot
   return {
     text: lines(
       [bold(`${photoDate(ctx, first.day)}: `), list.format(photos.map(poseName))],
-      figures(first, units),
+      figures(first, ctx.user),
+      ...notesOf(photos),
+      photos.some(({ isPublic }) => isPublic) ? 'Public: your coach may show them to others.' : null,
       more,
     ),
     image: { mediaIds: photos.map(({ mediaId }) => mediaId), alt: altOf(photos) },
@@ -70,16 +72,40 @@ export function dayPhotosCard(ctx: CommandContext, photos: readonly ProgressPhot
   };
 }
 
+/** A client's photos of a day, as their coach sees them: what they weighed then only where that is shared as well. */
+export function clientPhotosCard(
+  ctx: CommandContext,
+  { id, name, isBodyShared }: { id: number; name: string; isBodyShared: boolean },
+  photos: readonly ProgressPhoto[],
+): Answer {
+  const [first] = photos;
+  if (!first) return { text: `There are no photos of ${name} of that day.` };
+  const mayShow = photos.every(({ isPublic }) => isPublic);
+  return {
+    aboutUserId: id,
+    text: lines(
+      [bold(`${name}, ${dayName(first.day, todayOf(ctx))}: `), list.format(photos.map(poseName))],
+      isBodyShared ? figures(first, ctx.user) : null,
+      ...notesOf(photos),
+      mayShow ? 'They agree that you show these to others.' : 'For your eyes only.',
+    ),
+    image: { mediaIds: photos.map(({ mediaId }) => mediaId), alt: altOf(photos) },
+  };
+}
+
+const notesOf = (photos: readonly ProgressPhoto[]): Text[] =>
+  photos.flatMap(({ notes }) => (notes === null ? [] : [italic(quoted(notes, 500))]));
+
 /** Two photos of the same side, the earlier one on the left. */
 export function comparisonCard(ctx: CommandContext, earlier: ProgressPhoto, later: ProgressPhoto): Answer {
   const units = ctx.user.unitSystem;
   const days = earlier.day.until(later.day).days;
   const change =
-    earlier.weightKg === null || later.weightKg === null
+    ctx.user.isGentle || earlier.weightKg === null || later.weightKg === null
       ? null
       : weightChange(later.weightKg - earlier.weightKg, units);
   const side = (name: string, photo: ProgressPhoto): Text => {
-    const said = figures(photo, units);
+    const said = figures(photo, ctx.user);
     return [bold(`${name}: `), fullDate(photo.day), said === null ? '' : `, ${said}`];
   };
   return {
@@ -103,7 +129,8 @@ const altOf = (photos: readonly ProgressPhoto[]): string => {
   return `${what}: ${photos.map(poseName).join(', ')}${first ? `, ${fullDate(first.day)}` : ''}`;
 };
 
-function figures({ weightKg, bodyFatPct }: ProgressPhoto, units: 'metric' | 'us'): string | null {
+function figures({ weightKg, bodyFatPct }: ProgressPhoto, { unitSystem: units, isGentle }: Reader): string | null {
+  if (isGentle) return null;
   const said = [
     ...(weightKg === null ? [] : [bodyWeight(weightKg, units)]),
     ...(bodyFatPct === null ? [] : [`${shortDecimal.format(bodyFatPct)} % body fat`]),

@@ -27,6 +27,8 @@ export interface ScenarioOptions {
   readonly print: (line: object) => void;
 }
 
+const scenarioPlatforms = ['telegram', 'discord'] as const;
+
 type Numbered = ReturnType<typeof readScenario>[number];
 type Said = Extract<ScenarioLine, { from: string }>;
 
@@ -48,6 +50,11 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     files: createFileStore(mediaDir),
     clock: () => now,
     log,
+    operators: {
+      accounts: scenarioPlatforms.map((platform) => ({ platform, accountId: accountOf('admin', run) })),
+      version: 'of the scenario',
+      queueCounts: null,
+    },
   });
   /** What was handed over, by the scenario's own names. */
   const delivered = new Map<string, Message>();
@@ -71,8 +78,7 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     if ('fail' in line) return wire.fail(line.fail, accountOf(line.for, run), line.with, line.times);
     if ('make_coach' in line) {
       const accountId = accountOf(line.make_coach, run);
-      for (const platform of ['telegram', 'discord'] as const)
-        if (await makeCoach(store.db, { platform, accountId }, now)) return;
+      for (const platform of scenarioPlatforms) if (await makeCoach(store.db, { platform, accountId }, now)) return;
       throw new OperatorError(`Line ${number}: ${line.make_coach} has not written yet.`);
     }
     if ('redeliver' in line) {

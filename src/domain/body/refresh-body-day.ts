@@ -65,4 +65,26 @@ export async function refreshBodyDay(ctx: Context, day: Temporal.PlainDate): Pro
     select ${userId}, ${on}, kg, ${now}, ${now} from weight
     where kg is not null or exists (select from daily_logs where user_id = ${userId} and day = ${on})
     on conflict (user_id, day) do update set weight_kg = excluded.weight_kg, updated_at = excluded.updated_at`);
+  await refreshMilestones(ctx);
+}
+
+/** A step on the way to a goal is reached by the first figure since its goal was set that is at it or past it. */
+async function refreshMilestones({ db, user }: Context): Promise<void> {
+  await db.execute(sql`
+    update goal_milestones step set reached_at = now_so.at
+    from (
+      select s.id, (
+        select m.logged_at from measurements m
+        where m.user_id = g.user_id and m.metric = g.metric and m.day >= g.start_day
+          and case when g.target_value < begun.value then m.value <= s.target_value else m.value >= s.target_value end
+        order by m.logged_at, m.id limit 1
+      ) as at
+      from goal_milestones s join user_goals g on g.id = s.goal_id
+      cross join lateral (select coalesce(g.start_value, (select m.value from measurements m
+        where m.user_id = g.user_id and m.metric = g.metric and m.day >= g.start_day
+        order by m.day, m.logged_at, m.id limit 1)) as value) as begun
+      where s.user_id = ${user.id} and g.status in ('active', 'paused') and s.target_value is not null
+        and begun.value is not null
+    ) as now_so
+    where step.id = now_so.id and step.reached_at is distinct from now_so.at`);
 }

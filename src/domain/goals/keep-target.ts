@@ -1,11 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
-import { nutritionTargets } from '../../../db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { nutritionTargets, userGoals } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { localDay } from '../users/local-day.ts';
+import { zoneOf } from '../users/user.ts';
 import type { NutritionTarget } from './target-for.ts';
 
 /**
- * Writes what days hold from a day on; what was said of that same day before gives way. Judges nothing. `setById` is who
- * set it, where it was not the person themselves.
+ * Writes what days hold from a day on; what was said of that same day before gives way. It serves the weight goal of
+ * that time, which keeps the energy in force. Judges nothing. `setById` is who set it, where it was not the person
+ * themselves.
  */
 export async function keepTarget(
   ctx: Context,
@@ -13,11 +17,20 @@ export async function keepTarget(
   target: NutritionTarget,
   setById: number = ctx.user.id,
 ): Promise<void> {
+  const g = userGoals;
+  const [goal] = await ctx.db
+    .select({ id: g.id })
+    .from(g)
+    .where(and(eq(g.userId, ctx.user.id), eq(g.metric, 'weight'), eq(g.status, 'active')));
+  const goalId = goal?.id ?? null;
   await ctx.db
     .insert(nutritionTargets)
-    .values({ ...target, userId: ctx.user.id, setById, fromDay, createdAt: ctx.now, updatedAt: ctx.now })
+    .values({ ...target, userId: ctx.user.id, setById, goalId, fromDay, createdAt: ctx.now, updatedAt: ctx.now })
     .onConflictDoUpdate({
       target: [nutritionTargets.userId, nutritionTargets.fromDay],
-      set: { ...target, setById, updatedAt: ctx.now },
+      set: { ...target, setById, goalId, updatedAt: ctx.now },
     });
+  const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+  if (goalId !== null && Temporal.PlainDate.compare(fromDay, today) <= 0)
+    await ctx.db.update(g).set({ dailyEnergyKcal: target.energyKcal, updatedAt: ctx.now }).where(eq(g.id, goalId));
 }

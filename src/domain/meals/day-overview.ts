@@ -45,7 +45,7 @@ export async function dayOverview(ctx: PersonContext, day: Temporal.PlainDate): 
     .innerJoin(mealLogs, eq(mealLogs.id, mealItems.mealLogId))
     .leftJoin(foods, eq(foods.id, mealItems.foodId))
     .leftJoin(mealSlots, and(eq(mealSlots.userId, mealLogs.userId), eq(mealSlots.name, mealLogs.slot)))
-    .where(and(eq(mealLogs.userId, ctx.user.id), eq(mealLogs.day, day), eq(mealLogs.isPlanned, false)))
+    .where(and(eq(mealLogs.userId, ctx.user.id), eq(mealLogs.day, day)))
     .orderBy(mealLogs.loggedAt, mealItems.mealLogId, mealItems.orderIndex);
   const [kept] = await ctx.db
     .select({

@@ -75,6 +75,7 @@ const figures = {
   version: foods.version,
   name: foods.name,
   defaultForm: foods.defaultForm,
+  isRecipe: foods.isRecipe,
   energyKcal: foods.energyKcal,
   proteinG: foods.proteinG,
   carbsG: foods.carbsG,
@@ -92,8 +93,11 @@ async function findFoods(ctx: Context, items: readonly MealItemInput[]): Promise
 }
 
 function withFigures(known: ReadonlyMap<number, KnownFood>, { stated, kept, ...item }: Omit<MealItemInput, 'without'>) {
-  if (kept) return { ...item, ...kept };
-  if (stated) return { ...item, ...asStated(stated), foodVersion: null, foodName: item.words, defaultForm: null };
+  if (kept) return { ...item, ...kept, isRecipe: false };
+  if (stated) {
+    const nobodys = { foodVersion: null, foodName: item.words, defaultForm: null, isRecipe: false };
+    return { ...item, ...asStated(stated), ...nobodys };
+  }
   const food = item.foodId === null ? undefined : known.get(item.foodId);
   if (!food || item.grams === null)
     throw new DomainError('not-found', `I no longer know the food you meant by “${item.words}”.`);
@@ -105,6 +109,7 @@ function withFigures(known: ReadonlyMap<number, KnownFood>, { stated, kept, ...i
     foodVersion: food.version,
     foodName: food.name,
     defaultForm: food.defaultForm,
+    isRecipe: food.isRecipe,
     energyKcal: share(food.energyKcal),
     proteinG: share(food.proteinG),
     carbsG: share(food.carbsG),

@@ -82,7 +82,7 @@ async function lastOne(ctx: Context, messageId: number | null): Promise<PastMeal
   const rows = await ctx.db
     .select({ id: m.id, day: m.day })
     .from(m)
-    .where(and(eq(m.userId, ctx.user.id), eq(m.isPlanned, false), isMeant))
+    .where(and(eq(m.userId, ctx.user.id), isMeant))
     .orderBy(desc(m.loggedAt), desc(m.id))
     .limit(messageId === null ? 1 : 20);
   const [last] = rows;

@@ -41,7 +41,7 @@ export async function lastEaten(ctx: Context, { foodId, words }: AskedFood, peri
     with eaten as (
       select m.id as meal, m.day, m.slot, m.logged_at, i.id, i.food_name, i.quantity, i.unit, i.grams, i.energy_kcal
       from meal_items i join meal_logs m on m.id = i.meal_log_id
-      where i.user_id = ${ctx.user.id} and not m.is_planned and m.day between ${from} and ${to}
+      where i.user_id = ${ctx.user.id} and m.day between ${from} and ${to}
         and (i.food_id = ${foodId} or lower(i.food_name) ~ ${pattern} or lower(i.food_words) ~ ${pattern})
     )
     select json_build_object('times', count(distinct meal), 'days', count(distinct day),

@@ -18,7 +18,7 @@ export async function lastMeal(ctx: Context): Promise<LastMeal | null> {
     select json_build_object('day', m.day, 'slot', m.slot, 'time', m.time, 'loggedAt', m.logged_at,
       'foods', json_agg(i.food_name order by i.order_index), 'energyKcal', sum(i.energy_kcal)) as meal
     from meal_logs m join meal_items i on i.meal_log_id = m.id
-    where m.id = (select m.id from meal_logs m where m.user_id = ${ctx.user.id} and not m.is_planned
+    where m.id = (select m.id from meal_logs m where m.user_id = ${ctx.user.id}
       and exists (select from meal_items i where i.meal_log_id = m.id)
       order by m.day desc, m.logged_at desc, m.id desc limit 1)
     group by m.id`);

@@ -19,6 +19,8 @@ export interface MealInput {
   waterMl: number | null;
   /** The row of the plan it follows, where it was eaten as planned. */
   planId?: number | null;
+  /** What that said. */
+  description?: string | null;
 }
 
 export interface LoggedItem extends Omit<MealItemInput, 'stated' | 'kept' | 'without'> {
@@ -78,14 +80,15 @@ async function standing(ctx: Context, day: Temporal.PlainDate) {
 async function insertMeal(ctx: Context, meal: Omit<MealInput, 'items'> & { items: FiguredItem[] }): Promise<void> {
   const { user, sourceMessageId } = ctx;
   const [now, saidAt] = [ctx.now.toString(), ctx.saidAt.toString()];
+  const recipe = meal.items.find(({ isRecipe }) => isRecipe);
   const items = meal.items.map((item, orderIndex) => ({ ...item, orderIndex }));
   await ctx.db.execute(sql`
     with meal as (
       insert into meal_logs (user_id, inbound_message_id, day, is_day_said, time, logged_at, time_zone, slot, water_ml,
-        plan_id, created_at, updated_at)
+        recipe_name, plan_id, description, created_at, updated_at)
       values (${user.id}, ${sourceMessageId}, ${meal.day.toString()}, ${meal.isDaySaid}, ${meal.time?.toString() ?? null},
-        ${saidAt}, ${zoneOf(user)}, ${meal.slot}, ${meal.waterMl}, ${meal.planId ?? null}, ${now},
-        ${now})
+        ${saidAt}, ${zoneOf(user)}, ${meal.slot}, ${meal.waterMl},
+        ${recipe?.foodName ?? null}, ${meal.planId ?? null}, ${meal.description ?? null}, ${now}, ${now})
       returning id
     )
     insert into meal_items (meal_log_id, user_id, food_id, food_version, food_words, food_name, quantity, unit, grams,

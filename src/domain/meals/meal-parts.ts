@@ -34,7 +34,7 @@ export async function mealParts(ctx: Context, { messageId, slot, day }: WhichPar
   const meals = await ctx.db
     .select({ id: m.id, day: m.day, slot: m.slot, message: m.inboundMessageId })
     .from(m)
-    .where(and(eq(m.userId, ctx.user.id), eq(m.isPlanned, false), isMeant))
+    .where(and(eq(m.userId, ctx.user.id), isMeant))
     .orderBy(desc(m.day), desc(m.loggedAt), desc(m.id))
     .limit(20);
   const [newest] = meals;

@@ -43,7 +43,7 @@ export async function mealsOfMessage(ctx: Context, messageId: number): Promise<R
   const meals = await ctx.db
     .select({ id: m.id, slot: m.slot, day: m.day, time: m.time, waterMl: m.waterMl })
     .from(m)
-    .where(and(eq(m.userId, ctx.user.id), eq(m.inboundMessageId, messageId), eq(m.isPlanned, false)))
+    .where(and(eq(m.userId, ctx.user.id), eq(m.inboundMessageId, messageId)))
     .orderBy(asc(m.id));
   if (meals.length === 0) return [];
   const ids = meals.map(({ id }) => id);

@@ -34,7 +34,7 @@ export async function pastMeals(
         'name', i.food_name, 'energyKcal', i.energy_kcal) order by i.order_index) filter (where i.id is not null), '[]')
         as items
     from meal_logs m left join meal_items i on i.meal_log_id = m.id
-    where m.user_id = ${ctx.user.id} and m.day >= ${since.toString()} and not m.is_planned
+    where m.user_id = ${ctx.user.id} and m.day >= ${since.toString()}
       and (${until?.toString() ?? null}::date is null or m.day <= ${until?.toString() ?? null}::date)
     group by m.id
     order by m.day desc, m.logged_at desc, m.id desc`);

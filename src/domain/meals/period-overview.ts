@@ -130,7 +130,7 @@ async function itemValues(ctx: PersonContext, key: string, period: Days): Promis
     select m.day::text as day, coalesce(sum((i.nutrients ->> ${key})::numeric), 0) as value,
       count(*) filter (where i.nutrients ->> ${key} is null) as unknown, count(*) as items
     from meal_logs m join meal_items i on i.meal_log_id = m.id
-    where m.user_id = ${ctx.user.id} and m.day between ${from} and ${to} and not m.is_planned
+    where m.user_id = ${ctx.user.id} and m.day between ${from} and ${to}
     group by m.day order by m.day`);
   return rows;
 }

@@ -48,7 +48,7 @@ async function findMeal(ctx: Context, messageId: number | null) {
         where ${mealItems.mealLogId} = ${mealLogs}.id order by ${mealItems.orderIndex})`,
     })
     .from(mealLogs)
-    .where(and(eq(mealLogs.userId, ctx.user.id), eq(mealLogs.isPlanned, false), which))
+    .where(and(eq(mealLogs.userId, ctx.user.id), which))
     .orderBy(desc(mealLogs.id))
     .limit(1);
   return meal ?? null;

@@ -22,12 +22,12 @@ export async function refreshDay(ctx: Context, day: Temporal.PlainDate): Promise
     select ${ctx.user.id}, ${day.toString()}, coalesce(sum(i.energy_kcal), 0), coalesce(sum(i.protein_g), 0),
       coalesce(sum(i.carbs_g), 0), coalesce(sum(i.fat_g), 0),
       (select coalesce(sum(w.water_ml), 0) from meal_logs w
-        where w.user_id = ${ctx.user.id} and w.day = ${day.toString()} and not w.is_planned)
+        where w.user_id = ${ctx.user.id} and w.day = ${day.toString()})
         + (select coalesce(sum(s.value), 0) from measurements s
           where s.user_id = ${ctx.user.id} and s.day = ${day.toString()} and s.metric = 'water'),
       ${ctx.now.toString()}, ${ctx.now.toString()}
     from meal_logs m join meal_items i on i.meal_log_id = m.id
-    where m.user_id = ${ctx.user.id} and m.day = ${day.toString()} and not m.is_planned
+    where m.user_id = ${ctx.user.id} and m.day = ${day.toString()}
     on conflict (user_id, day) do update set consumed_kcal = excluded.consumed_kcal, protein_g = excluded.protein_g,
       carbs_g = excluded.carbs_g, fat_g = excluded.fat_g, water_ml = excluded.water_ml, updated_at = excluded.updated_at
     returning consumed_kcal as "energyKcal", protein_g as "proteinG", carbs_g as "carbsG", fat_g as "fatG",

@@ -18,10 +18,10 @@ export async function sumsFromMeals(ctx: PersonContext, period: Days): Promise<D
     from (
       select m.day, i.energy_kcal, i.protein_g, i.carbs_g, i.fat_g, null::numeric as water_ml
       from meal_logs m join meal_items i on i.meal_log_id = m.id
-      where m.user_id = ${ctx.user.id} and m.day between ${from} and ${to} and not m.is_planned
+      where m.user_id = ${ctx.user.id} and m.day between ${from} and ${to}
       union all
       select day, null, null, null, null, water_ml from meal_logs
-      where user_id = ${ctx.user.id} and day between ${from} and ${to} and not is_planned and water_ml > 0
+      where user_id = ${ctx.user.id} and day between ${from} and ${to} and water_ml > 0
       union all
       select day, null, null, null, null, value from measurements
       where user_id = ${ctx.user.id} and day between ${from} and ${to} and metric = 'water'

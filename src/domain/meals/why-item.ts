@@ -58,7 +58,7 @@ export async function groundsOfNewest(ctx: Context): Promise<Grounds | null> {
 export async function groundsOfFigure(ctx: Context, energyKcal: number): Promise<Grounds | null> {
   const [low, high] = [energyKcal - roundingKcal, energyKcal + roundingKcal];
   const recent = sql`(select i.id, i.meal_log_id, i.energy_kcal from meal_items i
-    join meal_logs m on m.id = i.meal_log_id and not m.is_planned
+    join meal_logs m on m.id = i.meal_log_id
     where i.user_id = ${ctx.user.id} order by i.id desc limit ${reachItems}) recent`;
   const { rows } = await ctx.db.execute<{ item: string | null; meal: string | null; day: string | null }>(sql`
     select (select max(id) from ${recent} where energy_kcal between ${low} and ${high}) as item,
@@ -109,7 +109,7 @@ async function groundsOf(ctx: Context, which: ReturnType<typeof sql>, of: Ground
             else split_part(split_part(i.portion_rule, ':', 2), '.', 1) end
         order by p.size nulls first limit 1
       ) p on true
-    where m.user_id = ${ctx.user.id} and not m.is_planned and ${which}
+    where m.user_id = ${ctx.user.id} and ${which}
     group by m.id order by m.logged_at desc, m.id`);
   return rows.map(({ meal }) => ({ ...meal, of, day: Temporal.PlainDate.from(meal.day) }));
 }

@@ -14,6 +14,6 @@ export async function withFiber(
   if (!target?.fiberG) return totals;
   const { rows } = await ctx.db.execute<{ fiber: string }>(sql`
     select coalesce(sum(i.fiber_g), 0) as fiber from meal_logs m join meal_items i on i.meal_log_id = m.id
-    where m.user_id = ${ctx.user.id} and m.day = ${day.toString()} and not m.is_planned`);
+    where m.user_id = ${ctx.user.id} and m.day = ${day.toString()}`);
   return { ...totals, fiberG: Number(rows[0]?.fiber ?? 0) };
 }

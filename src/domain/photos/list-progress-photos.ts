@@ -11,6 +11,8 @@ const columns = {
   mediaId: p.mediaId,
   weightKg: p.weightKg,
   bodyFatPct: p.bodyFatPct,
+  notes: p.notes,
+  isPublic: p.isPublic,
   inboundMessageId: p.inboundMessageId,
 };
 

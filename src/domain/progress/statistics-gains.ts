@@ -24,7 +24,7 @@ export function gains({ now, user }: { now: Temporal.Instant; user: User }): SQL
       select m.id, m.day, m.slot, m.logged_at, coalesce(m.water_ml, 0) as water, coalesce(i.protein, 0) as protein,
         coalesce(i.fiber, 0) as fiber, coalesce(i.kcal, 0) >= ${mealKcal} as is_meal
       from meal_logs m left join item i on i.meal_log_id = m.id
-      where m.user_id = ${id} and not m.is_planned
+      where m.user_id = ${id}
     ), drunk as (
       select day, sum(value) as water from measurements where user_id = ${id} and metric = 'water' group by day
     ), logged as (

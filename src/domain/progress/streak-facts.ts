@@ -75,7 +75,7 @@ export async function readStreakFacts({ db, now, user }: PersonContext): Promise
         from (select m.day, min(m.logged_at) as said_at
           from meal_logs m join (select meal_log_id from meal_items where user_id = ${user.id}
             group by meal_log_id having sum(energy_kcal) >= ${leastMealKcal}) i on i.meal_log_id = m.id
-          where m.user_id = ${user.id} and not m.is_planned group by m.day) d),
+          where m.user_id = ${user.id} group by m.day) d),
       'trained', (select coalesce(json_agg(json_build_object('day', ${day('day')}, 'saidAtMs', ${ms('logged_at')})
           order by day, logged_at), '[]')
         from workout_sessions s where user_id = ${user.id}

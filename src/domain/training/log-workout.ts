@@ -8,6 +8,7 @@ import { zoneOf } from '../users/user.ts';
 import { carryWorkoutRatings } from './carry-workout-ratings.ts';
 import type { TrainingSet } from './records.ts';
 import { refreshTrainingDay } from './refresh-training-day.ts';
+import { sessionType } from './session-type.ts';
 import { weightOn } from './weight-on.ts';
 import { workoutEnergy } from './workout-energy.ts';
 
@@ -86,6 +87,7 @@ const figures = {
   name: exerciseTable.name,
   category: exerciseTable.category,
   met: exerciseTable.met,
+  defaultKcalPerMin: exerciseTable.defaultKcalPerMin,
 };
 
 type KnownExercise = Pick<typeof exerciseTable.$inferSelect, keyof typeof figures>;
@@ -106,6 +108,8 @@ function withName(all: ReadonlyMap<number, KnownExercise>, one: WorkoutExerciseI
     exerciseId: known?.id ?? null,
     exerciseName: known?.name ?? one.words,
     met: known?.met ?? null,
+    kcalPerMin: known?.defaultKcalPerMin ?? null,
+    category: known?.category ?? null,
     isStrength: known?.category === 'strength',
     sets: isAssisted ? one.sets.map(asHelp) : one.sets,
   };
@@ -136,10 +140,11 @@ async function insertWorkout(
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
     with session as (
       insert into workout_sessions (user_id, inbound_message_id, day, is_day_said, time, logged_at, time_zone, title,
-        duration_min, burned_kcal, created_at, updated_at)
+        session_type, duration_min, burned_kcal, created_at, updated_at)
       values (${user.id}, ${sourceMessageId}, ${workout.day.toString()}, ${workout.isDaySaid},
-        ${workout.time?.toString() ?? null}, ${saidAt}, ${zoneOf(user)}, ${workout.title}, ${workout.durationMin},
-        ${burnedKcal}, ${now}, ${now})
+        ${workout.time?.toString() ?? null}, ${saidAt}, ${zoneOf(user)}, ${workout.title},
+        ${sessionType(workout.exercises.map(({ category }) => category))}, ${workout.durationMin}, ${burnedKcal},
+        ${now}, ${now})
       returning id
     ), log as (
       insert into exercise_logs (workout_session_id, user_id, exercise_id, exercise_words, exercise_name, order_index,

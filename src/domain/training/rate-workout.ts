@@ -11,6 +11,8 @@ export interface WorkoutRatings {
   readonly fatigue: number | null;
   readonly soreness: number | null;
   readonly formQuality: number | null;
+  /** In halves. */
+  readonly rpe: number | null;
   readonly restS: number | null;
 }
 
@@ -31,12 +33,13 @@ const names: Readonly<Record<keyof WorkoutRatings, (value: number) => string>> =
   fatigue: (value) => `fatigue ${value}`,
   soreness: (value) => `soreness ${value}`,
   formQuality: (value) => `form ${value}`,
+  rpe: (value) => `RPE ${value}`,
   restS: (value) => `rest ${value} s`,
 };
 
 /**
  * Keeps how a training was as an action of its own: the newest training of a written message, or of the last five
- * minutes. Form and rest go to each of its exercises. Throws DomainError `not-found` without such a training, `invalid`
+ * minutes. Form, effort and rest go to each of its exercises. Throws DomainError `not-found` without such a training, `invalid`
  * for other figures.
  */
 export async function rateWorkout(
@@ -56,8 +59,9 @@ export async function rateWorkout(
     .from(exerciseLogs)
     .where(eq(exerciseLogs.workoutSessionId, session.id))
     .orderBy(asc(exerciseLogs.orderIndex));
-  const { formQuality, restS, ...ofSession } = Object.fromEntries(said);
-  const ofExercises = { ...(formQuality ? { formQuality } : {}), ...(restS === undefined ? {} : { restS }) };
+  const isOfExercise = ([of]: (typeof said)[number]) => of === 'formQuality' || of === 'rpe' || of === 'restS';
+  const ofExercises = Object.fromEntries(said.filter(isOfExercise));
+  const ofSession = Object.fromEntries(said.filter((one) => !isOfExercise(one)));
   if (logs.length === 0 && Object.keys(ofSession).length === 0)
     throw new DomainError('not-found', 'That training names no exercise that this could be said of.');
   const actionId = await recordAction(ctx, said.map(([of, value]) => names[of](value)).join(', '));
@@ -74,7 +78,9 @@ export async function rateWorkout(
 function check(ratings: Partial<WorkoutRatings>): [keyof WorkoutRatings, number][] {
   const said = Object.entries(ratings).filter((entry): entry is [keyof WorkoutRatings, number] => entry[1] !== null);
   const isWrong = ([of, value]: [keyof WorkoutRatings, number]) =>
-    of === 'restS' ? !(value >= 0 && value <= longestRestS) : !Number.isInteger(value) || value < 1 || value > 10;
+    of === 'restS'
+      ? !(value >= 0 && value <= longestRestS)
+      : !Number.isInteger(of === 'rpe' ? value * 2 : value) || value < 1 || value > 10;
   const wrong = said.find(isWrong);
   if (wrong?.[0] === 'restS') throw new DomainError('invalid', 'A rest between sets takes up to two hours.');
   if (wrong || said.length === 0) throw new DomainError('invalid', 'Say that with a whole number from 1 to 10.');

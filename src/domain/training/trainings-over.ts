@@ -28,25 +28,45 @@ export interface Training {
   readonly exercises: DoneExercise[];
 }
 
+/** Muscles as the catalogue names them, and what a workout for them is called: "legs". */
+export interface AskedMuscles {
+  readonly name: string;
+  readonly of: readonly string[];
+}
+
 /** More than anybody reads; what lies further back is left out. */
 const mostTrainings = 1000;
 
 /**
  * The trainings of a time with their sets, the newest first; with `exercise`, those that have it, and nothing of them
- * but it.
+ * but it; with `muscles` in the same way those exercises that are mainly for them, and trainings called after them.
  */
 export async function trainingsOver(
   ctx: Context,
   period: Days,
-  { exercise = null, limit = mostTrainings }: { exercise?: AskedExercise | null; limit?: number } = {},
+  {
+    exercise = null,
+    muscles = null,
+    limit = mostTrainings,
+  }: { exercise?: AskedExercise | null; muscles?: AskedMuscles | null; limit?: number } = {},
 ): Promise<Training[]> {
   const { from, to } = bounds(period);
   const isIt = exercise
     ? sql`(l.exercise_id = ${exercise.exerciseId} or lower(l.exercise_name) = lower(${exercise.name}))`
-    : sql`true`;
+    : muscles
+      ? sql`e.primary_muscles && array[${sql.join(
+          muscles.of.map((one) => sql`${one}`),
+          sql`, `,
+        )}]::text[]`
+      : sql`true`;
+  const isDone = sql`exists (select from exercise_logs l left join exercises e on e.id = l.exercise_id
+    where l.workout_session_id = s.id and ${isIt})`;
+  // "Leg day" of which no exercise was told counts too.
   const has = exercise
-    ? sql`exists (select from exercise_logs l where l.workout_session_id = s.id and ${isIt})`
-    : sql`true`;
+    ? isDone
+    : muscles
+      ? sql`(${isDone} or s.title ~* ${`\\m${muscles.name.replace(/s$/, '')}`})`
+      : sql`true`;
   const { rows } = await ctx.db.execute<{ trainings: (Omit<Training, 'day'> & { day: string })[] }>(sql`
     select coalesce(json_agg(json_build_object('sessionId', s.id, 'day', s.day, 'title', s.title,
       'durationMin', s.duration_min, 'burnedKcal', s.burned_kcal, 'exercises', (

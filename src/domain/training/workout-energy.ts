@@ -8,6 +8,8 @@ export interface TimedSet {
 export interface TimedExercise {
   /** Null: not known, so nothing is estimated. */
   readonly met: number | null;
+  /** What a minute of it burns by its owner's word, for one without a MET. */
+  readonly kcalPerMin?: number | null;
   /** Whether it is done in sets with rests, as lifting is, even where no repetitions are said. */
   readonly isStrength: boolean;
   /** Exercises with the same number are done in turn. */
@@ -51,7 +53,7 @@ export function exerciseTime({ sets, isStrength }: TimedExercise, inTurn = 1): E
 
 /**
  * The energy of each exercise in kcal, null where it cannot be estimated: MET × kg × h, gross, as the Compendium of
- * Physical Activities defines MET (Herrmann and others, 2024). What a training took as a whole, where said, is shared
+ * Physical Activities defines MET (Herrmann and others, 2024), or what its owner says of a minute. What a training took as a whole, where said, is shared
  * among the exercises whose own time was not.
  */
 export function workoutEnergy(
@@ -60,10 +62,11 @@ export function workoutEnergy(
 ): (number | null)[] {
   const times = exercises.map((exercise) => exerciseTime(exercise, inTurnWith(exercise, exercises)));
   const spread = durationMin === null ? times.map((time) => time?.durationS ?? null) : share(times, durationMin * 60);
-  const kcal = exercises.map(({ met }, i) => {
+  const kcal = exercises.map(({ met, kcalPerMin = null }, i) => {
     const durationS = spread[i] ?? null;
-    if (met === null || bodyKg === null || durationS === null) return null;
-    return Math.round((met * bodyKg * durationS * 100) / 3600) / 100;
+    if (durationS === null) return null;
+    if (met === null) return kcalPerMin === null ? null : Math.round((kcalPerMin * durationS * 100) / 60) / 100;
+    return bodyKg === null ? null : Math.round((met * bodyKg * durationS * 100) / 3600) / 100;
   });
   return kcal.reduce<number>((sum, one) => sum + (one ?? 0), 0) > mostKcal ? kcal.map(() => null) : kcal;
 }

@@ -1,0 +1,44 @@
+import { lastWriter } from '../domain/messages/last-writer.ts';
+import { firstName } from './client-actions.ts';
+import type { Answer, CommandContext } from './command.ts';
+import type { Interpretation } from './interpret.ts';
+import type { Button } from './reply.ts';
+import { code, lines } from './text.ts';
+
+/** Does what words were understood to mean; whoever was not understood is told how to write it. */
+export async function act(ctx: CommandContext, understood: Interpretation | null): Promise<Answer> {
+  if (!understood) return { ...notUnderstood, buttons: await passOnRow(ctx) };
+  const { command, reading } = understood;
+  if ('problem' in reading) return { text: reading.problem };
+  if ('question' in reading) return reading;
+  return command.run(ctx, reading.input);
+}
+
+/** So long a coach may still mean the client who wrote to them last. */
+const talkHours = 24;
+
+/** What is nothing to record may be meant for one's coach, or for the client who wrote just now: it goes there by one press. */
+async function passOnRow(ctx: CommandContext): Promise<Button[][]> {
+  const { message, given, now } = ctx;
+  if (message.kind !== 'text' || message.text.trim() === '') return [];
+  const send = (label: string, to: object): Button[][] => [
+    [{ label, action: { command: 'msg', input: { to: null, ...to, body: message.text } } }],
+  ];
+  if (given.hasCoach) return send('Send it to my coach', {});
+  const client = given.role === 'client' ? null : await lastWriter(ctx, now.subtract({ hours: talkHours }));
+  return client ? send(`Send it to ${firstName(client.name)}`, { toId: client.id }) : [];
+}
+
+const notUnderstood: Answer = {
+  text: lines('I did not find anything to record in that, so I kept nothing.', [
+    'Write it like ',
+    code('ate 200g rice lunch'),
+    ', ',
+    code('bench 3x8 80'),
+    ' or ',
+    code('weight 82.4'),
+    ', or ask for ',
+    code('help'),
+    '.',
+  ]),
+};
