@@ -81,6 +81,20 @@ describe('webhooks', () => {
     expect(route).not.toHaveBeenCalled();
   });
 
+  test('nothing of the body is read of whom the headers do not admit', async () => {
+    const take = vi.fn(async () => ({ status: 200 }));
+    const admits = ({ authorization }: { authorization?: string | undefined }) => authorization === 'yes';
+    const { url, port } = await serve({ routes: { '/hook': { admits, take } } });
+    // A large body is announced, and nothing of it sent.
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    socket.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1.1 401 /);
+    expect(take).not.toHaveBeenCalled();
+    expect((await post(`${url}/hook`, '{}', { authorization: 'yes' })).status).toBe(200);
+  });
+
   test('a body without a length is cut off at the limit', async () => {
     const { url } = await serve({ routes: { '/hook': async () => ({ status: 200 }) } });
     const endless = new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(64 * 1024)) });

@@ -55,24 +55,31 @@ it.each([
 describe('the line of a day', () => {
   const totals = { energyKcal: 1240.4, proteinG: 85.2, carbsG: 120, fatG: 40, waterMl: 0 };
   const target = { energyKcal: 2200, proteinG: 140, carbsG: null, fatG: null, fiberG: null, waterMl: null };
-  const line = (...args: Parameters<typeof dayLine>) => plainText(dayLine(...args));
+  const shown = { unitSystem: 'metric', isGentle: false } as const;
+  const line = (...args: Parameters<typeof dayLine>) => plainText(dayLine(...args) ?? '');
 
   it('says what was eaten', () => {
-    expect(line(today, today, totals, null, 'metric')).toBe(
-      'Today: 1,240 kcal · protein 85 g · carbs 120 g · fat 40 g',
-    );
+    expect(line(today, today, totals, null, shown)).toBe('Today: 1,240 kcal · protein 85 g · carbs 120 g · fat 40 g');
   });
 
   it('says what is left or over where there is a target, and the water where there was some', () => {
-    expect(line(today, today, { ...totals, waterMl: 750 }, target, 'metric')).toBe(
+    expect(line(today, today, { ...totals, waterMl: 750 }, target, shown)).toBe(
       'Today: 1,240 of 2,200 kcal, 960 kcal left · protein 85 of 140 g · carbs 120 g · fat 40 g · water 750 ml',
     );
-    expect(line(today, today, { ...totals, energyKcal: 2300 }, target, 'metric')).toContain(
+    expect(line(today, today, { ...totals, energyKcal: 2300 }, target, shown)).toContain(
       '2,300 of 2,200 kcal, 100 kcal over',
     );
   });
 
+  it('says nothing in gentle mode but the water', () => {
+    const gentle = { unitSystem: 'metric', isGentle: true } as const;
+    expect(dayLine(today, today, totals, target, gentle)).toBeNull();
+    expect(line(today, today, { ...totals, waterMl: 750 }, target, gentle)).toBe('Today: water 750 ml');
+  });
+
   it('says the water as they read it', () => {
-    expect(line(today, today, { ...totals, waterMl: 750 }, null, 'us')).toContain(' · water 25.4 fl oz');
+    expect(line(today, today, { ...totals, waterMl: 750 }, null, { ...shown, unitSystem: 'us' })).toContain(
+      ' · water 25.4 fl oz',
+    );
   });
 });

@@ -103,6 +103,23 @@ it('keeps no code or link in what was said, on either side', async () => {
   }
 });
 
+it.each([
+  ['Yes, that is me', 'Your accounts are one now.'],
+  ['No', 'Nothing was linked: your other account said no.'],
+])('tells the side that waits what came of it, after “%s”', async (answer, expected) => {
+  const { said, idle, write, press } = open();
+  await write('telegram', '/link');
+  await idle();
+  const code = /\/link (\S+)/.exec(said.at(-1)?.text ?? '')?.[1] ?? '';
+  await write('discord', code);
+  await idle();
+  await press('discord', 'Yes, link them');
+  await idle();
+  await press('telegram', answer);
+  await idle();
+  expect(said.findLast(({ on }) => on === 'discord')?.text).toContain(expected);
+});
+
 describe('linking while both accounts are written from', () => {
   it.each([
     ['the older', 'telegram', 'discord'],

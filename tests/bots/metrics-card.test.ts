@@ -6,6 +6,7 @@ import { askDoubtfulWeight, askMetrics } from '../../src/bots/metrics-question.t
 import { plainText } from '../../src/bots/text.ts';
 import type { LoggedMeasurements, MeasurementInput } from '../../src/domain/body/log-measurements.ts';
 import type { User } from '../../src/domain/users/user.ts';
+import { somebody } from '../support/somebody.ts';
 
 const now = Temporal.Instant.from('2026-03-02T19:30:00Z');
 const today = Temporal.PlainDate.from('2026-03-02');
@@ -13,16 +14,7 @@ const given = { now, timeZone: 'Europe/Madrid', dayStartHour: 3 };
 
 type Units = 'metric' | 'us';
 
-const user = (unitSystem: Units): User => ({
-  id: 1,
-  role: 'client',
-  timeZone: 'Europe/Madrid',
-  zoneAskedAt: null,
-  onboardingAskedAt: null,
-  dayStartHour: 3,
-  unitSystem,
-  locale: 'en',
-});
+const user = (unitSystem: Units): User => ({ ...somebody, unitSystem });
 
 /** What the figures of a text are. */
 function figures(text: string, units: Units = 'metric'): readonly MeasurementInput[] {
@@ -91,10 +83,12 @@ describe('the card of figures', () => {
 });
 
 describe('questions about figures', () => {
-  const ask = (text: string, units: Units = 'metric') => {
-    const reading = readMetrics(text, { ...given, units });
+  const shown = { unitSystem: 'metric', isGentle: false } as const;
+  const gentle = { ...shown, isGentle: true };
+  const ask = (text: string, reader: Parameters<typeof askMetrics>[1] = shown) => {
+    const reading = readMetrics(text, { ...given, units: reader.unitSystem });
     if (reading?.kind !== 'question') throw new Error('No question');
-    const asked = askMetrics(reading, units);
+    const asked = askMetrics(reading, reader);
     return [asked.text, ...asked.choices.map(({ label }) => label)];
   };
 
@@ -114,9 +108,17 @@ describe('questions about figures', () => {
     ['slept 25h', ['Sleep 25 h cannot be right, so I kept nothing. Write it again with the figure you meant.']],
   ])('%j', (text, lines) => expect(ask(text)).toEqual(lines));
 
+  it.each<[string, string[]]>([
+    ['81.7', ['Is that your weight?', 'Weight']],
+    ['weight 180', ['In which unit is that weight?', 'kg', 'lb']],
+    ['weight 820 kg', ['That weight cannot be right, so I kept nothing. Write it again.']],
+    ['mood 14', ['Mood goes from 1 to 10, so I kept nothing. Which is it?']],
+    ['5 steps', ['I read steps 5. Is that right?', '5', '5,000']],
+  ])('in gentle mode %j', (text, lines) => expect(ask(text, gentle)).toEqual(lines));
+
   it('records all the message told with the answer', () => {
     const reading = readMetrics('weight 820, mood 7', { ...given, units: 'metric' });
-    const asked = reading?.kind === 'question' ? askMetrics(reading, 'metric') : null;
+    const asked = reading?.kind === 'question' ? askMetrics(reading, shown) : null;
     expect(asked?.choices[0]?.metrics.map(({ metric, value }) => [metric, value])).toEqual([
       ['weight', 82],
       ['mood', 7],
@@ -129,13 +131,13 @@ describe('questions about figures', () => {
     if (!said) throw new Error('Nothing was read');
     const last = { kg: 82.1, day: today.subtract({ days: 3 }) };
     const likely = { ...said, value: 82.4, typed: { value: 82.4, unit: 'kg' } };
-    const asked = askDoubtfulWeight({ index: 0, last, likely }, inputs, 'metric');
+    const asked = askDoubtfulWeight({ index: 0, last, likely }, inputs, shown);
     expect(asked.text).toBe('92.4 kg is 10.3 kg more than your last weight. Did you mean 82.4 kg?');
     expect(asked.choices.map(({ label, metrics }) => [label, metrics[0]?.value])).toEqual([
       ['82.4 kg', 82.4],
       ['Yes, 92.4 kg', 92.4],
     ]);
-    expect(askDoubtfulWeight({ index: 0, last, likely: null }, inputs, 'metric').text).toBe(
+    expect(askDoubtfulWeight({ index: 0, last, likely: null }, inputs, shown).text).toBe(
       '92.4 kg is 10.3 kg more than your last weight. Is it right?',
     );
   });

@@ -7,6 +7,8 @@ import { createDeliver } from '../../src/bots/deliver.ts';
 import type { Platform } from '../../src/bots/message.ts';
 import { createSpeak, owe } from '../../src/bots/speak.ts';
 import { plainText } from '../../src/bots/text.ts';
+import { storeDelivery } from '../../src/domain/notifications/deliveries.ts';
+import { dueDeliveries } from '../../src/domain/notifications/due-deliveries.ts';
 import { dueNotifications } from '../../src/domain/notifications/due-notifications.ts';
 import { findUser } from '../../src/domain/users/find-user.ts';
 import { identify } from '../../src/domain/users/identify.ts';
@@ -22,8 +24,14 @@ beforeEach(() => {
   now = noon;
 });
 
-/** Both platforms; whoever is in `blocked` cannot be reached there, and `broken` says what else goes wrong. */
-function open({ broken = () => {} }: { broken?: (platform: Platform) => void } = {}) {
+interface Opened {
+  broken?: (platform: Platform) => void;
+  whileSending?: () => Promise<void>;
+  platforms?: readonly Platform[];
+}
+
+/** A process; whoever is in `blocked` cannot be reached, and `broken` says what else goes wrong. */
+function open({ broken = () => {}, whileSending = async () => {}, platforms = ['telegram', 'discord'] }: Opened = {}) {
   const said: { on: Platform; to: string; text: string; buttons: string[]; isSilent: boolean }[] = [];
   const blocked = new Set<string>();
   const adapter = (platform: Platform): Adapter => ({
@@ -34,6 +42,7 @@ function open({ broken = () => {} }: { broken?: (platform: Platform) => void } =
     split: (reply) => [reply],
     async send({ accountId }, { text, buttons, isSilent = false }, { nonce }) {
       broken(platform);
+      await whileSending();
       if (blocked.has(`${platform}:${accountId}`)) throw new SendError('blocked', 'bot was blocked by the user');
       said.push({
         on: platform,
@@ -46,10 +55,7 @@ function open({ broken = () => {} }: { broken?: (platform: Platform) => void } =
     },
     async edit() {},
   });
-  const adapters = new Map<Platform, Adapter>([
-    ['telegram', adapter('telegram')],
-    ['discord', adapter('discord')],
-  ]);
+  const adapters = new Map<Platform, Adapter>(platforms.map((platform) => [platform, adapter(platform)]));
   const common = { db, adapters, clock: () => now, log: silentLog };
   const deliver = createDeliver(common);
   return { said, blocked, deliver, speak: createSpeak({ ...common, deliver }) };
@@ -117,6 +123,48 @@ describe('what a person is owed', () => {
     const owed = (await owing(id)) ?? 0;
     await Promise.all([speak.notify(owed), speak.notify(owed), speak.notify(owed)]);
     expect(said).toHaveLength(1);
+  });
+
+  it('is held by whoever says it from the moment it is kept, so that another finds nothing to send meanwhile', async () => {
+    const seen: string[] = [];
+    const others = open();
+    const { said, speak } = open({
+      async whileSending() {
+        const due = await dueDeliveries(db, { until: now.add({ minutes: 1 }), limit: 100 });
+        seen.push(...due.map(({ dueAt }) => dueAt.toString()));
+        for (const { id } of due) await others.deliver(id);
+      },
+    });
+    const { id } = await person('telegram');
+    await speak.notify((await owing(id)) ?? 0);
+    expect(said).toHaveLength(1);
+    expect(seen).toEqual([now.add({ seconds: 30 }).toString()]);
+    expect(others.said).toEqual([]);
+  });
+
+  it('is left to another process by one that cannot reach its platform, at once', async () => {
+    const one = open({ platforms: ['discord'] });
+    const other = open();
+    const { id } = await person('telegram');
+    const owed = (await owing(id)) ?? 0;
+    await one.speak.notify(owed);
+    expect(one.said).toEqual([]);
+    const [row] = await db.select().from(deliveries).where(eq(deliveries.notificationId, owed));
+    expect(row).toMatchObject({ state: 'due', leasedUntil: null, attempts: 0 });
+    await other.deliver(row?.id ?? 0);
+    expect(other.said).toHaveLength(1);
+  });
+
+  it('waits behind what is due to the same account, and is said right after it', async () => {
+    const { said, speak, deliver } = open();
+    const { id, accountId } = await person('telegram');
+    const to = { userId: id, platform: 'telegram', accountId, chatId: accountId } as const;
+    const about = { inboundMessageId: null, sourceMessageId: null, editsId: null };
+    const first = await storeDelivery(db, { ...to, ...about, reply: { text: 'First' }, now });
+    await speak.notify((await owing(id, { text: 'Second' })) ?? 0);
+    expect(said).toEqual([]);
+    await deliver(first);
+    expect(said.map(({ text }) => text)).toEqual(['First', 'Second']);
   });
 
   it('waits until quiet hours end, in the zone of the person', async () => {

@@ -4,21 +4,11 @@ import { plainText } from '../../src/bots/text.ts';
 import { workoutCard } from '../../src/bots/workout-card.ts';
 import type { DoneSet, ExerciseOverview, WorkoutOverview } from '../../src/domain/training/workout-overview.ts';
 import type { User } from '../../src/domain/users/user.ts';
+import { somebody } from '../support/somebody.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const now = Temporal.Instant.from('2026-03-12T12:00:00Z');
-const user: User = {
-  ...{
-    id: 1,
-    role: 'client',
-    timeZone: 'Europe/Madrid',
-    zoneAskedAt: null,
-    onboardingAskedAt: null,
-    dayStartHour: 3,
-    locale: 'en',
-  },
-  unitSystem: 'metric',
-};
+const user = somebody;
 
 const plain: DoneSet = {
   ...{ kind: 'working', reps: null, loadValue: null, loadUnit: null, weightKg: null },

@@ -57,7 +57,20 @@ const turn = (userId: number, direction: Direction, actionId: number): Promise<R
 const add = (client: pg.ClientBase, table: string, row: Row) =>
   client.query<Row>(`${insertion(table, row)} returning *`, Object.values(row)).then((result) => result.rows[0] ?? {});
 
+/** What a coach keeps, and what only a coach may add. */
+const ofCoaches = [
+  'routine_templates',
+  'routine_template_versions',
+  'diet_templates',
+  'diet_template_versions',
+  'check_in_forms',
+  'coaching_sessions',
+  'coach_notes',
+  'snippets',
+];
+
 const journalled = [
+  ...ofCoaches,
   'foods',
   'food_names',
   'food_portions',
@@ -126,7 +139,8 @@ describe('undo', () => {
     'takes back what was added to, changed in and removed from %s, and redo does it again',
     async (table) => {
       const cast = await people();
-      const { person } = cast;
+      const person = ofCoaches.includes(table) ? cast.coach : cast.person;
+      if (ofCoaches.includes(table)) await rows.insert('coachings', cast);
       const values = await rows.values(table, cast);
       const column = Object.keys(values).find((name) => !name.endsWith('id')) ?? '';
       const other = (await rows.values(table, cast))[column];
@@ -277,6 +291,41 @@ describe('undo', () => {
     await turn(cast.coach, 'undo', action);
     expect(await targets()).toBe(0);
   });
+
+  it('lets nobody but a client’s coach of now read what was noted about them', async () => {
+    const cast = await people();
+    await rows.insert('coachings', cast);
+    const values = await rows.values('coach_notes', cast);
+    const action = await act(cast.coach, (client) => add(client, 'coach_notes', values));
+    const seenBy = (who: number) =>
+      as(
+        who,
+        async (client) => (await client.query(`select 1 from action_changes where action_id = $1`, [action])).rowCount,
+      );
+    expect([await seenBy(cast.coach), await seenBy(cast.person)]).toEqual([1, 0]);
+    await pool.query('update coachings set ended_at = $2, ended_by_id = client_id where client_id = $1', [
+      cast.person,
+      '2026-03-04T08:00:00Z',
+    ]);
+    expect(await seenBy(cast.coach)).toBe(0);
+    expect(await turn(cast.coach, 'undo', action)).toEqual([]);
+  });
+
+  it.each(['coach_notes', 'coaching_sessions', 'client_diet_assignments'])(
+    'goes with a person who is erased, also what their coach did about them in %s',
+    async (table) => {
+      const cast = await people();
+      await rows.insert('coachings', cast, { can_read: '{food}', can_write: '{food}' });
+      const values = await rows.values(table, cast);
+      const action = await act(cast.coach, (client) => add(client, table, values));
+      await pool.query('delete from users where id = $1', [cast.person]);
+      const left = await pool.query(
+        'select 1 from actions where id = $1 union all select 1 from action_changes where action_id = $1',
+        [action],
+      );
+      expect(left.rowCount).toBe(0);
+    },
+  );
 
   it('keeps no journal of what nobody said', async () => {
     const cast = await people();

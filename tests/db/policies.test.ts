@@ -429,6 +429,24 @@ describe('a client', () => {
     });
   });
 
+  it('says what a session was worth, and its coach what was said in it', async () => {
+    const cast = { person: await person(), coach: await person() };
+    await rows.insert('coachings', cast);
+    const { id } = await rows.insert('coaching_sessions', cast);
+    const stranger = { id: await person() };
+    const set = (client: pg.ClientBase, change: string) =>
+      attempt(client, `update coaching_sessions set ${change} where id = $1`, [id]);
+    const [rating, feedback, topics] = ['rating = 9', `coach_feedback = 'well done'`, `topics = '{knee}'`];
+    await as(cast.person, async (client) => {
+      expect([await set(client, rating), await set(client, topics)]).toEqual([1, 1]);
+      expect([await set(client, feedback), await set(client, `coach_id = ${stranger.id}`)]).toEqual(['42501', '42501']);
+    });
+    await as(cast.coach, async (client) => {
+      expect([await set(client, feedback), await set(client, topics)]).toEqual([1, 1]);
+      expect([await set(client, rating), await set(client, `client_id = ${stranger.id}`)]).toEqual(['42501', '42501']);
+    });
+  });
+
   it('keeps to themselves what no scope covers', async () => {
     const cast = { person: await person(), coach: await person() };
     await rows.insert('coachings', cast, { can_read: scopes, can_write: scopes });

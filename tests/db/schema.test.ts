@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
+import { documentedPlaces, schemaPage } from '../support/documented-places.ts';
 import { type Cast, minimalRows, type Row } from '../support/minimal-rows.ts';
 
 const { pool } = await testDatabase();
@@ -61,28 +61,6 @@ const seeds: Record<string, string> = {
   'B: messages': 'message_id sender_id receiver_id content is_read created_at',
 };
 
-const page = readFileSync(new URL('../../docs/schema.md', import.meta.url), 'utf8');
-
-/** The page's tables: seed table → field → places. */
-function mapping(): Map<string, Map<string, string[]>> {
-  const tables = new Map<string, Map<string, string[]>>();
-  let fields = new Map<string, string[]>();
-  for (const line of page.split('\n')) {
-    const heading = /^### ([AB]: \w+)$/.exec(line)?.[1];
-    if (heading) {
-      fields = new Map();
-      tables.set(heading, fields);
-    }
-    const [, field, places] = /^\| `([^`]+)` \| ((?:`\w+\.\w+`(?:, )?)+) \|/.exec(line) ?? [];
-    if (field && places)
-      fields.set(
-        field,
-        [...places.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''),
-      );
-  }
-  return tables;
-}
-
 async function people(): Promise<Cast> {
   const make = async () => Number((await rows.insert('users', { person: 0, coach: 0 })).id);
   return { person: await make(), coach: await make() };
@@ -91,7 +69,7 @@ async function people(): Promise<Cast> {
 const list = async (query: string): Promise<string[]> => (await pool.query(query)).rows.map((row) => row.name);
 
 describe('docs/schema.md', () => {
-  const places = mapping();
+  const places = documentedPlaces();
 
   it.each(Object.entries(seeds))('gives every field of %s its place', (table, fields) => {
     expect([...(places.get(table)?.keys() ?? [])]).toEqual(fields.split(' '));
@@ -108,7 +86,7 @@ describe('docs/schema.md', () => {
 
   it('names only tables that exist', async () => {
     const known = await list(`select table_name as name from information_schema.tables where table_schema = 'public'`);
-    const rules = page.slice(page.indexOf('| scope |'), page.indexOf('## What is kept')).split('\n');
+    const rules = schemaPage.slice(schemaPage.indexOf('| scope |'), schemaPage.indexOf('## What is kept')).split('\n');
     const named = rules.filter((line) => line.startsWith('|')).flatMap((line) => line.match(/`\w+`/g) ?? []);
     expect(named.length).toBeGreaterThan(20);
     expect(named.map((name) => name.slice(1, -1)).filter((name) => !known.includes(name))).toEqual([]);

@@ -15,7 +15,7 @@ import { silentLog } from '../../support/silent-log.ts';
 const { db, pool } = await testDatabase();
 const foods = await fewFoods(db);
 const now = Temporal.Instant.from('2026-03-02T12:30:00Z');
-const said: { text: string; buttons: { label: string; id: string }[] }[] = [];
+const said: { to: string; text: string; buttons: { label: string; id: string }[] }[] = [];
 const adapter: Adapter = {
   platform: 'telegram',
   async start() {},
@@ -23,11 +23,11 @@ const adapter: Adapter = {
   fetch: () => Promise.reject(new Error('No file is fetched here')),
   split: (reply) => [reply],
   async send({ accountId }, { text, buttons }, { nonce }) {
-    said.push({ text: plainText(text), buttons: buttons.flat() });
+    said.push({ to: accountId, text: plainText(text), buttons: buttons.flat() });
     return { chatId: accountId, messageId: nonce };
   },
-  async edit(_, { text, buttons }) {
-    said.push({ text: plainText(text), buttons: buttons.flat() });
+  async edit({ chatId }, { text, buttons }) {
+    said.push({ to: chatId, text: plainText(text), buttons: buttons.flat() });
   },
 };
 const { respond } = createRuntime({
@@ -45,9 +45,9 @@ const { respond } = createRuntime({
 
 let events = 0;
 
-/** Lets somebody write, or press the button that was sent last. Returns what is said to that. */
+/** Lets somebody write, or press the newest button with that label. Returns what is said to that. */
 async function from(id: string, text: string, { isPrivate = true } = {}): Promise<string> {
-  const button = said.at(-1)?.buttons.find(({ label }) => label === text);
+  const button = said.flatMap(({ buttons }) => buttons).findLast(({ label }) => label === text);
   const common = {
     platform: 'telegram',
     eventKey: `update:${++events}`,
@@ -115,6 +115,81 @@ describe('an operator', () => {
       "update users set role = 'admin' where id = (select user_id from chat_accounts where account_id = '2')",
     );
     expect(await from('2', '/admin status')).toContain('Spotter 1.2.3');
+  });
+});
+
+describe('an operator who makes a coach', () => {
+  const roleOf = async (id: string): Promise<string> => {
+    const { rows } = await pool.query(
+      'select role from users where id = (select user_id from chat_accounts where account_id = $1)',
+      [id],
+    );
+    return rows[0]?.role;
+  };
+  /** Lets somebody of that name write. */
+  const arrive = async (id: string, name: string): Promise<void> => {
+    await from(id, 'hello');
+    await pool.query('update chat_accounts set display_name = $2 where account_id = $1', [id, name]);
+  };
+  const saidTo = (id: string): string =>
+    said
+      .filter(({ to }) => to === id)
+      .map(({ text }) => text)
+      .join('\n');
+
+  it('names them, is asked whether it is them, and they are told', async () => {
+    await arrive('20', 'Carla Berg');
+    const question = await from('1', '/admin make coach carla');
+    expect(question).toContain('Carla Berg on Telegram, here since 2 March 2026.');
+    expect(await roleOf('20')).toBe('client');
+    await from('1', 'Make them a coach');
+    expect(saidTo('1')).toContain('Carla Berg on Telegram is a coach now, and has been told.');
+    expect(await roleOf('20')).toBe('coach');
+    expect(saidTo('20')).toContain('You are a coach now.');
+    expect(await from('1', '/admin make coach telegram:20')).toBe('Carla Berg on Telegram is a coach already.');
+  });
+
+  it('is asked which one where several have the name', async () => {
+    await arrive('21', 'Dora One');
+    await arrive('22', 'Dora Two');
+    expect(await from('1', '/admin make coach Dora')).toContain('Which “Dora”?');
+    await from('1', '2');
+    expect([await roleOf('21'), await roleOf('22')]).toEqual(['coach', 'client']);
+  });
+
+  it('can take it back, unless they coach somebody', async () => {
+    await arrive('23', 'Emil');
+    await from('1', '/admin make telegram:23 a coach');
+    await from('1', 'Take it back');
+    expect(await roleOf('23')).toBe('client');
+    expect(saidTo('23')).toContain('You are no longer a coach here.');
+    await from('1', '/admin make-coach telegram:23');
+    await from('24', 'hello');
+    await pool.query(
+      `insert into coachings (coach_id, client_id, can_read, can_write, started_at, created_at, updated_at)
+       select c.user_id, k.user_id, '{}', '{}', $1, $1, $1 from chat_accounts c, chat_accounts k
+       where c.account_id = '23' and k.account_id = '24'`,
+      [now.toString()],
+    );
+    expect(await from('1', '/admin unmake coach telegram:23')).toContain('They coach somebody here.');
+    expect(await roleOf('23')).toBe('coach');
+  });
+
+  it('is told where nobody is meant', async () => {
+    expect(await from('1', '/admin make coach nobody at all')).toContain('Nobody called “nobody at all”');
+    expect(await from('1', '/admin make coach telegram:999')).toContain('Nobody has written from telegram:999 yet');
+    await pool.query(
+      "update users set role = 'admin' where id = (select user_id from chat_accounts where account_id = '1')",
+    );
+    expect(await from('1', '/admin make coach telegram:1')).toContain('is a coach already');
+    expect(await roleOf('1')).toBe('admin');
+  });
+
+  it('has to be one', async () => {
+    await arrive('25', 'Frida');
+    const unknown = await from('25', '/xyzzy make coach frida');
+    expect(await from('25', '/admin make coach frida')).toBe(unknown);
+    expect(await roleOf('25')).toBe('client');
   });
 });
 

@@ -7,7 +7,9 @@ import { undoAction } from '../../../src/domain/conversation/undo-action.ts';
 import { addMilestone } from '../../../src/domain/goals/add-milestone.ts';
 import { changeGoal, type GoalChange } from '../../../src/domain/goals/change-goal.ts';
 import { currentGoals } from '../../../src/domain/goals/current-goals.ts';
+import { removeTarget } from '../../../src/domain/goals/remove-target.ts';
 import { setGoal } from '../../../src/domain/goals/set-goal.ts';
+import { setTarget } from '../../../src/domain/goals/set-target.ts';
 import { testDatabase } from '../../support/database.ts';
 import { makePerson, type Person } from '../../support/person.ts';
 
@@ -100,3 +102,31 @@ it('has milestones on the way, reached when a weight is', async () => {
   await ana.act((ctx) => undoAction(ctx, { actionId: null, sourceMessageId: null }));
   expect(await db.select().from(goalMilestones).where(eq(goalMilestones.userId, ana.id))).toHaveLength(1);
 });
+
+it('keeps a milestone that was reached, whatever is measured later, until that figure is gone', async () => {
+  await step(79);
+  const reachedAt = async () => {
+    const [row] = await db.select().from(goalMilestones).where(eq(goalMilestones.userId, ana.id));
+    return row?.reachedAt ?? null;
+  };
+  await weigh(80, monday.add({ days: 7 }));
+  expect(await reachedAt()).toBeNull();
+  const { actionId } = await weigh(78.8, monday.add({ days: 14 }));
+  expect(await reachedAt()).not.toBeNull();
+  await weigh(79.6, monday.add({ days: 15 }));
+  expect((await only()).milestones).toMatchObject([{ isReached: true }]);
+  await ana.act((ctx) => undoAction(ctx, { actionId, sourceMessageId: null }));
+  expect(await reachedAt()).toBeNull();
+  expect((await only()).milestones).toMatchObject([{ isReached: false }]);
+});
+
+it('knows the energy of the target that serves it', async () => {
+  await ana.act((ctx) => setTarget(ctx, { ...noTarget, energyKcal: 2600 }));
+  expect(await only()).toMatchObject({ dailyEnergyKcal: 2600 });
+  await ana.act((ctx) => setTarget(ctx, { ...noTarget, waterMl: 2000 }));
+  expect(await only()).toMatchObject({ dailyEnergyKcal: 2600 });
+  await ana.act((ctx) => removeTarget(ctx, ['energyKcal']));
+  expect(await only()).toMatchObject({ dailyEnergyKcal: null });
+});
+
+const noTarget = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, fiberG: null, waterMl: null };

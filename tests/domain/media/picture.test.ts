@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { testImage } from '../../../src/cli/scenario/test-image.ts';
 import { DomainError } from '../../../src/domain/domain-error.ts';
+import { createFileStore } from '../../../src/domain/media/file-store.ts';
+import { storeFile } from '../../../src/domain/media/keep-media.ts';
 import { inOneRow, toPicture } from '../../../src/domain/media/picture.ts';
 
 const secret = 'Hidden-Valley-17';
@@ -32,6 +37,30 @@ function segmentsOf(jpeg: Buffer): number[] {
   }
   return found;
 }
+
+describe('a file that is passed on', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotter-files-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const store = createFileStore(folder);
+
+  it('is cleaned where it is a picture, whatever it is called, and otherwise kept as it is', async () => {
+    const picture = await storeFile(store, await told('jpeg'));
+    expect([picture.mime, picture.widthPx]).toEqual(['image/jpeg', 80]);
+    const kept = await store.read(picture.path);
+    for (const trace of [secret, 'Exif', 'GPS']) expect(kept?.includes(trace), trace).toBe(false);
+    const words = await storeFile(store, Buffer.from('%PDF-1.7 a plan'));
+    expect([words.mime, words.widthPx]).toEqual(['application/pdf', null]);
+    expect((await store.read(words.path))?.toString()).toBe('%PDF-1.7 a plan');
+  });
+
+  it.each([
+    ['TIFF, as raw files are', Buffer.from('II*\0________________')],
+    ['HEIC', Buffer.from('\0\0\0\x18ftypheic________')],
+    ['AVIF', Buffer.from('\0\0\0\x18ftypavif________')],
+  ])('is not passed on where it is a picture that cannot be cleaned: %s', async (_, file) => {
+    await expect(storeFile(store, file)).rejects.toThrow(DomainError);
+  });
+});
 
 describe('a picture that somebody sent', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('keeps nothing of what a %s tells beside the picture', async (format) => {

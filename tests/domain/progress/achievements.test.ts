@@ -113,7 +113,11 @@ describe('an achievement', () => {
     expect([standing.isGentle, standing.earned.length, standing.next]).toEqual([true, 1, []]);
     await person.act((ctx) => undoAction(ctx, lastOne));
     expect(keys((await refresh(person)).revoked)).toEqual(['first-meal']);
+    const due = () =>
+      db.select({ at: userStatistics.dueAt }).from(userStatistics).where(eq(userStatistics.userId, person.id));
+    expect(await due()).toEqual([{ at: null }]);
     await db.update(users).set({ isGentle: false }).where(eq(users.id, person.id));
+    expect(await due()).toEqual([{ at: expect.anything() }]);
     expect(keys((await refresh(person)).earned)).toEqual(['first-weigh-in']);
   });
 

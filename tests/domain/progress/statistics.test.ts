@@ -173,13 +173,12 @@ const golden: readonly (readonly [Figure, number, string, readonly Fill[]])[] = 
   [
     'meals-logged',
     2,
-    'black coffee, water and plans are none',
+    'black coffee and water are none',
     [
       meal(monday),
       meal(monday, [{ kcal: 12 }, { kcal: 8 }]),
       meal(monday, [{ kcal: 19 }]),
       meal(monday, [], { waterMl: 500 }),
-      meal(tuesday, [{ kcal: 300 }], { isPlanned: true }),
     ],
   ],
   [

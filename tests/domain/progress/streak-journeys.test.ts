@@ -6,6 +6,7 @@ import { followStreaks } from '../../../src/domain/progress/streak-standing.ts';
 import type { StreakKind } from '../../../src/domain/progress/streak-stretches.ts';
 import { localDay } from '../../../src/domain/users/local-day.ts';
 import type { User } from '../../../src/domain/users/user.ts';
+import { somebody } from '../../support/somebody.ts';
 
 const letters = { done: 'D', rest: 'R', paused: 'P', frozen: 'F', missed: 'M', open: 'O' };
 const none: StreakFacts = {
@@ -13,10 +14,7 @@ const none: StreakFacts = {
   measured: [],
 };
 
-const person = (timeZone: string, dayStartHour: number): User => ({
-  ...{ id: 1, role: 'client', timeZone, zoneAskedAt: null, onboardingAskedAt: null, dayStartHour },
-  ...{ unitSystem: 'metric', locale: 'en' },
-});
+const person = (timeZone: string, dayStartHour: number): User => ({ ...somebody, timeZone, dayStartHour });
 
 /** What becomes of a streak, as "D F D: 2 of 2, 1 left". */
 function shown(kind: StreakKind, facts: StreakFacts, now: Temporal.Instant, user: User): string {

@@ -18,10 +18,12 @@ import { logMeals } from '../../../src/domain/meals/log-meals.ts';
 import { answerOccurrence } from '../../../src/domain/reminders/answer-occurrence.ts';
 import { changeReminders } from '../../../src/domain/reminders/change-reminders.ts';
 import { fireReminders } from '../../../src/domain/reminders/fire-reminders.ts';
+import { listReminders } from '../../../src/domain/reminders/list-reminders.ts';
 import { type ReminderInput, setReminder } from '../../../src/domain/reminders/set-reminder.ts';
 import { findUser } from '../../../src/domain/users/find-user.ts';
 import { lockPerson } from '../../../src/domain/users/lock-person.ts';
 import { changeSettings } from '../../../src/domain/users/settings.ts';
+import { coached } from '../../support/coached.ts';
 import { testDatabase } from '../../support/database.ts';
 import { makePerson, type Person } from '../../support/person.ts';
 
@@ -38,7 +40,7 @@ const set = (person: Person, input: Partial<ReminderInput>, when = noon) =>
 /** As the job does it: owner's rights, under the person's lock. */
 const fire = (person: Person, when: Temporal.Instant) =>
   db.transaction(async (tx) => {
-    await lockPerson(tx, person.id, when);
+    await lockPerson(tx, { of: 'users', id: person.id }, when);
     const user = await findUser(tx, person.id);
     if (!user) throw new Error('The person has gone');
     return fireReminders({ db: tx, now: when, user });
@@ -321,8 +323,9 @@ describe('what is done already', () => {
     expect(await said(three, input, run(three, 5, '2026-03-01'))).toEqual(['03-02 20:00 sent']);
   });
 
-  it('is a coaching session that was moved', async () => {
+  it('is a coaching session that was moved, or is with nobody any more', async () => {
     const [client, coach] = [await makePerson(db), await makePerson(db)];
+    await coached(db, coach, client, 'Anna');
     const startsAt = at('02T20:00');
     const [session] = await db
       .insert(coachingSessions)
@@ -334,6 +337,39 @@ describe('what is done already', () => {
     });
     expect(await said(client, about(startsAt), async () => {})).toEqual(['03-02 20:00 sent']);
     expect(await said(coach, about(at('02T21:00')), async () => {})).toEqual(suppressed('moved or over'));
+    const third = await makePerson(db);
+    await db
+      .update(coachingSessions)
+      .set({ coachId: third.id })
+      .where(eq(coachingSessions.id, session?.id ?? 0));
+    expect(await said(third, about(startsAt), async () => {})).toEqual(suppressed('moved or over'));
+  });
+
+  /** As their coach wants it. */
+  const byCoach = (client: Person, coach: Person) =>
+    db.update(reminders).set({ setById: coach.id }).where(eq(reminders.userId, client.id));
+
+  it('is what a coach wanted, while the person is away', async () => {
+    for (const kind of ['own', 'workout'] as const) {
+      const [client, coach] = [await makePerson(db), await makePerson(db)];
+      await coached(db, coach, client, 'Anna');
+      const leave = async () => {
+        await byCoach(client, coach);
+        await db.insert(pauses).values({ userId: client.id, fromDay: monday, createdAt: noon, updatedAt: noon });
+      };
+      expect(await said(client, { kind, what: 'knee stretches' }, leave)).toEqual(suppressed('paused'));
+    }
+  });
+
+  it('is a check-in for a coach who is theirs no more', async () => {
+    const input = { kind: 'check_in' as const, what: 'check in' };
+    const [client, coach] = [await makePerson(db), await makePerson(db)];
+    await coached(db, coach, client, 'Anna');
+    expect(await said(client, input, () => byCoach(client, coach))).toEqual(['03-02 20:00 sent']);
+    const [other, former] = [await makePerson(db), await makePerson(db)];
+    expect(await said(other, input, () => byCoach(other, former))).toEqual(suppressed('coaching ended'));
+    expect(await other.act((ctx) => listReminders(ctx))).toEqual([]);
+    expect(await client.act((ctx) => listReminders(ctx))).toHaveLength(1);
   });
 
   it('is nothing we suggested while the person is away', async () => {

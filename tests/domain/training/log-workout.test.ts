@@ -168,10 +168,28 @@ describe('logging a workout', () => {
       met: 8,
       bodyweightShare: null,
     };
-    const exerciseId = await owner.act((ctx) => keepOwnExercise(ctx, own));
+    const { exerciseId } = await owner.act((ctx) => keepOwnExercise(ctx, own));
     await log(other, workout('2026-03-02', [{ exerciseId, words: 'sled thing', superset: null, sets: lift(50, 5) }]));
     expect((await rowsOf(other)).logs).toMatchObject([{ exerciseId: null, exerciseName: 'sled thing' }]);
   });
+});
+
+test('the kind of a training is that of its exercises', async () => {
+  const kinds = async (...slugs: string[]) => {
+    const person = await makePerson(db);
+    await log(
+      person,
+      workout(
+        '2026-03-02',
+        slugs.map((slug) => exercise(slug, [{ ...one, durationS: 600 }])),
+      ),
+    );
+    const rows = await db.select().from(workoutSessions).where(eq(workoutSessions.userId, person.id));
+    return rows.map(({ sessionType }) => sessionType);
+  };
+  expect(await kinds('bench-press', 'squat')).toEqual(['strength']);
+  expect(await kinds('running')).toEqual(['cardio']);
+  expect(await kinds('bench-press', 'running')).toEqual(['mixed']);
 });
 
 describe('the energy of a workout', () => {
@@ -336,7 +354,7 @@ describe('an exercise of one’s own', () => {
   test('is found by its names, by its owner alone, and its energy is estimated', async () => {
     const [owner, other] = [await makePerson(db), await makePerson(db)];
     await weigh(owner, '2026-03-01', 80);
-    const exerciseId = await owner.act((ctx) => keepOwnExercise(ctx, sled));
+    const { exerciseId } = await owner.act((ctx) => keepOwnExercise(ctx, sled));
     expect((await ownIndex(owner)).lookup('sled of doom')).toMatchObject({ id: exerciseId, source: 'own', met: 8 });
     expect((await ownIndex(other)).lookup('sled of doom')).toBeNull();
     const timed = [{ ...one, durationS: 3600 }];
@@ -349,10 +367,10 @@ describe('an exercise of one’s own', () => {
 
   test('kept again is the same one, and undo brings back what it was', async () => {
     const person = await makePerson(db);
-    const exerciseId = await person.act((ctx) => keepOwnExercise(ctx, sled));
+    const { exerciseId } = await person.act((ctx) => keepOwnExercise(ctx, sled));
     expect(
       await person.act((ctx) => keepOwnExercise(ctx, { ...sled, name: 'garage SLED', aliases: [], met: null })),
-    ).toBe(exerciseId);
+    ).toMatchObject({ exerciseId });
     expect((await ownIndex(person)).lookup('sled of doom')).toBeNull();
     await person.act((ctx) => undoAction(ctx, last));
     expect((await ownIndex(person)).lookup('sled of doom')).toMatchObject({ name: 'Garage sled', met: 8 });

@@ -140,6 +140,50 @@ describe('two accounts of one person', () => {
     expect(await one('select order_index as i from meal_slots where user_id = $1', [older.id])).toEqual({ i: 3 });
   });
 
+  it('keep the foods and exercises of their templates, under the ones that stay', async () => {
+    const [older, younger] = [await makePerson(db), await makePerson(db)];
+    const [mine, theirs] = [
+      { person: older.id, coach: older.id },
+      { person: younger.id, coach: younger.id },
+    ];
+    const [shake, twin] = [
+      await rows.insert('foods', mine, { name: 'Shake' }),
+      await rows.insert('foods', theirs, { name: 'shake' }),
+    ];
+    const [sled, other] = [
+      await rows.insert('exercises', mine, { name: 'Sled' }),
+      await rows.insert('exercises', theirs, { name: 'sled' }),
+    ];
+    const items = [
+      { foodId: Number(twin.id), words: 'shake' },
+      { foodId: null, words: 'tea' },
+    ];
+    const meals = JSON.stringify([
+      { slot: 'lunch', items },
+      { slot: 'dinner', items: [] },
+    ]);
+    const diet = await rows.insert('diet_template_versions', theirs, { meals });
+    const exercises = JSON.stringify([
+      { exerciseId: Number(other.id), sets: 3 },
+      { exerciseId: null, sets: 1 },
+    ]);
+    const routine = await rows.insert('routine_template_versions', theirs, { exercises });
+    await inRealZones();
+    await merge(older, younger);
+    expect(await one('select meals from diet_template_versions where id = $1', [diet.id])).toEqual({
+      meals: [
+        { slot: 'lunch', items: [{ foodId: Number(shake.id), words: 'shake' }, items[1]] },
+        { slot: 'dinner', items: [] },
+      ],
+    });
+    expect(await one('select exercises from routine_template_versions where id = $1', [routine.id])).toEqual({
+      exercises: [
+        { exerciseId: Number(sled.id), sets: 3 },
+        { exerciseId: null, sets: 1 },
+      ],
+    });
+  });
+
   it('keep the settings, the target and the weight goal of the older; what it lacks comes from the younger', async () => {
     const [older, younger] = [await makePerson(db), await makePerson(db)];
     await pool.query(

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { healthMetrics, inboundMessages, users } from '../../../db/schema/index.ts';
+import type { CommandContext } from '../../../src/bots/command.ts';
+import { askNext } from '../../../src/bots/onboarding.ts';
 import { logMeasurements } from '../../../src/domain/body/log-measurements.ts';
 import { setGoal } from '../../../src/domain/goals/set-goal.ts';
 import { ageOn, bornFor } from '../../../src/domain/users/age-on.ts';
@@ -137,9 +139,15 @@ describe('the set-up', () => {
     await change({ gender: 'male', dateOfBirth: today.subtract({ years: 30 }), heightCm: 180 });
     await weigh(80);
     await ana.act((ctx) => setGoal(ctx, { metric: 'weight', target: 78, by: null }));
-    expect(await ana.act(beginOnboarding)).toBeNull();
     for (const key of ['a', 'b', 'c']) await weigh(80, today, await wrote(key));
+    expect(await isDue()).toBe('needless');
+    const message = { kind: 'text', isPrivate: true };
+    const card = { text: 'Logged' };
+    expect(await ana.act((ctx) => askNext({ ...ctx, message } as unknown as CommandContext, card))).toBe(card);
+    // It is not counted again with every entry.
+    expect(await person()).toMatchObject({ onboardingAskedAt: now });
     expect(await isDue()).toBe(false);
+    expect(await ana.act(beginOnboarding)).toBeNull();
   });
 
   it('is due after the entries of three messages, and never once it was offered', async () => {

@@ -49,8 +49,8 @@ export async function checkDays(db: Database, userId: number): Promise<{ faults:
   const { rows } = await db.execute<Row>(sql`
     with entry as (
       select m.day, i.energy_kcal as kcal, i.protein_g as protein, i.carbs_g as carbs, i.fat_g as fat, 0 as water, 0 as burned
-        from meal_items i join meal_logs m on m.id = i.meal_log_id where m.user_id = ${userId} and not m.is_planned
-      union all select day, 0, 0, 0, 0, coalesce(water_ml, 0), 0 from meal_logs where user_id = ${userId} and not is_planned
+        from meal_items i join meal_logs m on m.id = i.meal_log_id where m.user_id = ${userId}
+      union all select day, 0, 0, 0, 0, coalesce(water_ml, 0), 0 from meal_logs where user_id = ${userId}
       union all select day, 0, 0, 0, 0, value, 0 from measurements where user_id = ${userId} and metric = 'water'
       union all select w.day, 0, 0, 0, 0, 0, coalesce(l.burned_kcal, 0)
         from workout_sessions w join exercise_logs l on l.workout_session_id = w.id where w.user_id = ${userId}

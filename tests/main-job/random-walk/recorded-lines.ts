@@ -77,7 +77,9 @@ function linesOf({ figures, exercises, meals }: Row, units: Units): string[] {
   const days = [...new Set(figures.map(({ day }) => day))];
   return [
     ...days.flatMap((day) => {
-      const said = figures.filter((one) => one.day === day).map((one) => metricLine(one, units));
+      const said = figures
+        .filter((one) => one.day === day)
+        .map((one) => metricLine(one, { unitSystem: units, isGentle: false }));
       return said.length > mostLines ? [said.join(' · ')] : said;
     }),
     ...exercises.map(({ name, equipment, share, superset, sets }) => {
@@ -85,7 +87,7 @@ function linesOf({ figures, exercises, meals }: Row, units: Units): string[] {
       return `${capital(quoted(name))}: ${done}${superset === null ? '' : `, in superset ${superset}`}`;
     }),
     ...meals.flatMap(({ waterMl, items }) => [
-      ...items.map((item) => plainText(itemLine(item, units))),
+      ...items.map((item) => plainText(itemLine(item, { unitSystem: units, isGentle: false }))),
       ...(waterMl === null ? [] : [`Water: ${volume(waterMl, units)}`]),
     ]),
   ];
