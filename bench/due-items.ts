@@ -84,24 +84,24 @@ async function measure(store: Store, backend: Backend, telegram: Adapter): Promi
   );
 
   /** Through everything: the sweep lists what is due, and a worker does it. */
-  async function whole(): Promise<number> {
+  async function whole(): Promise<Turn> {
     await makeDue(store.pool, Temporal.Now.instant().subtract({ seconds: 1 }), 0);
     const [, redisUrl] = backend;
     const queue = await openQueue({ redisUrl, databaseUrl: store.url, log: benchLog });
     const done = all();
-    const startMs = performance.now();
+    const turn = startTurn();
     const worker = await createWorker({ queue, jobs, log: benchLog, concurrency });
     await done;
-    const ms = performance.now() - startMs;
+    const took = turn();
     await worker.stop();
     await queue.close();
-    return (count * 1_000) / ms;
+    return took;
   }
 
-  async function bare(): Promise<number> {
+  async function bare(): Promise<Turn> {
     await makeDue(store.pool, Temporal.Now.instant().subtract({ seconds: 1 }), 0);
     const done = all();
-    const ms = await bareJobs(
+    return bareJobs(
       store,
       backend,
       statements,
@@ -113,7 +113,6 @@ async function measure(store: Store, backend: Backend, telegram: Adapter): Promi
       },
       done,
     );
-    return (count * 1_000) / ms;
   }
 
   async function lateness(): Promise<number[]> {
@@ -134,20 +133,20 @@ async function measure(store: Store, backend: Backend, telegram: Adapter): Promi
   }
 
   const ratios: number[] = [];
-  const rates = { whole: [] as number[], bare: [] as number[] };
+  const turns = { whole: [] as Turn[], bare: [] as Turn[] };
   for (let round = 0; round <= rounds; round++) {
     const [ours, theirs] = [await whole(), await bare()];
     // The first round warms up.
     if (round === 0) continue;
-    rates.whole.push(ours);
-    rates.bare.push(theirs);
-    ratios.push(ours / theirs);
+    turns.whole.push(ours);
+    turns.bare.push(theirs);
+    ratios.push(ours.perSecond / theirs.perSecond);
   }
   const late = await lateness();
   const [p50, p99] = [quantile(late, 0.5), quantile(late, 0.99)];
   console.log(`  ${name}: ${count} reminders, ${statements.length} statements each`);
-  console.log(`    from due to sent   ${median(rates.whole).toFixed(0)}/s`);
-  console.log(`    bare jobs          ${median(rates.bare).toFixed(0)}/s`);
+  console.log(`    from due to sent   ${figures(turns.whole)}`);
+  console.log(`    bare jobs          ${figures(turns.bare)}`);
   console.log(`    ratio              ${median(ratios).toFixed(2)} (limit: at least ${leastRatio})`);
   console.log(
     `    late at ${perSecond}/s      p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms (limit: ${longestP99Ms} ms)`,
@@ -157,14 +156,34 @@ async function measure(store: Store, backend: Backend, telegram: Adapter): Promi
   return median(ratios) >= leastRatio && p99 <= longestP99Ms;
 }
 
-/** Milliseconds for bare jobs about everybody: added at once, each runs the statements and the send. */
+/** How fast all were done, and what each took of this process's processor, which other work here hardly changes. */
+interface Turn {
+  readonly perSecond: number;
+  readonly cpuMs: number;
+}
+
+function startTurn(): () => Turn {
+  const startMs = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { perSecond: (count * 1_000) / (performance.now() - startMs), cpuMs: (user + system) / 1_000 / count };
+  };
+}
+
+const figures = (turns: readonly Turn[]): string => {
+  const perSecond = median(turns.map((turn) => turn.perSecond));
+  return `${perSecond.toFixed(0)}/s, ${median(turns.map(({ cpuMs }) => cpuMs)).toFixed(1)} ms of processor each`;
+};
+
+/** Bare jobs about everybody: added at once, each runs the statements and the send. */
 async function bareJobs(
   { url }: Store,
   [, redisUrl]: Backend,
   statements: readonly Statement[],
   send: (index: number) => Promise<void>,
   done: Promise<void>,
-): Promise<number> {
+): Promise<Turn> {
   const free = await Promise.all(
     Array.from({ length: concurrency }, async () => {
       const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c datestyle=ISO,YMD' });
@@ -173,7 +192,7 @@ async function bareJobs(
     }),
   );
   const recorded = personAt(0);
-  const process = async ({ data: { row } }: { data: { row: number } }) => {
+  const run = async ({ data: { row } }: { data: { row: number } }) => {
     const client = free.pop();
     if (!client) throw new Error('More jobs than connections');
     const one = personAt(row - personAt(0).reminderId);
@@ -194,18 +213,18 @@ async function bareJobs(
     ? new Queue('bare', { connection: redis })
     : new Queue('bare', { connection: { ...place, max: 3 } }, createPostgresBackend);
   await queue.waitUntilReady();
-  const startMs = performance.now();
+  const turn = startTurn();
   await queue.addBulk(rows);
   const options = { concurrency, autorun: true };
   const worker = redis
-    ? new Worker('bare', process, { ...options, connection: redis })
-    : new Worker('bare', process, { ...options, connection: { ...place, max: 4 } }, createPostgresBackend);
+    ? new Worker('bare', run, { ...options, connection: redis })
+    : new Worker('bare', run, { ...options, connection: { ...place, max: 4 } }, createPostgresBackend);
   worker.on('failed', (_, error) => console.error(error));
   await done;
-  const ms = performance.now() - startMs;
+  const took = turn();
   await worker.close();
   await queue.close();
   redis?.disconnect();
   for (const client of free) await client.end();
-  return ms;
+  return took;
 }
