@@ -148,9 +148,7 @@ async function replay(
       if (value === `update:recorded-${lane}`) return `update:${key}`;
       return ids.get(String(value)) ?? value;
     });
-    // Named, as ours are once they have been made a few times.
-    const named = values.length > 0 ? { name: `statement-${lane}-${i}` } : {};
-    const result = await client.query({ ...named, text, values: replaced, rowMode: 'array' });
+    const result = await client.query({ text, values: replaced, rowMode: 'array' });
     for (const [n, id] of idsOf(result).entries()) {
       const recorded = returnedIds[n];
       if (recorded !== undefined) ids.set(recorded, id);

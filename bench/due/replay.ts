@@ -18,9 +18,7 @@ export async function replay(
   };
   const sendAfter = statements.findIndex(({ text }) => text === 'commit');
   for (const [i, { text, values, returnedIds }] of statements.entries()) {
-    // Named, as ours are once they have been made a few times.
-    const named = values.length > 0 ? { name: `statement-${i}` } : {};
-    const result = await client.query({ ...named, text, values: values.map(place), rowMode: 'array' });
+    const result = await client.query({ text, values: values.map(place), rowMode: 'array' });
     for (const [n, id] of idsOf(result).entries()) {
       const recorded = returnedIds[n];
       if (recorded !== undefined) ids.set(recorded, id);
