@@ -7,6 +7,7 @@ import { isStillToSay } from '../domain/messages/is-still-to-say.ts';
 import {
   type LeasedDelivery,
   leaseDelivery,
+  nextDelivery,
   noteUnreachable,
   putOff,
   settleFailed,
@@ -81,12 +82,14 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
   ): Promise<Ended> {
     const { messageId } = delivery;
     if (messageId === null) return { ...(await settle(db)), tells: [] };
-    return db.transaction(async (tx) => {
+    const ended = await db.transaction(async (tx) => {
       const { next, held = [] } = await settle(tx);
       const tells: number[] = [];
       for (const id of new Set([messageId, ...held])) tells.push(...(await tellOf(tx, id, clock())));
       return { next, tells };
     });
+    // Whoever stored one while this was being settled left it to whoever did that.
+    return ended.next === null ? { ...ended, next: await nextDelivery(db, delivery) } : ended;
   }
 
   /** Sends and settles. */

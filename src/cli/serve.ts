@@ -88,7 +88,7 @@ export async function serve({ config, log, halves, announce }: ServeOptions): Pr
         queue: () => queue.problem(),
       },
       metrics: metrics.read,
-      routes: Object.assign({}, ...platforms.map(({ routes }) => routes)),
+      routes: Object.fromEntries(platforms.flatMap(({ routes }) => Object.entries(routes))),
       log,
     });
     stops.unshift(() => http.close());

@@ -11,7 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/domain/context.ts';
 import type { FoodIndex } from '../../src/domain/foods/food-index.ts';
 import { createFileStore } from '../../src/domain/media/file-store.ts';
-import type { Route } from '../../src/http.ts';
+import type { GuardedRoute } from '../../src/http.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 /** A clock that stands still until it is moved. */
@@ -47,7 +47,7 @@ export interface Bot {
   readonly runtime: Runtime;
   readonly adapters: readonly Adapter[];
   /** What its platforms take over HTTP, by path. */
-  readonly routes: Readonly<Record<string, Route>>;
+  readonly routes: Readonly<Record<string, GuardedRoute>>;
   start(): Promise<void>;
   /** Does what is due now, as the worker would. */
   work(): Promise<void>;
@@ -79,7 +79,7 @@ export async function openBot({ db, foods, clock, settings = {}, adapters, onRec
   return {
     runtime,
     adapters: all,
-    routes: Object.assign({}, ...platforms.map(({ routes }) => routes)),
+    routes: Object.fromEntries(platforms.flatMap(({ routes }) => Object.entries(routes))),
     async start() {
       await Promise.all(all.map((adapter) => adapter.start(receive)));
     },

@@ -95,7 +95,7 @@ describe('two processes on one database', () => {
       for (let i = 0; i < 10; i++) {
         ana.writes('ate 100g rice');
         const body = telegram.lastUpdate();
-        const answers = await Promise.all(bots.map((bot) => bot.routes['/telegram']?.({ headers, body })));
+        const answers = await Promise.all(bots.map((bot) => bot.routes['/telegram']?.take({ headers, body })));
         expect(answers).toEqual([{ status: 200 }, { status: 200 }]);
       }
       for (const bot of bots) await bot.runtime.respond.idle();

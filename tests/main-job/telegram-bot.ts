@@ -32,7 +32,12 @@ export async function openTelegramBot(
       ? await createHttpServer({
           port: 0,
           checks: {},
-          routes: { '/telegram': (request) => bot.routes['/telegram']?.(request) ?? Promise.resolve({ status: 503 }) },
+          routes: {
+            '/telegram': {
+              admits: (headers) => bot.routes['/telegram']?.admits(headers) ?? true,
+              take: (request) => bot.routes['/telegram']?.take(request) ?? Promise.resolve({ status: 503 }),
+            },
+          },
           log: silentLog,
         })
       : null;

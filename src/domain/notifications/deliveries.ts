@@ -190,6 +190,21 @@ const nextOfAccount = sql<number | null>`(select min(n.id) from deliveries n whe
   (id: string | null) => (id === null ? null : Number(id)),
 );
 
+/** The first delivery that waits for an account; null where none does. */
+export async function nextDelivery(
+  db: Database,
+  { platform, accountId }: Pick<LeasedDelivery, 'platform' | 'accountId'>,
+): Promise<number | null> {
+  const d = deliveries;
+  const [row] = await db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.platform, platform), eq(d.accountId, accountId), isDue))
+    .orderBy(d.id)
+    .limit(1);
+  return row?.id ?? null;
+}
+
 /** Settles a delivery as sent. Returns the next one that waits for the same account. */
 export const settleSent = (
   db: Database | Transaction,
