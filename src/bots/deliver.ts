@@ -4,18 +4,15 @@ import type { FileStore } from '../domain/media/file-store.ts';
 import { inOneRow } from '../domain/media/picture.ts';
 import { readMedia } from '../domain/media/read-media.ts';
 import { isStillToSay } from '../domain/messages/is-still-to-say.ts';
+import { type LeasedDelivery, leaseDelivery, nextDelivery, storeDelivery } from '../domain/notifications/deliveries.ts';
 import {
-  type LeasedDelivery,
-  leaseDelivery,
-  nextDelivery,
   noteUnreachable,
   putOff,
   settleFailed,
   settleLater,
   settleSent,
   settleUnwanted,
-  storeDelivery,
-} from '../domain/notifications/deliveries.ts';
+} from '../domain/notifications/settle-delivery.ts';
 import { noteRefusal } from '../domain/system/refusals.ts';
 import type { Log } from '../log.ts';
 import { type Adapter, type Chat, SendError, type SendFailure, type SendOptions, type SentMessage } from './adapter.ts';

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { OpenDatabase } from '../../db/client.ts';
 import { claimMessage } from '../../src/domain/conversation/claim-message.ts';
 import { closeMessage } from '../../src/domain/conversation/close-message.ts';
-import { leaseDelivery, settleSent } from '../../src/domain/notifications/deliveries.ts';
+import { leaseDelivery } from '../../src/domain/notifications/deliveries.ts';
+import { settleSent } from '../../src/domain/notifications/settle-delivery.ts';
 
 let serial = 0;
 
