@@ -11,6 +11,7 @@ import type { Message } from './message.ts';
 import { deleteTalk, editTalk, hearTalk } from './messages/hear-talk.ts';
 import { helpInCrisis } from './messages/help-in-crisis.ts';
 import { lines } from './text.ts';
+import { undoButton } from './undo-button.ts';
 
 type Written = Extract<Message, { kind: 'text' | 'edit' }>;
 
@@ -80,5 +81,5 @@ async function forget(ctx: CommandContext, summary: string): Promise<RemovedEntr
 
 const taken = ({ actionId, names }: RemovedEntries): Answer => ({
   text: ['Removed with your message: ', names.join(', '), '.'],
-  buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+  buttons: [[undoButton(actionId)]],
 });

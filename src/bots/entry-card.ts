@@ -14,6 +14,7 @@ import { mealCard } from './meal-card.ts';
 import { metricsCard } from './metrics-card.ts';
 import { type RateableMeal, withRatings } from './rating-row.ts';
 import { lines, type Text } from './text.ts';
+import { undoButton } from './undo-button.ts';
 import { workoutCard } from './workout-card.ts';
 
 type Day = Temporal.PlainDate;
@@ -52,7 +53,7 @@ export async function entryCard(
   else texts.push(...dayLines(ctx, days));
   const card: Answer = {
     text: lines(...texts),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
   return withRatings(ctx, card, messageId, meals.map(rateable));
 }

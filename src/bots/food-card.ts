@@ -5,12 +5,11 @@ import type { MealSlot } from '../domain/meals/keep-meal-slot.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, kcal, plural, quantity, volume, weight } from './format.ts';
 import { bold, code, lines, type Text } from './text.ts';
+import { undoButton } from './undo-button.ts';
 
 type Units = 'metric' | 'us';
 
-const undoOf = (actionId: number): NonNullable<Answer['buttons']> => [
-  [{ label: 'Undo', action: { command: 'undo', input: { actionId } } }],
-];
+const undoOf = (actionId: number): NonNullable<Answer['buttons']> => [[undoButton(actionId)]];
 
 /** The card of a food that was kept by its label: what it holds, and what was not said. */
 export function keptFoodCard(

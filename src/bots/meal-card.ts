@@ -6,6 +6,7 @@ import type { Answer, CommandContext } from './command.ts';
 import { capital, dayLine, dayName, kcal, plural, volume, weight, quantity as written } from './format.ts';
 import type { Reader } from './gentle.ts';
 import { bold, lines, type Text } from './text.ts';
+import { undoButton } from './undo-button.ts';
 
 type ShownItem = Pick<
   LoggedItem,
@@ -25,7 +26,7 @@ export function mealCard(ctx: CommandContext, { actionId, meals, days }: LoggedM
       ]),
       ...days.map(({ day, totals, target }) => dayLine(day, today, totals, target, ctx.user)),
     ),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
 }
 

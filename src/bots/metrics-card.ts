@@ -8,6 +8,7 @@ import { dayName, volume } from './format.ts';
 import { bodyWeight, metricLine } from './format-metric.ts';
 import type { Reader } from './gentle.ts';
 import { bold, lines, type Text } from './text.ts';
+import { undoButton } from './undo-button.ts';
 
 type Units = 'metric' | 'us';
 
@@ -36,7 +37,7 @@ export function metricsCard(
       trend && !ctx.user.isGentle ? trendLine(trend, units) : null,
       ...water.map(({ day, waterMl, targetMl }) => waterLine(dayName(day, today), waterMl, targetMl, units)),
     ),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
 }
 

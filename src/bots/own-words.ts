@@ -17,6 +17,7 @@ import { namedWords } from './language/known-word.ts';
 import { readOwnWords } from './language/read-own-words.ts';
 import { learn, meaningOf, measureName } from './learn.ts';
 import { bold, code, lines, quoted, type Text } from './text.ts';
+import { undoButton } from './undo-button.ts';
 
 const amount = z.object({ grams: z.number().positive().nullable(), ml: z.number().positive().nullable() });
 
@@ -155,7 +156,7 @@ async function forget(ctx: CommandContext, { words }: Told<'forget'>): Promise<A
   const names = forgotten.map(({ said }) => `“${quoted(said)}”`).join(', ');
   return {
     text: `Forgotten: ${names}. I take ${forgotten.length === 1 ? 'it' : 'them'} as usual again.`,
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
 }
 
@@ -168,7 +169,7 @@ async function taught(ctx: CommandContext, summary: string, lesson: Heard['lesso
   const actionId = await recordAction(ctx, summary);
   const told = await learn({ ...ctx, actionId }, [{ lesson, isSure: true }], 'told');
   if (told.length === 0) return { text: `I know already that ${meaningOf(lesson, ctx.user.unitSystem)}.` };
-  return { text: lines(...told), buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]] };
+  return { text: lines(...told), buttons: [[undoButton(actionId)]] };
 }
 
 /** What a measure holds; what has just been logged in it, or is replied to, is mended by it. */

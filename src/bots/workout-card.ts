@@ -8,6 +8,7 @@ import { capital, dayName, kcal } from './format.ts';
 import type { Reader } from './gentle.ts';
 import { bold, lines, quoted, type Text } from './text.ts';
 import { distance, duration, load, loadOf, pace, type SetsStyle, setsText, tonnage } from './training-notation.ts';
+import { undoButton } from './undo-button.ts';
 
 /** Up to so many exercises, each has lines of its own for the last time and its records; with more it has one line. */
 const mostInFull = 3;
@@ -38,7 +39,7 @@ export function workoutCard(
       ]),
       unknown(workouts),
     ),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
 }
 

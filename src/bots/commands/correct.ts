@@ -18,6 +18,7 @@ import { cardInPlace, dayLines, daysOf, distinct, entryCard } from '../entry-car
 import { readCorrection } from '../language/read-correction.ts';
 import { learn } from '../learn.ts';
 import { lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { log } from './log.ts';
 
 const input = z.object({
@@ -109,7 +110,7 @@ async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Pr
   const card = await entryCard(ctx, entry.messageId, actionId, before);
   const shown: Answer = card ?? {
     text: lines(`Removed: ${partNames(entry, steps).join(', ')}.`, ...dayLines(ctx, await daysOf(ctx, before))),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
   const text = lines(shown.text, ...told);
   return { ...shown, text, ...(await cardInPlace(ctx, entry.messageId)), sourceMessageId: entry.messageId };

@@ -7,6 +7,7 @@ import { exerciseCard, exerciseList } from '../exercise-card.ts';
 import { capital } from '../format.ts';
 import { readExercise } from '../language/read-exercise.ts';
 import { bold, lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 /** Exercises that are offered for a name nobody knows. */
 const mostNear = 3;
@@ -66,7 +67,7 @@ export const exercise = defineCommand<Input>({
   toContract: (value) => [{ do: 'command', name: 'exercise', input: value }],
 });
 
-const undo = (actionId: number) => [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]];
+const undo = (actionId: number) => [[undoButton(actionId)]];
 
 const toInput = (read: Exclude<ReturnType<typeof readExercise>, null | { problem: string }>): Input =>
   read.do === 'keep'

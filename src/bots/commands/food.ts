@@ -15,6 +15,7 @@ import { foodDetails, foodList, keptFoodCard, keptRecipeCard, slotList } from '.
 import { type FoodInput, foodInput, kept, noEnergy, readFoodInput } from '../food-input.ts';
 import { capital } from '../format.ts';
 import { code, lines, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 export const food = defineCommand<FoodInput>({
   name: 'food',
@@ -88,7 +89,7 @@ const runs: { readonly [Kind in FoodInput['kind']]: Run<Kind> } = {
 
 const done = (text: Text, actionId: number): Answer => ({
   text,
-  buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+  buttons: [[undoButton(actionId)]],
 });
 
 async function keep(ctx: CommandContext, value: Extract<FoodInput, { kind: 'keep' }>): Promise<Answer> {

@@ -12,6 +12,7 @@ import { goalFigure } from '../goal-card.ts';
 import { type GoalReading, readGoal } from '../language/read-goal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
 import { code, lines } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const metrics = Object.keys(plausible) as [Metric, ...Metric[]];
 const input = z.object({ metric: z.enum(metrics), target: z.number(), by: z.iso.date().nullable() });
@@ -53,7 +54,7 @@ export const goal = defineCommand<Input>({
         current === null ? unmeasured(metric) : null,
         isBriskGain ? 'That is more than half a percent of your weight a week; slower gains are mostly muscle.' : null,
       ),
-      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+      buttons: [[undoButton(actionId)]],
     };
   },
   toContract: ({ metric, target, by }) => [{ do: 'set-goal', metric, target, unit: plausible[metric].unit, by }],

@@ -11,6 +11,7 @@ import { isKeptFrom, setsNone } from '../gentle.ts';
 import { goalCard, goalFigure, goalName, goalsCard, howToChange } from '../goal-card.ts';
 import { type GoalChangeReading, readGoalChange } from '../language/read-goal-change.ts';
 import { code, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const which = {
   /** Null: the one of the metric, or the only one. */
@@ -79,7 +80,7 @@ export const goals = defineCommand<Input>({
     if (others.length > 0) return askWhich(ctx, [goal, ...others], asked);
     if (isKeptFrom(ctx.user, goal.metric) && setsFigure(asked)) return { text: setsNone };
     const { actionId } = await act(ctx, goal, asked);
-    const buttons = [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]];
+    const buttons = [[undoButton(actionId)]];
     const status = asked.do === 'change' ? asked.change.status : undefined;
     const name = goalName(goal, ctx.user);
     if (status === 'abandoned') return { text: `Removed: ${name}.`, buttons };

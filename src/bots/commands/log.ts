@@ -16,6 +16,7 @@ import { offerMeals } from '../offer-meals.ts';
 import { askNext } from '../onboarding.ts';
 import { type RateableMeal, withRatingRow, withRatings } from '../rating-row.ts';
 import { lines, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 type Entry = MetricsEntry | WorkoutEntry | QuickAddEntry | MealEntry;
 
@@ -74,7 +75,7 @@ export const log = defineCommand<Input>({
       return asks ?? { text: 'I did not find a food in that.' };
     const shown: Answer = (adds && (await wholeCard(ctx, actionId))) || {
       text: lines(...texts),
-      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+      buttons: [[undoButton(actionId)]],
     };
     const card = { ...shown, text: lines(shown.text, ...recorded.flatMap(({ notes = [] }) => notes)) };
     if (asks) return { ...card, ...asks, text: lines(card.text, '', asks.text) };

@@ -11,6 +11,7 @@ import { readPause } from '../language/read-pause.ts';
 import { longDay } from '../schedule-words.ts';
 import { streakNames } from '../streak-card.ts';
 import { code, lines, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const reason = z.enum(['vacation', 'illness', 'injury']);
 
@@ -91,7 +92,7 @@ async function set(ctx: CommandContext, { from, until, reason }: Extract<Input, 
   };
 }
 
-const undoing = (actionId: number) => ({ label: 'Undo', action: { command: 'undo', input: { actionId } } });
+const undoing = (actionId: number) => undoButton(actionId);
 
 /** "from today until you are back", "today", "from Tuesday 3 March to Tuesday 10 March". */
 function span(ctx: CommandContext, { fromDay, untilDay }: Pause): string {

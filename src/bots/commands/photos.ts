@@ -14,6 +14,7 @@ import { keptCard } from '../photos/photo-card.ts';
 import { comparePhotos, dayOfPhotos, noneYet, showClientPhotos, showPhotos } from '../photos/show-photos.ts';
 import { fullDate } from '../profile-card.ts';
 import { code, lines } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { whichClient } from '../which-client.ts';
 
 const pose = z.enum(['front', 'side', 'back']);
@@ -128,7 +129,7 @@ async function publish(ctx: CommandContext, which: string, isPublic: boolean): P
     text: isPublic
       ? `${of} are public now: a coach whom you let see your photos may show these to others. I show them to nobody.`
       : `${of} are private again: nobody may show them to others.`,
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
 }
 
@@ -149,6 +150,6 @@ async function remove(ctx: CommandContext, day: Temporal.PlainDate): Promise<Ans
   const { actionId, names } = removed;
   return {
     text: ['Removed: ', names.join(', '), '. They can be brought back for 30 days.'],
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+    buttons: [[undoButton(actionId)]],
   };
 }

@@ -21,6 +21,7 @@ import { askStep } from '../onboarding.ts';
 import { messagePhotos } from '../photos/message-photos.ts';
 import { bodyHeight, fullDate, minorNote, profileCard } from '../profile-card.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const step = z.enum(onboardingSteps);
 const mass = z.object({
@@ -177,7 +178,7 @@ async function runChange(ctx: CommandContext, said: Change, answered: z.infer<ty
   const { actionId } = measured;
   return {
     text: noted,
-    ...(actionId === null ? {} : { buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]] }),
+    ...(actionId === null ? {} : { buttons: [[undoButton(actionId)]] }),
   };
 }
 

@@ -8,6 +8,7 @@ import { readRatings } from '../language/read-ratings.ts';
 import { ratingRow, ratingsLine } from '../rating-row.ts';
 import type { Button, Reply } from '../reply.ts';
 import { bold, italic, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const figure = z.number().optional();
 /** The written message whose meal or training it is; null for the one replied to, or the one just recorded. */
@@ -180,6 +181,6 @@ function noted(
   const of = [title === null ? null : quoted(title, 40), names === '' ? null : names].filter((part) => part !== null);
   return {
     text: lines(bold(`Noted${of.length === 0 ? '' : ` for ${of.join(': ')}`}.`), line),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: rated.actionId } } }]],
+    buttons: [[undoButton(rated.actionId)]],
   };
 }

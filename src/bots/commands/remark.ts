@@ -4,6 +4,7 @@ import { onDay, todayOf } from '../ask-card.ts';
 import { defineCommand } from '../define-command.ts';
 import { readRemark } from '../language/read-remark.ts';
 import { bold, code, italic, lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const input = z.object({
   words: z.string(),
@@ -32,7 +33,7 @@ export const remark = defineCommand<z.infer<typeof input>>({
     const when = day.equals(todayOf(ctx)) ? '' : ` ${onDay(day, todayOf(ctx))}`;
     return {
       text: lines(bold(`Noted on your ${quoted(name, 60)}${when}:`), italic(quoted(words, 500))),
-      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]],
+      buttons: [[undoButton(actionId)]],
     };
   },
   toContract: (value) => [{ do: 'command', name: 'remark', input: value }],

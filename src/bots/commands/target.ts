@@ -13,6 +13,7 @@ import { readTarget, type TargetReading } from '../language/read-target.ts';
 import { readTargetRemoval } from '../language/read-target-removal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
 import { bold, code, lines } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const figure = z.number().positive().nullable();
 
@@ -99,7 +100,7 @@ export const target = defineCommand<Input>({
           : null,
         dayLine(today, today, totals, set.target, ctx.user),
       ),
-      buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: set.actionId } } }]],
+      buttons: [[undoButton(set.actionId)]],
     };
   },
   toContract(change) {
@@ -124,7 +125,7 @@ async function removed(ctx: CommandContext, which: TargetField[] | null): Promis
         : [bold('Target from today: '), inWords(gone.target, ctx.user), `. Gone: ${gone.removed.join(', ')}.`],
       dayLine(today, today, totals, gone.target, ctx.user),
     ),
-    buttons: [[{ label: 'Undo', action: { command: 'undo', input: { actionId: gone.actionId } } }]],
+    buttons: [[undoButton(gone.actionId)]],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Reader } from '../gentle.ts';
 import { fullDate } from '../profile-card.ts';
 import type { Button } from '../reply.ts';
 import { bold, italic, lines, quoted, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const shortDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -22,7 +23,7 @@ export function keptCard(
   isByOrder: boolean,
 ): Answer {
   const [first] = photos;
-  const undo: Button = { label: 'Undo', action: { command: 'undo', input: { actionId } } };
+  const undo: Button = undoButton(actionId);
   const isUnknown = photos.length === 1 && first?.pose === 'other';
   const sides: Button[] = poseButtons.map((pose) => ({
     label: capital(pose),

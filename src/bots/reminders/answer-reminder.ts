@@ -12,6 +12,7 @@ import type { Button } from '../reply.ts';
 import { longDay, momentWords } from '../schedule-words.ts';
 import { owe } from '../speak.ts';
 import { lines, plainText, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { namedReminders } from './named-reminders.ts';
 
 export interface WordsAnswer {
@@ -108,8 +109,7 @@ function outcomeText(ctx: CommandContext, { outcome, reminder, occurrence }: Ans
   }
 }
 
-const undoRow = ({ actionId }: AnsweredOccurrence): Button[][] =>
-  actionId === null ? [] : [[{ label: 'Undo', action: { command: 'undo', input: { actionId } } }]];
+const undoRow = ({ actionId }: AnsweredOccurrence): Button[][] => (actionId === null ? [] : [[undoButton(actionId)]]);
 
 /** The card says what is so; one that said several things at once keeps them, and the buttons of the others. */
 function inPlace(ctx: CommandContext, occurrenceId: number, answered: AnsweredOccurrence): Answer {

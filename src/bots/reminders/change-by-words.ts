@@ -7,6 +7,7 @@ import type { Answer, CommandContext } from '../command.ts';
 import { kindOfReminder } from '../language/kind-of-reminder.ts';
 import type { Button } from '../reply.ts';
 import { bold, lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import { builtInsOf } from './built-ins.ts';
 import { namedReminders } from './named-reminders.ts';
 import { reminderLine, standingLines, toList, untilWords } from './reminder-card.ts';
@@ -82,7 +83,7 @@ export function changed(
 ): Answer {
   if (!result) return { text: 'That reminder is no longer there.', buttons: [[toList]] };
   const { actionId, reminders } = result;
-  const undo: Button = { label: 'Undo', action: { command: 'undo', input: { actionId } } };
+  const undo: Button = undoButton(actionId);
   const limit = until ? ` until ${untilWords(ctx, until)}` : '';
   const [only] = reminders;
   const rest = reminders.length - mostShown;

@@ -8,6 +8,7 @@ import type { Answer, CommandContext } from '../command.ts';
 import type { Schedule } from '../language/schedule.ts';
 import type { Button } from '../reply.ts';
 import { bold, lines, quoted } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 import type { BuiltIn } from './built-ins.ts';
 import { namedReminders } from './named-reminders.ts';
 import { reminderLine, standingLines, toList, zoneLine } from './reminder-card.ts';
@@ -83,7 +84,7 @@ function setCard(ctx: CommandContext, set: readonly SetReminder[]): Answer {
         : set.length === 1
           ? 'Reminder set.'
           : 'Reminders set.';
-  const undo: Button[] = actionId === null ? [] : [{ label: 'Undo', action: { command: 'undo', input: { actionId } } }];
+  const undo: Button[] = actionId === null ? [] : [undoButton(actionId)];
   return {
     text: lines(
       bold(head),
