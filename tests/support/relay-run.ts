@@ -64,6 +64,9 @@ const changeOneIn = 7;
 const faultOneIn = 12;
 /** Who has not got so many yet is not written to meanwhile. */
 const mostAhead = 25;
+const lookMs = 300;
+/** Where nothing is left to be done for so long, what has not come will not come. */
+const longestRestMs = 60_000;
 
 /**
  * Lets coaches and clients write to each other across two simulated platforms that fail at random, through processes that
@@ -121,12 +124,12 @@ export async function runRelay(options: RelayOptions): Promise<RelayReport> {
     };
   }
 
+  /** One fault at a time for each platform: were they to pile up, the last messages would meet nothing else. */
   function breakSomething(): void {
     if (Math.random() * faultOneIn > 1) return;
-    report.faults += 1;
     const retry = { status: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } };
     const post = { method: 'POST', path: /\/messages$/ };
-    const kinds = [
+    const onTelegram = [
       () => telegram.fails(retry, 'sendMessage'),
       () => telegram.fails('drop-before', 'sendMessage'),
       () => {
@@ -136,13 +139,22 @@ export async function runRelay(options: RelayOptions): Promise<RelayReport> {
       () => telegram.fails('garbage', 'sendMessage'),
       () => telegram.fails('hang', 'sendMessage'),
       () => telegram.fails({ status: 502, description: 'Bad Gateway' }, 'sendMessage'),
+    ];
+    const onDiscord = [
       () => discord.faults.next({ ...post, drop: 'before' }),
       () => discord.faults.next({ ...post, drop: 'after' }),
       () => discord.faults.next({ ...post, until: new Promise(() => {}) }),
       () => discord.faults.next({ ...post, answer: answers(503, 0, 'Service Unavailable') }),
       () => discord.faults.next({ ...post, answer: tooManyRequests('user', 0.1) }),
     ];
-    kinds[Math.floor(Math.random() * kinds.length)]?.();
+    const kinds = [
+      ...(telegram.faultsLeft() === 0 ? onTelegram : []),
+      ...(discord.faults.left() === 0 ? onDiscord : []),
+    ];
+    const fault = kinds[Math.floor(Math.random() * kinds.length)];
+    if (!fault) return;
+    report.faults += 1;
+    fault();
   }
 
   /** Looks again and again; gives up when the time is over. */
@@ -207,7 +219,11 @@ export async function runRelay(options: RelayOptions): Promise<RelayReport> {
       const { lost, unchanged } = judge(said);
       return lost.length + unchanged.length === 0;
     };
-    await until(async () => isAllThere() && (await openRows()) === 0, 300);
+    let restMs = 0;
+    await until(async () => {
+      restMs = (await openRows()) === 0 ? restMs + lookMs : 0;
+      return restMs > 0 && (isAllThere() || restMs > longestRestMs);
+    }, lookMs);
     await doomed.stop();
     const { doubled, ...found } = judge(said);
     const open = await openRows();

@@ -28,12 +28,17 @@ export interface Person {
   /** Writes; gives the message id. `more` is merged into the message (a reply, media, entities). */
   writes(text: string, more?: object): number;
   edits(messageId: number, text: string): void;
+  /** Puts a sign under a message. */
+  reacts(messageId: number, emoji: string): void;
   /** Presses the button with this label under the bot's message. */
   presses(messageId: number, label: string): void;
   /** Stops the bot; `starts` undoes it. */
   blocks(): void;
   starts(): void;
 }
+
+/** What people are called unless told. */
+const ada = 'Ada Lovelace';
 
 /** A Bot API server on this machine: enough of it for telegraf to run unmodified, with faults on demand. */
 export async function startTelegramSimulator({
@@ -146,8 +151,8 @@ export async function startTelegramSimulator({
     ...store.methods,
   };
 
-  function makePerson(id: number, chatId: number): Person {
-    const from = { id, is_bot: false, first_name: 'Ada', last_name: 'Lovelace', language_code: 'en' };
+  function makePerson(id: number, chatId: number, [first = '', last = '']: readonly string[]): Person {
+    const from = { id, is_bot: false, first_name: first, last_name: last, language_code: 'en' };
     const written = (messageId: number, text: string) => ({
       message_id: messageId,
       from,
@@ -165,6 +170,11 @@ export async function startTelegramSimulator({
       },
       edits(messageId, text) {
         deliver({ edited_message: { ...written(messageId, text), edit_date: 1_700_000_100 + messageId } });
+      },
+      reacts(messageId, emoji) {
+        const signs = { old_reaction: [], new_reaction: [{ type: 'emoji', emoji }] };
+        const at = { chat: chatOf(chatId), message_id: messageId, date: 1_700_000_000 + lastMessageId };
+        deliver({ message_reaction: { ...at, user: from, ...signs } });
       },
       presses(messageId, label) {
         const message = store.find(chatId, messageId);
@@ -257,15 +267,15 @@ export async function startTelegramSimulator({
     answeredQueries,
     until,
     /** Somebody who has started the bot, in their private chat. */
-    person(id = ++lastPersonId): Person {
+    person(id = ++lastPersonId, name = ada): Person {
       reachable.set(id, 'yes');
-      return makePerson(id, id);
+      return makePerson(id, id, name.split(' '));
     },
     /** A person in a group the bot is in. */
     member(groupId: number, id = ++lastPersonId): Person {
       reachable.set(groupId, 'yes');
       groups.add(groupId);
-      return makePerson(id, groupId);
+      return makePerson(id, groupId, ada.split(' '));
     },
     /** A file that somebody has uploaded; gives its `file_id`. */
     keeps(bytes: Buffer): string {
@@ -291,6 +301,8 @@ export async function startTelegramSimulator({
     pending: updates.pending,
     /** The next call, or the next of that method, goes wrong. */
     fails: (fault: Fault, method: string | null = null) => void faults.push({ fault, method }),
+    /** How many faults have met no call yet. */
+    faultsLeft: () => faults.length,
     /** What the bot said in a chat, as it looks now, oldest first. */
     said: store.said,
     /** Empties what was called and said: long runs stay quick. */

@@ -18,6 +18,8 @@ export interface Faults {
   next(fault: Fault): void;
   /** Takes out the fault for a request. */
   take(method: string, path: string): Fault | null;
+  /** How many have met no request yet. */
+  left(): number;
 }
 
 export function createFaults(): Faults {
@@ -30,6 +32,7 @@ export function createFaults(): Faults {
       );
       return found < 0 ? null : (waiting.splice(found, 1)[0] ?? null);
     },
+    left: () => waiting.length,
   };
 }
 
