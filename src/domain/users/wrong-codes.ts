@@ -9,8 +9,8 @@ export interface TypingAccount {
   readonly accountId: string;
 }
 
-/** So many wrong codes within the time lock: one account's, and all accounts' together. Of 2^40 codes that finds none. */
-const most = { ofAccount: 5, ofAll: 500 };
+/** So many wrong codes of one account within the time lock it: a code is one of 2^40 and lives for minutes. */
+const mostWrong = 5;
 export const lockMinutes = 15;
 const keptHours = 24;
 
@@ -33,15 +33,11 @@ export async function lockedUntil(
 ): Promise<Temporal.Instant | null> {
   const w = wrongCodes;
   const since = now.subtract({ minutes: lockMinutes });
-  const tried = (own: boolean) =>
-    db
-      .select({ times: count(), last: max(w.triedAt) })
-      .from(w)
-      .where(and(gt(w.triedAt, since), own ? eq(w.accountId, accountRowId) : undefined));
-  const [own] = await tried(true);
-  const [all] = await tried(false);
-  const over = own && own.times >= most.ofAccount ? own : all && all.times >= most.ofAll ? all : null;
-  return over?.last?.add({ minutes: lockMinutes }) ?? null;
+  const [tried] = await db
+    .select({ times: count(), last: max(w.triedAt) })
+    .from(w)
+    .where(and(eq(w.accountId, accountRowId), gt(w.triedAt, since)));
+  return tried?.last && tried.times >= mostWrong ? tried.last.add({ minutes: lockMinutes }) : null;
 }
 
 /** Notes a wrong code. Returns how many more may be tried. Runs as owner. */
@@ -53,5 +49,5 @@ export async function noteWrongCode(db: Transaction, accountRowId: number, now: 
     .select({ times: count() })
     .from(w)
     .where(and(eq(w.accountId, accountRowId), gt(w.triedAt, now.subtract({ minutes: lockMinutes }))));
-  return Math.max(0, most.ofAccount - (own?.times ?? 0));
+  return Math.max(0, mostWrong - (own?.times ?? 0));
 }

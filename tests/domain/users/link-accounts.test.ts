@@ -135,13 +135,12 @@ describe('wrong codes', () => {
     expect(await type(discord, fresh, later)).toMatchObject({ kind: 'link' });
   });
 
-  it('lock everybody out once they come in hundreds, from however many accounts', async () => {
+  it('of however many accounts keep nobody else from linking', async () => {
     const much = noon.add({ hours: 100 });
     await pool.query(
-      `insert into wrong_codes (account_id, tried_at) select a.id, $1 from chat_accounts a, generate_series(1, 500) where account_id = $2`,
+      `insert into wrong_codes (account_id, tried_at) select a.id, $1 from chat_accounts a, generate_series(1, 2000) where account_id = $2`,
       [much.toString(), telegram.account.accountId],
     );
-    expect(await type(discord, wrong, much.add({ minutes: 1 }))).toMatchObject({ kind: 'locked' });
-    expect(await type(discord, wrong, much.add({ minutes: 16 }))).toMatchObject({ kind: 'wrong' });
+    expect(await type(discord, wrong, much.add({ minutes: 1 }))).toMatchObject({ kind: 'wrong' });
   });
 });
