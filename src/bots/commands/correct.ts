@@ -1,14 +1,16 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { newestActionOf } from '../../domain/conversation/newest-action.ts';
 import { recordAction } from '../../domain/conversation/record-action.ts';
 import type { Entry } from '../../domain/entries/entry-of-message.ts';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
-import type { Answer, CommandContext } from '../command.ts';
+import { onDay, todayOf } from '../ask-card.ts';
+import type { Answer, CommandContext, Given } from '../command.ts';
 import { applyCorrection } from '../corrections/apply-correction.ts';
-import { askFood, askSets, askWhich } from '../corrections/ask-which.ts';
+import { askEntry, askFood, askSets, askWhich } from '../corrections/ask-which.ts';
 import { contractChange } from '../corrections/contract-change.ts';
 import { type Correction, correction, type Part, toCorrection } from '../corrections/correction.ts';
-import { type FoundEntry, findEntry } from '../corrections/find-entry.ts';
+import { entriesThatFit, type FoundEntry, findEntry } from '../corrections/find-entry.ts';
 import { exerciseOf, findParts } from '../corrections/find-parts.ts';
 import type { Heard } from '../corrections/lesson.ts';
 import { entryNames, namesOf } from '../corrections/names-of.ts';
@@ -16,8 +18,10 @@ import { setsMeant } from '../corrections/sets-meant.ts';
 import { defineCommand } from '../define-command.ts';
 import { cardInPlace, dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
 import { readCorrection } from '../language/read-correction.ts';
+import { readEntryDay } from '../language/read-entry-day.ts';
+import { english } from '../language/vocabulary/en/index.ts';
 import { learn } from '../learn.ts';
-import { lines, quoted } from '../text.ts';
+import { code, lines, quoted, type Text } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 import { log } from './log.ts';
 
@@ -25,9 +29,13 @@ const input = z.object({
   corrections: z.array(correction).min(1),
   /** The written message whose entry is meant, once that is known. */
   messageId: z.number().nullable(),
+  /** Of which day, and perhaps meal, the entry is; of the last one where that is not said. */
+  of: z.object({ day: z.iso.date(), slot: z.string().nullable() }).optional(),
   /** What it records where it corrects nothing: it may as well be something new. */
   orLog: z.unknown().optional(),
 });
+
+const { hint } = english.corrections;
 
 export type CorrectInput = z.infer<typeof input>;
 
@@ -45,7 +53,11 @@ export const correct = defineCommand<CorrectInput>({
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/correct\b)?\s*(.*)$/isu.exec(text) ?? [];
     const read = readCorrection(slash ? rest : text, slash ? { ...given, isReply: true } : given);
-    if (!read) return slash ? { problem: 'Say what was different, for example: the rice was 250g' } : null;
+    if (!read) {
+      const ofDay = given.isReply ? null : readOfDay(slash ? rest : text, given);
+      if (ofDay) return { input: ofDay };
+      return slash ? { problem: 'Say what was different, for example: the rice was 250g' } : null;
+    }
     const isOpen = !slash && read.some((one) => one.isOpen);
     const fresh = isOpen ? log.parse(text, given) : null;
     const orLog = fresh && 'input' in fresh ? { orLog: fresh.input } : {};
@@ -53,7 +65,7 @@ export const correct = defineCommand<CorrectInput>({
   },
   async run(ctx, asked) {
     const found = await findEntry(ctx, asked);
-    if (!found) return asked.orLog ? log.run(ctx, asked.orLog) : { text: which };
+    if (!found) return asked.orLog ? log.run(ctx, asked.orLog) : amendEarlier(ctx, asked);
     const isNew = asked.orLog !== undefined && !fitsWholly(found.entry, asked, ctx);
     const answer = isNew ? await log.run(ctx, asked.orLog) : await amend(ctx, found.entry, asked);
     return answer.sourceMessageId === undefined ? { ...answer, ...(await takenBack(ctx, found)) } : answer;
@@ -64,7 +76,35 @@ export const correct = defineCommand<CorrectInput>({
       : corrections.map(({ target, change }) => ({ do: 'correct', target, change: contractChange(change) })),
 });
 
-const which = 'Which entry do you mean? Reply to its card, or to your own message, with the same words.';
+/** What is said of an entry of an earlier day or another meal; what is a log itself is none. */
+function readOfDay(text: string, given: Given): CorrectInput | null {
+  const of = hint.test(text) ? readEntryDay(text, given) : null;
+  const read = of && readCorrection(of.rest, given);
+  if (!of || !read?.every(({ target, change }) => target !== null && change.day === undefined)) return null;
+  if (log.parse(text, given) !== null) return null;
+  return { corrections: read.map(toCorrection), messageId: null, of: { day: of.day.toString(), slot: of.slot } };
+}
+
+/** Corrects what a day holds that fits; where that is several, or no day was said, it is asked about. */
+async function amendEarlier(ctx: CommandContext, asked: CorrectInput): Promise<Answer> {
+  const today = todayOf(ctx);
+  if (!asked.of && asked.corrections.some(({ target }) => target === null)) return { text: which };
+  const of = asked.of ?? { day: today.toString(), slot: null };
+  const entries = await entriesThatFit(ctx, asked.corrections, of);
+  const [only] = entries;
+  if (only && entries.length === 1 && asked.of) return amend(ctx, only, asked);
+  if (only) return askEntry(entries, { ...asked, of });
+  if (!asked.of) return { text: which };
+  const names = asked.corrections.map(({ target }) => `“${quoted(target ?? '')}”`).join(' or ');
+  const meal = of.slot === null ? '' : ` for ${of.slot}`;
+  return { text: `I find no ${names} logged${meal} ${onDay(Temporal.PlainDate.from(of.day), today)}.` };
+}
+
+const which: Text = [
+  'Which entry do you mean? Reply to its card, or to your own message, with the same words. Or say of which day: ',
+  code('remove the wine from yesterday'),
+  '.',
+];
 
 const fitsWholly = (entry: Entry, { corrections }: CorrectInput, { given }: CommandContext): boolean =>
   corrections.every((one) => findParts(entry, { ...one, mayReplace: false }, given) !== null);
@@ -113,7 +153,12 @@ async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Pr
     buttons: [[undoButton(actionId)]],
   };
   const text = lines(shown.text, ...told);
-  return { ...shown, text, ...(await cardInPlace(ctx, entry.messageId)), sourceMessageId: entry.messageId };
+  const corrected = { ...shown, text, sourceMessageId: entry.messageId };
+  const place = await cardInPlace(ctx, entry.messageId);
+  if (!asked.of || place.replaces === undefined) return { ...corrected, ...place };
+  // Nobody sees a card of yesterday change, so it is shown below as well.
+  const { buttons = [] } = shown;
+  return { ...corrected, changes: { deliveryId: place.replaces, sourceMessageId: entry.messageId, text, buttons } };
 }
 
 /** What an edit took back is seen on the entry's card, also where its new words did not change that entry. */

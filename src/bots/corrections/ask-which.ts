@@ -9,7 +9,7 @@ import { plainText, quoted } from '../text.ts';
 import { duration, loadOf } from '../training-notation.ts';
 import type { Correction, Part } from './correction.ts';
 import { itemOf } from './find-parts.ts';
-import { namesOf } from './names-of.ts';
+import { entryNames, namesOf } from './names-of.ts';
 
 /** What the whole message would do with each of these in the place of the open correction. */
 type Inputs = (choices: readonly Correction[]) => readonly unknown[];
@@ -32,6 +32,23 @@ export function askWhich(
   const labels = shown.map((part) => labelOf(ctx, entry, part));
   const choices = choicesOf(labels, inputs(shown.map((part) => ({ ...correction, part }))));
   return { text: 'Which one do you mean?', question: { about: 'meaning', choices } };
+}
+
+/** Asks which of a day's entries is meant. */
+export function askEntry(entries: readonly Entry[], asked: object): Answer {
+  const shown = entries.slice(0, mostChoices);
+  const labels = shown.map((entry) => {
+    const [meal] = entry.meals;
+    const when = meal?.slot ? capital(meal.slot) : meal?.time?.toString({ smallestUnit: 'minute' });
+    const names = entryNames(entry).join(', ');
+    return when === undefined ? capital(names) : `${when}: ${names}`;
+  });
+  const choices = choicesOf(
+    labels,
+    shown.map(({ messageId }) => ({ ...asked, messageId })),
+  );
+  const text = shown.length > 1 ? 'Which one do you mean?' : 'Do you mean this one?';
+  return { text, question: { about: 'meaning', choices } };
 }
 
 /** Asks which of the nearest foods is meant by words that the catalogue does not know. */

@@ -3,7 +3,15 @@ import type { RecordedItem, RecordedMeal } from '../../domain/meals/meals-of-mes
 import type { Given } from '../command.ts';
 import type { Correction, Part, StoredChange } from './correction.ts';
 import { fewestGrams, isMeasured } from './new-amount.ts';
-import { namedSlot, partOfName, scoreExercise, scoreItem, scoreMeasurement, scoreWater } from './score-part.ts';
+import {
+  isServedWith,
+  namedSlot,
+  partOfName,
+  scoreExercise,
+  scoreItem,
+  scoreMeasurement,
+  scoreWater,
+} from './score-part.ts';
 
 /**
  * What a correction is about, or among what it has to be asked; with the correction as it is then meant. Null: nothing
@@ -30,6 +38,7 @@ export function findParts(entry: Entry, correction: Correction, given: Given): F
   if (change.remove && named.every((one) => scoreOf(entry, one, target, given) === partOfName))
     return named.length > 0 ? { parts: named, correction } : null;
   if (named.length > 0) return only(narrowed(entry, named, correction), correction);
+  if (entry.meals.some(({ items }) => items.some((item) => isServedWith(item, target)))) return null;
   // "It was 2 eggs" of something that is no egg says what it was instead.
   const replacing = { ...correction, change: { ...change, food: target }, was: null };
   return correction.mayReplace ? only(narrowed(entry, pools[0] ?? [], replacing), replacing) : null;

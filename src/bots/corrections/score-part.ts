@@ -45,11 +45,30 @@ function scoreNames({ words, name }: Named, said: string, isSame: boolean): numb
   const names = [wordsOf(words), wordsOf(name)];
   if (names.some((known) => known.join(' ') === asked.join(' '))) return 5;
   if (isSame) return 4;
-  if (names.some((known) => asked.every((word) => known.includes(word)))) return 3;
+  const mains = names.map(mainOf);
+  if (mains.some((known) => asked.every((word) => known.includes(word)))) return 3;
   if (names.some((known) => known.length > 0 && known.every((word) => asked.includes(word)))) return partOfName;
   const isNear = (word: string, known: readonly string[]) =>
     known.some((one) => one === word || (word.length >= shortestSlip && editDistance(word, one, 1) <= 1));
-  return names.some((known) => asked.every((word) => isNear(word, known))) ? 1 : 0;
+  return mains.some((known) => asked.every((word) => isNear(word, known))) ? 1 : 0;
+}
+
+/** Whether words name what a food is only served with: the banana of "porridge with banana". */
+export function isServedWith(
+  { words, foodName }: { readonly words: string; readonly foodName: string },
+  said: string,
+): boolean {
+  const asked = wordsOf(said);
+  return [wordsOf(words), wordsOf(foodName)].some((name) => {
+    const rest = name.slice(mainOf(name).length);
+    return asked.every((word) => rest.includes(word));
+  });
+}
+
+/** "porridge with banana" is a porridge: "2 bananas" are none of it. */
+function mainOf(name: readonly string[]): readonly string[] {
+  const joint = name.indexOf('with');
+  return joint > 0 ? name.slice(0, joint) : name;
 }
 
 /** The same for a figure of body or mood. */

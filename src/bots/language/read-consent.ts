@@ -27,7 +27,8 @@ const noSlots = phrases<string>([]);
 const scope = '((?:my |the |progress )*[a-z -]+?)';
 const coach = '(?:my coach|with my coach|to my coach|for my coach)';
 
-const shown = /^(?:my coach|who(?: is|'s|s|’s) my coach|(?:show me )?what (?:does|can|may) my coach see)$/i;
+const shown =
+  /^(?:my coach|who(?: is|'s|s|’s) my coach|(?:show me )?what (?:does|can|may) my coach see|(?:i (?:want|need|would like|.?d like)|can i (?:get|have)|how (?:do|can) i (?:get|find|add|invite|connect(?: to| with)?)) (?:an? |my )?coach|(?:invite|add|connect|find me|get me) (?:an? |my )?coach)$/i;
 const stopSharing = new RegExp(
   `^(?:stop sharing|don.?t share|do not share|hide) ${scope} (?:with|from) ${coach.replace('with my coach|', '')}$`,
   'i',

@@ -32,6 +32,9 @@ describe('what somebody says of their coach', () => {
   it.each([
     ['/coach', 'show'],
     ['my coach', 'show'],
+    ['i need a coach', 'show'],
+    ['how do i add my coach?', 'show'],
+    ['invite my coach', 'show'],
     ["who's my coach?", 'show'],
     ['what can my coach see?', 'show'],
     ['/coach history', 'history'],

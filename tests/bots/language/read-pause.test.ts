@@ -42,6 +42,8 @@ describe('that streaks are to rest', () => {
   it.each([
     ['back from vacation', 'end'],
     ["I'm back!", 'end'],
+    ['better now', 'end'],
+    ['all better now!', 'end'],
     ['resume my streak', 'end'],
     ['feeling better now', 'end'],
     ['no longer sick', 'end'],
@@ -60,6 +62,7 @@ describe('what is something else', () => {
       'had a cold coffee',
       'cold brew',
       'back day',
+      'better now than never',
       'back squat 5x5 100',
     ],
     ...[

@@ -1,8 +1,8 @@
 import { phrases } from '../../phrases.ts';
 import { low, told, well } from './feelings.ts';
 
-/** What is said that asks for nothing. */
-export type SmallTalk = 'thanks' | 'nod' | 'low' | 'well' | 'bye';
+/** What is said that asks for nothing, but perhaps how we are. */
+export type SmallTalk = 'thanks' | 'nod' | 'low' | 'well' | 'bye' | 'how are you';
 
 const days = ['', ' today', ' now', ' right now', ' this morning', ' tonight', ' rn', ' atm'];
 const onDays = (list: readonly string[]): string[] => list.flatMap((one) => days.map((day) => `${one}${day}`));
@@ -13,8 +13,21 @@ export const smallTalk = phrases<SmallTalk>([
   ...onDays(told(well)).map((phrase) => [phrase, 'well'] as const),
   ...[
     ...['bye', 'bye bye', 'goodbye', 'good bye', 'good night', 'goodnight', 'gn', 'night', 'see you', 'see ya', 'cya'],
-    ...['see you later', 'see you tomorrow', 'talk later', 'ttyl', 'have a good day', 'take care'],
+    ...['see you later', 'see you tomorrow', 'see you then', 'see you there', 'talk later', 'ttyl'],
+    ...['have a good day', 'have a nice day', 'take care'],
   ].map((phrase) => [phrase, 'bye'] as const),
+  ...[
+    ...[
+      'how are you',
+      'how are you doing',
+      'how r u',
+      'how are u',
+      'hows it going',
+      'how is it going',
+      'how you doing',
+    ],
+    ...['how are things', 'whats up', 'what is up', 'sup', 'wassup'],
+  ].map((phrase) => [phrase, 'how are you'] as const),
   ...[
     'thanks',
     'thank you',
