@@ -1,22 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Metric, plausible } from '../../domain/body/plausible.ts';
+import { bodyOf } from '../../domain/goals/body-of.ts';
 import { setGoal } from '../../domain/goals/set-goal.ts';
-import { localDay } from '../../domain/users/local-day.ts';
-import { zoneOf } from '../../domain/users/user.ts';
-import type { Reading } from '../command.ts';
+import { todayOf } from '../ask-card.ts';
+import { askHealthOnce } from '../ask-health.ts';
+import type { Answer, CommandContext, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayName } from '../format.ts';
 import { isKeptFrom, setsNone } from '../gentle.ts';
 import { goalFigure } from '../goal-card.ts';
 import { type GoalReading, readGoal } from '../language/read-goal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
+import { english } from '../language/vocabulary/en/index.ts';
 import { code, lines } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 
 const metrics = Object.keys(plausible) as [Metric, ...Metric[]];
-const input = z.object({ metric: z.enum(metrics), target: z.number(), by: z.iso.date().nullable() });
+const by = z.iso.date().nullable();
+const target = z.object({ metric: z.enum(metrics), target: z.number(), by });
+/** So much more or less weight than now. */
+const change = z.object({ changeKg: z.number(), by });
+const input = z.union([target, change]);
 
+type Target = z.infer<typeof target>;
 type Input = z.infer<typeof input>;
 
 export const goal = defineCommand<Input>({
@@ -30,40 +37,61 @@ export const goal = defineCommand<Input>({
   }),
   sayOption: (name, value) => (name === 'by' ? `by ${value}` : value),
   input,
-  cues: /goal|target|\baim|want|wanna|trying|like|plan|hope|need|get|cut|bulk|dream|\bgw\b/,
+  cues: /goal|target|\baim|want|wanna|trying|like|plan|hope|need|get|cut|bulk|dream|\bgw\b|lo?ose|gain|shed|drop/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/goal\b)?\s*(.*)$/isu.exec(text) ?? [];
     const read = slash && rest === '' ? null : readGoal(slash ? `goal ${rest}` : text, given);
     if (read) return toReading(read);
+    if (english.goals.openWish.test(text)) return { text: howFar, question: { about: 'amount', choices: [] } };
     if (slash && rest === '') return { problem: example };
     return slash || startsGoal.test(text) ? { problem: onlyBody } : null;
   },
-  async run(ctx, { metric, target, by }) {
-    if (isKeptFrom(ctx.user, metric)) return { text: setsNone };
-    const day = by === null ? null : Temporal.PlainDate.from(by);
-    const { actionId, current, isBriskGain } = await setGoal(ctx, { metric, target, by: day });
-    const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-    const units = ctx.user.unitSystem;
-    const name = metric === 'weight' ? '' : `${metric.replace('-', ' ')} `;
-    const when = day ? ` by ${dayName(day, today)}` : '';
-    const gap = current === null ? null : Math.abs(target - current);
-    const toGo = gap === null ? '' : gap < 0.05 ? ', and you are there' : `, ${goalFigure(metric, gap, units)} to go`;
-    return {
-      text: lines(
-        `Goal: ${name}${goalFigure(metric, target, units)}${when}${toGo}.`,
-        current === null ? unmeasured(metric) : null,
-        isBriskGain ? 'That is more than half a percent of your weight a week; slower gains are mostly muscle.' : null,
-      ),
-      buttons: [[undoButton(actionId)]],
-    };
+  async run(ctx, wanted) {
+    if ('metric' in wanted) return set(ctx, wanted);
+    if (isKeptFrom(ctx.user, 'weight')) return { text: setsNone };
+    const { weightKg } = await bodyOf(ctx, todayOf(ctx));
+    if (weightKg === null) return { text: weightPlease };
+    return set(ctx, { metric: 'weight', target: Number((weightKg + wanted.changeKg).toFixed(1)), by: wanted.by });
   },
-  toContract: ({ metric, target, by }) => [{ do: 'set-goal', metric, target, unit: plausible[metric].unit, by }],
+  toContract: (wanted) =>
+    'metric' in wanted
+      ? [{ do: 'set-goal', ...wanted, unit: plausible[wanted.metric].unit }]
+      : [{ do: 'command', name: 'goal', input: wanted }],
 });
+
+async function set(ctx: CommandContext, { metric, target, by }: Target): Promise<Answer> {
+  if (isKeptFrom(ctx.user, metric)) return { text: setsNone };
+  const day = by === null ? null : Temporal.PlainDate.from(by);
+  const { actionId, current, isBriskGain, isLoss } = await setGoal(ctx, { metric, target, by: day });
+  const today = todayOf(ctx);
+  const units = ctx.user.unitSystem;
+  const name = metric === 'weight' ? '' : `${metric.replace('-', ' ')} `;
+  const when = day ? ` by ${dayName(day, today)}` : '';
+  const gap = current === null ? null : Math.abs(target - current);
+  const toGo = gap === null ? '' : gap < 0.05 ? ', and you are there' : `, ${goalFigure(metric, gap, units)} to go`;
+  const card: Answer = {
+    text: lines(
+      `Goal: ${name}${goalFigure(metric, target, units)}${when}${toGo}.`,
+      current === null ? unmeasured(metric) : null,
+      isBriskGain ? 'That is more than half a percent of your weight a week; slower gains are mostly muscle.' : null,
+    ),
+    buttons: [[undoButton(actionId)]],
+  };
+  return askHealthOnce(ctx, card, isLoss);
+}
 
 /** What can only be a goal, of whatever. */
 const startsGoal = /^\s*(?:my |new )?goal\s*:[^\n]*\d/i;
 
 const example = ['Write it like ', code('goal weight 75 kg by june'), '.'];
+const weightPlease = [
+  'What do you weigh now? Write it like ',
+  code('weight 75 kg'),
+  ' and say that once more, or name the weight you want: ',
+  code('goal 70 kg'),
+  '.',
+];
+const howFar = ['Which weight do you want to reach, and by when? Write it like ', code('goal 70 kg by june'), '.'];
 const onlyBody = [
   'I can keep goals for your body, sleep, steps and mood so far, like ',
   code('goal weight 75 kg by june'),
@@ -85,10 +113,8 @@ function toReading(read: GoalReading): Reading<Input> {
       const choices = [choice('kg', read.value), choice('lb', read.value * kgPerLb)];
       return { text: 'Kilograms or pounds?', question: { about: 'unit', choices } };
     }
-    case 'relative': {
-      const text = ['Which weight do you want to reach? Write it like ', code('goal 75 kg'), '.'];
-      return { text, question: { about: 'amount', choices: [] } };
-    }
+    case 'relative':
+      return { input: { changeKg: read.changeKg, by: read.by?.toString() ?? null } };
   }
 }
 

@@ -132,7 +132,9 @@ const pastOf = (line: Line, at: number): number => (line.language.of.has(line.to
 const unitKind = (metric: Metric): string => plausible[metric].unit ?? 'rating';
 
 function judged({ metric, value, by, hasGoal, hasWish, relative }: Found): GoalReading | null {
-  if (metric === null || value === null || targeted.has(metric) || !(hasGoal || hasWish)) return null;
+  // "Lose 5 kg by june" needs no wish beside it.
+  const isMeant = hasGoal || hasWish || (relative !== null && by !== null);
+  if (metric === null || value === null || targeted.has(metric) || !isMeant) return null;
   const isBare = metric === 'weight' && value.typed.unit === null;
   if (relative !== null) {
     if (metric !== 'weight' || value.value <= 0 || value.value > 150) return null;

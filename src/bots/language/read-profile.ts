@@ -34,8 +34,11 @@ const longestName = 4;
 const noSlots = phrases<string>([]);
 const between = new Set([',', ';', '.', '!', '/', '\n', '|', '·']);
 
-/** How sure it is that a text tells of its writer: by its own words, by `/profile`, or as the answer to a question. */
-type Lead = 'own' | 'told' | { readonly asked: ProfileField };
+/**
+ * How sure it is that a text tells of its writer: by its own words, as a list of what describes a person ("female, 34,
+ * 168 cm"), by `/profile`, or as the answer to a question.
+ */
+type Lead = 'own' | 'listed' | 'told' | { readonly asked: ProfileField };
 
 /**
  * Reads what a person tells of themselves: "i am 180 cm", "born 12 may 1990", "my name is ana", "/profile height 180",
@@ -133,7 +136,8 @@ function readTold(line: Line, at: number, lead: Lead, given: ProfileGiven): Told
   const forget = lead === 'told' ? phraseAt(profile.forgets, line.tokens, at) : null;
   const field = forget && phraseAt(profile.fields, line.tokens, forget.end);
   if (field?.end === end) return { facts: [], forgets: field.meaning };
-  const facts = readFacts(line, at, end, lead, given);
+  const facts =
+    readFacts(line, at, end, lead, given) ?? (lead === 'own' ? readFacts(line, at, end, 'listed', given) : null);
   return facts && facts.length > 0 ? { facts } : null;
 }
 
@@ -182,7 +186,8 @@ function readFacts(line: Line, from: number, end: number, lead: Lead, given: Pro
   const isTwice = new Set(facts.map(({ of }) => of)).size < facts.length;
   // What somebody weighs alone is a figure of the day.
   const isOfDay = lead === 'own' && facts.every(({ of }) => of === 'weight' || of === 'goal' || of === 'direction');
-  return at < end || isTwice || isOfDay ? null : facts;
+  const isLoose = lead === 'listed' && (facts.length < 2 || !facts.some(({ of }) => of === 'gender'));
+  return at < end || isTwice || isOfDay || isLoose ? null : facts;
 }
 
 function readFact(line: Line, at: number, isOwn: boolean, lead: Lead, { units }: ProfileGiven) {
@@ -202,7 +207,8 @@ function readFact(line: Line, at: number, isOwn: boolean, lead: Lead, { units }:
     // "1990" is a year and no age.
     return birth && birth.end >= (said?.end ?? 0) ? birth : (said ?? birth);
   }
-  return recogniseEvident(line, at, units);
+  const evident = recogniseEvident(line, at, units);
+  return evident ?? (lead === 'listed' ? recogniseField(line, 'age', at, units) : null);
 }
 
 /** Whether one of the phrases is all there is from a token on, politeness aside. */

@@ -18,6 +18,8 @@ function shown(text: string, units: 'metric' | 'us' = 'metric'): string {
 describe('a goal', () => {
   it.each([
     ['i want to weigh 75 by june', 'weight 75 by 2026-06-01'],
+    ['i wanna weigh 68 by my wedding on 20 june', 'weight 68 by 2026-06-20'],
+    ['goal 70 before the holiday on june 3rd', 'weight 70 by 2026-06-03'],
     ['my goal is 75kg', 'weight 75'],
     ['goal 75kg by 1 june', 'weight 75 by 2026-06-01'],
     ['goal: 70 kg by christmas', 'weight 70 by 2026-12-25'],
@@ -36,6 +38,10 @@ describe('a goal', () => {
     ['target bf 18 percent', 'body-fat 18'],
     ['goal: lose 5kg by june', '-5.0 kg from now by 2026-06-01'],
     ['i want to lose 10 lbs', '-4.5 kg from now'],
+    ['i wanna lose 5 kilos by june', '-5.0 kg from now by 2026-06-01'],
+    ["i'd like to lose 5 kg", '-5.0 kg from now'],
+    ['need to drop 5 kg', '-5.0 kg from now'],
+    ['gain 3kg by christmas', '3.0 kg from now by 2026-12-25'],
     ['goal weight 11 stone', 'weight 69.85'],
     ['goal weight 400', '400 of which unit?'],
     ['i want to reach 85 kg by march 2027', 'weight 85 by 2027-03-01'],

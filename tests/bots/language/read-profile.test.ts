@@ -26,6 +26,7 @@ describe('what people say of themselves', () => {
     ['my height is 5 ft 11 in', height(180.34)],
     ['my height is 5ft11', height(180.34)],
     ['my height is 180', height(180)],
+    ['set my height to 180', height(180)],
     ['height: 1.80 m', height(180)],
     ['height 1m80', height(180)],
     ['my height is 1,75', height(175)],
@@ -45,6 +46,9 @@ describe('what people say of themselves', () => {
       "i'm 34 years old, male, 180 cm and 82 kg",
       [{ of: 'age', years: 34 }, ...gender('male'), ...height(180), kg('weight', 82, 'kg')],
     ],
+    ['im 34, 168cm, female', [{ of: 'age', years: 34 }, ...height(168), ...gender('female')]],
+    ["female, 34, 5'6", [...gender('female'), { of: 'age', years: 34 }, ...height(167.64)]],
+    ['34 male 180 cm', [{ of: 'age', years: 34 }, ...gender('male'), ...height(180)]],
   ])('%j', (text, facts) => {
     expect(factsOf(text)).toEqual(facts);
   });

@@ -9,6 +9,8 @@ export interface GoalVocabulary {
   /** Something of it stands in every text that sets a target: a first, cheap look. */
   readonly targetHint: RegExp;
   /** The same for goals. */
+  /** A wish that does not say how far: "i want to lose weight". */
+  readonly openWish: RegExp;
   readonly goalHint: RegExp;
   /** What may stand before either: "hey", "can you". */
   readonly openers: Phrases<null>;
@@ -56,6 +58,8 @@ export interface GoalVocabulary {
   /** "lose", "gain": how far instead of where to. */
   readonly relative: Phrases<1 | -1>;
   readonly goalFrames: Phrases<null>;
+  /** "my wedding on 20 june": before the day of an occasion. */
+  readonly occasionDays: ReadonlySet<string>;
   readonly deadlineLeads: Phrases<null>;
   readonly endOf: Phrases<null>;
   readonly midOf: Phrases<null>;

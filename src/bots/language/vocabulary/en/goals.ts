@@ -33,6 +33,7 @@ const wishes = [
   'id like to',
   'i would like to',
   'i need to',
+  'need to',
   'i plan to',
   'i hope to',
   'trying to',
@@ -76,8 +77,10 @@ const perDay = [
 export const goals: GoalVocabulary = {
   targetHint:
     /target|goal|\baim|budget|\blimit|allowance|macros?\b|\b(?:set|change|update|raise|lower|increase|decrease|reduce|bump|drop|cut|adjust|make|put|move|bring|switch) |want to|wanna|like to|keep me/i,
+  openWish:
+    /^\s*(?:(?:i(?:['’]?d| would)? (?:want|like|need) to|i wanna|i(?:['’]?m| am) trying to|help me(?: to)?|can you help me(?: to)?) (?:lose|drop|gain) (?:some |a bit of |a little )?(?:weight|fat|body fat|belly fat|a few (?:kilos|kgs?|pounds|lbs))|i wanna get leaner|i want to get lean(?:er)?|i want to slim down)\s*[.!?]*\s*$/i,
   goalHint:
-    /goal|target|\baim|want|wanna|trying to|like to (?:weigh|be|get|reach)|plan to|hope to|need to|get (?:down|up|back|to)|cut (?:down )?to|bulk (?:up )?to|dream weight|\bgw\b/i,
+    /goal|target|\baim|want|wanna|trying to|like to (?:weigh|be|get|reach|lose|drop|shed|gain)|plan to|hope to|need to|get (?:down|up|back|to)|cut (?:down )?to|bulk (?:up )?to|dream weight|\bgw\b|\b(?:lose|loose|gain|shed)\b/i,
   openers: said([
     'hey',
     'hi',
@@ -571,6 +574,7 @@ export const goals: GoalVocabulary = {
           'make it to',
           'achieve',
         ]),
+        ...wishes,
         'aim for',
         'aiming for',
         'im aiming for',
@@ -647,6 +651,7 @@ export const goals: GoalVocabulary = {
     '<',
     '\n',
   ]),
+  occasionDays: new Set(['on', '(', '-', ',']),
   deadlineLeads: said([
     'by',
     'before',

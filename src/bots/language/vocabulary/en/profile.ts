@@ -7,7 +7,7 @@ const mine = (list: readonly string[]): string[] => list.flatMap((name) => [name
 
 /** English words in which people tell of themselves. */
 export const profile: ProfileVocabulary = {
-  hint: /^\W*(?:\/?profile|i\W?a?m|i am|my|show|new|set|use|this|here|make|remove|delete|forget|clear|born|i was born|i weigh|i go by|(?:please |you can |just )?call me|people call|everyone calls|bio|height|age|gender|sex|dob|date of|who am|(?:no|unset) profile)\b/i,
+  hint: /^\W*(?:\/?profile|i\W?a?m|i am|my|show|new|set|use|this|here|make|remove|delete|forget|clear|born|i was born|i weigh|i go by|(?:please |you can |just )?call me|people call|everyone calls|bio|height|age|gender|sex|dob|date of|who am|(?:no|unset) profile|(?:fe)?male|wom[ae]n|man|girl|guy)\b|^\W*\d[^\n]*\b(?:fe)?male\b/i,
   selves: said(['i am', 'im', 'i m', 'iam', 'i am a', 'im a', 'i am an', 'im an', 'i identify as', 'i identify as a']),
   fields: synonyms([
     ['gender', mine(['gender', 'sex', 'gender identity'])],
@@ -20,7 +20,7 @@ export const profile: ProfileVocabulary = {
         ...['i was born the', 'born the', 'i was born on the'],
       ],
     ],
-    ['height', mine(['height', 'body height'])],
+    ['height', [...mine(['height', 'body height']), 'set my height', 'set height']],
     ['weight', [...mine(['weight', 'current weight']), 'i weigh', 'weigh', 'i weigh about', 'im at', 'currently']],
     ['goal', mine(['goal', 'goal weight', 'target', 'target weight', 'weight goal'])],
     ['name', mine(['name', 'full name'])],
