@@ -14,6 +14,8 @@ export interface MenuOption {
 /** A command as Telegram's menu and Discord's slash commands show it; made from the registry. */
 export interface MenuEntry {
   readonly name: string;
+  /** Other names that are understood but not shown. */
+  readonly aliases?: readonly string[];
   readonly summary: string;
   readonly options: readonly MenuOption[];
 }

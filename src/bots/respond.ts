@@ -7,6 +7,7 @@ import { receiveMessage } from '../domain/conversation/receive-message.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { FoodIndex } from '../domain/foods/food-index.ts';
 import type { FileStore } from '../domain/media/file-store.ts';
+import { isPassedTo } from '../domain/messages/is-passed-to.ts';
 import { createExerciseIndex, type ExerciseIndex } from '../domain/training/exercise-index.ts';
 import { type User, zoneOf } from '../domain/users/user.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +20,7 @@ import { type Message, messageSchema, type Platform } from './message.ts';
 import type { Operators } from './operators.ts';
 import { createOwnGiven, type OwnGiven } from './own-given.ts';
 import { photosIn } from './photos/photos-in.ts';
-import { react } from './react.ts';
+import { react, withHelp } from './react.ts';
 import { type RequestFiles, withFiles } from './request-files.ts';
 import { type Sender, senderOf } from './sender-of.ts';
 import { storeAnswer } from './store-answer.ts';
@@ -146,7 +147,7 @@ export function createRespond(deps: RespondDependencies): Respond {
     ) =>
       db.transaction(async (tx) => {
         const from = { ...claimed, accountId: sender.accountId };
-        const { ownWords, lastWeightKg, hasCoach, clients, routines, talkingToId, isSwitchedOff } = await beginRequest(
+        const { ownWords, lastWeightKg, hasCoach, clients, routines, talkingToId } = await beginRequest(
           tx,
           from,
           sender.user.id,
@@ -160,20 +161,33 @@ export function createRespond(deps: RespondDependencies): Respond {
           routines,
           ...(clients ? { clients } : {}),
         };
-        const ctx = { ...contextOf(tx, message, sender, claimed.id, now, own, files), talkingToId, isSwitchedOff };
+        const ctx = { ...contextOf(tx, message, sender, claimed.id, now, own, files), talkingToId };
         const reply = await reaction(ctx);
         const split = adapter?.split ?? ((whole) => [whole]);
         const ids = reply ? await storeAnswer(ctx, reply, split) : [];
         return { ids, notifies: reply?.notifies ?? [], delivers: reply?.delivers ?? [] };
       });
+    // It begins anew, since all that was done is taken back. The help itself may be what failed.
+    const sorry = (words: Answer, outcome?: Outcome) =>
+      said(
+        (ctx) =>
+          ctx.db
+            .transaction((tx) => withHelp({ ...ctx, db: tx }, words))
+            .catch((err: unknown) => {
+              if (isPassing(err)) throw err;
+              log.error({ inbound: claimed.id, err }, 'A cry for help could not be heard');
+              return words;
+            }),
+        outcome,
+      );
     try {
       if (claimed.attempts > maxAttempts) throw new Error(`Given up after ${maxAttempts} attempts`);
       return await said((ctx) => react(deps.commands, ctx));
     } catch (error) {
       if (error instanceof LostClaim || isPassing(error) || codeOf(error) === missingParent) throw error;
-      if (error instanceof DomainError) return said(async () => ({ text: error.message }));
+      if (error instanceof DomainError) return sorry({ text: error.message });
       log.error({ inbound: claimed.id, err: error }, 'A message could not be dealt with');
-      return said(async () => apology, { state: 'failed', error: nameOf(error) });
+      return sorry(apology, { state: 'failed', error: nameOf(error) });
     }
   }
 
@@ -247,10 +261,13 @@ export function createRespond(deps: RespondDependencies): Respond {
   };
 }
 
-/** Servers tell of every deletion there; those of messages that were never for us are not even stored. */
+/** Servers tell of every deletion and sign there; those under messages that were never for us are not even stored. */
 async function isNoneOfOurs(db: Database, message: Message): Promise<boolean> {
-  const { kind, isPrivate, platform, chatId, messageId } = message;
-  return kind === 'delete' && !isPrivate && (await findWrittenMessage(db, platform, chatId, messageId)) === null;
+  const { kind, isPrivate, platform, chatId, messageId, sender } = message;
+  if (isPrivate) return false;
+  if (kind === 'delete') return (await findWrittenMessage(db, platform, chatId, messageId)) === null;
+  if (kind === 'reaction') return !(sender && (await isPassedTo(db, { platform, chatId, messageId }, sender.id)));
+  return false;
 }
 
 /** For a platform that this process cannot ask. */

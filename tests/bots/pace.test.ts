@@ -37,6 +37,17 @@ describe('the pace', () => {
     expect(300_000 / (times.at(-1) ?? 0)).toBeGreaterThan(0.95 * 30);
   });
 
+  it('keeps below fifty a second on Discord, and close to it', async () => {
+    const { pace, now } = simulated();
+    const times: number[] = [];
+    for (let i = 0; i < 200; i++) {
+      expect(await pace.turn({ platform: 'discord', chatId: '1', isReply: false })).toBe(0);
+      times.push(now());
+    }
+    expect(mostInASecond(times)).toBeLessThanOrEqual(50);
+    expect(200_000 / (times.at(-1) ?? 0)).toBeGreaterThan(0.9 * 50);
+  });
+
   it('lets a reply pass all that waits without anybody waiting for it', async () => {
     const { pace } = simulated();
     const order: string[] = [];

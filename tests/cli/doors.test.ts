@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { identify } from '../../src/domain/users/identify.ts';
 import { testDatabase } from '../support/database.ts';
 import { hostileSamples } from '../support/hostile-text.ts';
 import { runCli, startCli } from './run-cli.ts';
@@ -78,7 +80,7 @@ describe('the parse door', { timeout: 60_000 }, () => {
 });
 
 describe('the scenario door', async () => {
-  const { url } = await testDatabase();
+  const { db, url } = await testDatabase();
   const line = (fields: object) =>
     JSON.stringify({ at: '2026-03-02T12:30:00Z', from: 'ana', on: 'telegram', ...fields });
 
@@ -106,5 +108,14 @@ describe('the scenario door', async () => {
     expect(code).toBe(1);
     expect(jsonLines(stdout)).toHaveLength(1);
     expect(stderr).toBe('Line 2: ana sees no button "Fly".\n');
+  });
+
+  // The last one: from here on, nothing may be run on this database.
+  it('refuses a database that real people have written to', { timeout: 60_000 }, async () => {
+    const real = { platform: 'telegram', accountId: '5550001', name: 'Eva', locale: null, timeZone: null } as const;
+    await identify(db, { ...real, privateChatId: '5550001' }, Temporal.Now.instant());
+    const refused = await runCli(['scenario', '-'], { DATABASE_URL: url }, `${line({ text: 'today' })}\n`);
+    const reason = 'DATABASE_URL holds real people: give a scenario a database of its own, or leave it out.\n';
+    expect(refused).toEqual({ code: 1, stdout: '', stderr: reason });
   });
 });

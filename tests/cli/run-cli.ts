@@ -32,8 +32,8 @@ export interface Running {
   readonly child: ChildProcessWithoutNullStreams;
   /** Resolves when it has ended. */
   readonly ended: Promise<Ended>;
-  /** Resolves when it has printed this, on either output. */
-  prints(pattern: RegExp): Promise<void>;
+  /** Resolves to what it has printed, on either output, once this is among it. */
+  prints(pattern: RegExp): Promise<string>;
 }
 
 export type Settings = Readonly<Record<string, string>>;
@@ -47,11 +47,11 @@ export function startCli(args: readonly string[], settings: Settings): Running {
   });
   child.stdin.on('error', () => {});
   let printed = '';
-  const wanted: { pattern: RegExp; found: () => void }[] = [];
+  const wanted: { pattern: RegExp; found: (printed: string) => void }[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (chunk) => {
       printed += chunk;
-      for (const { pattern, found } of wanted) if (pattern.test(printed)) found();
+      for (const { pattern, found } of wanted) if (pattern.test(printed)) found(printed);
     });
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
     ([stdout, stderr, [code]]) => ({ code, stdout, stderr }),
@@ -66,7 +66,7 @@ export function startCli(args: readonly string[], settings: Settings): Running {
     prints: (pattern) =>
       new Promise((found, reject) => {
         wanted.push({ pattern, found });
-        if (pattern.test(printed)) found();
+        if (pattern.test(printed)) found(printed);
         void ended.then(({ code, stderr }) => reject(new Error(`it ended with ${code} before that: ${stderr}`)));
       }),
   };

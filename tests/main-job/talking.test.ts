@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatAccounts, coachings, users } from '../../db/schema/index.ts';
@@ -71,11 +71,25 @@ describe('on Discord', () => {
       'Anna: thanks',
     ]);
 
-    // So does a sign under it.
-    const thanks = bot.last(anna.channel);
-    const by = { user_id: anna.user.id, channel_id: anna.channel.id, message_id: thanks.id };
-    discord.dispatch('MESSAGE_REACTION_ADD', { ...by, emoji: { id: null, name: '👍' } }, anna.channel);
+    // A sign under it in the thread says that it was seen; somebody else's says nothing.
+    const thanks = bot.last(thread);
+    const [people] = await db.select({ count: count() }).from(users);
+    discord.person('Ben').reacts(thanks, '👀');
+    carl.reacts(thanks, '👍');
+    await bot.settled(2);
+    expect(discord.read(bot.last(anna.channel)).text).toBe('👀 Carl has seen it.');
+    expect(await db.select({ count: count() }).from(users)).toEqual([people]);
+
+    // What is sent along arrives as it was.
+    const voice = discord.keeps(Buffer.from('OggS and what was said'), 'voice.ogg', 'audio/ogg');
+    const plan = discord.keeps(Buffer.from('a,b\n1,2\n'), 'plan.csv', 'text/csv');
+    anna.writes('tell my coach my plan', { attachments: [voice, plan] });
     await bot.settled(1);
+    const arrived = discord.ours(thread).flatMap(({ attachments }) => attachments);
+    expect(arrived.map(({ id, filename }) => [filename, String(discord.world.files.get(id))])).toEqual([
+      ['voice.ogg', 'OggS and what was said'],
+      ['plan.csv', 'a,b\n1,2\n'],
+    ]);
 
     // A thread that was removed is opened anew.
     discord.world.channels.delete(thread.id);
@@ -94,48 +108,47 @@ describe('on Telegram', () => {
   });
   afterAll(() => bot.close());
 
-  it('each client has a topic where the coach’s chat has topics, and what is written there goes to them', async () => {
-    const { telegram } = bot;
-    const [carl, anna] = [telegram.person(), telegram.person()];
-    telegram.hasTopics(carl);
+  /** A coach and a client who have both written before. */
+  async function coached() {
+    const carl = bot.telegram.person(undefined, 'Carl Reed');
+    const anna = bot.telegram.person(undefined, 'Anna Berg');
     carl.writes('hello');
     anna.writes('hello');
     await bot.settled();
     await coach('telegram', String(carl.id), String(anna.id));
+    return { carl, anna };
+  }
+
+  it('each client has a topic where the coach’s chat has topics, and what is written there goes to them', async () => {
+    const { telegram } = bot;
+    const { carl, anna } = await coached();
+    telegram.hasTopics(carl);
     carl.writes('/coach here');
     anna.writes('tell my coach my knee hurts');
     await bot.settled();
     const [[key = '', name] = []] = [...telegram.topics];
-    expect(name).toBe('Ada Lovelace');
+    expect(name).toBe('Anna Berg');
     const threadId = Number(key.split('/')[1]);
     const inTopic = () => telegram.said(carl.chatId).filter((message) => message.threadId === threadId);
-    expect(inTopic().map(({ text }) => text)).toEqual(['Ada Lovelace: my knee hurts']);
+    expect(inTopic().map(({ text }) => text)).toEqual(['Anna Berg: my knee hurts']);
     carl.writes('rest two days', { message_thread_id: threadId, is_topic_message: true });
     await bot.settled();
-    expect(bot.said(anna).at(-1)).toBe('Ada Lovelace: rest two days');
+    expect(bot.said(anna).at(-1)).toBe('Carl Reed: rest two days');
   });
 
   it('a chat without topics gets them in private, with names', async () => {
     const { telegram } = bot;
-    const [carl, anna] = [telegram.person(), telegram.person()];
-    carl.writes('hello');
-    anna.writes('hello');
-    await bot.settled();
-    await coach('telegram', String(carl.id), String(anna.id));
+    const { carl, anna } = await coached();
     carl.writes('/coach here');
     anna.writes('tell my coach my knee hurts');
     await bot.settled();
     await bot.work();
-    expect(telegram.said(carl.chatId).at(-1)).toMatchObject({ text: 'Ada Lovelace: my knee hurts', threadId: null });
+    expect(telegram.said(carl.chatId).at(-1)).toMatchObject({ text: 'Anna Berg: my knee hurts', threadId: null });
   });
 
   it('a message at night makes no sound; a call to somebody in danger does', async () => {
     const { telegram } = bot;
-    const [carl, anna] = [telegram.person(), telegram.person()];
-    carl.writes('hello');
-    anna.writes('hello');
-    await bot.settled();
-    await coach('telegram', String(carl.id), String(anna.id));
+    const { carl, anna } = await coached();
     // It is 22:23 for both.
     anna.writes('tell my coach good night');
     anna.writes('I want to kill myself');
@@ -144,41 +157,48 @@ describe('on Telegram', () => {
       .filter(({ method, payload }) => method === 'sendMessage' && Number(payload.chat_id) === carl.chatId)
       .map(({ payload }) => [String(payload.text).split('\n')[0], payload.disable_notification === true]);
     expect(sounds.slice(-2)).toEqual([
-      ['<b>Ada Lovelace</b>: good night', true],
-      ['<b>Ada Lovelace may be in danger.</b>', false],
+      ['<b>Anna Berg</b>: good night', true],
+      ['<b>Anna Berg may be in danger.</b>', false],
     ]);
-    expect(bot.said(anna).at(-1)).toContain('I have also asked Ada Lovelace to get in touch with you now.');
+    expect(bot.said(anna).at(-1)).toContain('I have also asked Carl Reed to get in touch with you now.');
   });
 
   it('a sign under what was passed on says that it was seen', async () => {
     const { telegram } = bot;
-    const [carl, anna] = [telegram.person(), telegram.person()];
-    carl.writes('hello');
-    anna.writes('hello');
-    await bot.settled();
-    await coach('telegram', String(carl.id), String(anna.id));
+    const { carl, anna } = await coached();
     anna.writes('tell my coach my knee hurts');
     await bot.settled();
     const copy = telegram.said(carl.chatId).at(-1);
-    expect(bot.said(anna).at(-1)).toBe('✓ Sent to Ada Lovelace.');
-    const sign = {
-      user: { id: carl.id, is_bot: false, first_name: 'Ada', last_name: 'Lovelace' },
-      date: 1_700_000_500,
-    };
-    const chat = { id: carl.chatId, type: 'private', first_name: 'Ada' };
-    const signs = { old_reaction: [], new_reaction: [{ type: 'emoji', emoji: '👍' }] };
-    telegram.deliver({ message_reaction: { chat, message_id: copy?.messageId, ...sign, ...signs } });
+    expect(bot.said(anna).at(-1)).toBe('✓ Sent to Carl Reed.');
+    if (copy) carl.reacts(copy.messageId, '👍');
     await bot.settled();
-    expect(bot.said(anna).at(-1)).toBe('👀 Ada Lovelace has seen it.');
+    expect(bot.said(anna).at(-1)).toBe('👀 Carl Reed has seen it.');
+  });
+
+  it('so does one in a coach’s group, where others’ say nothing', async () => {
+    const { telegram } = bot;
+    const { carl, anna } = await coached();
+    const inGroup = telegram.member(-1_005_550_001, carl.id);
+    telegram.hasTopics(inGroup);
+    inGroup.writes('/coach@spotter_bot here');
+    await bot.settled();
+    anna.writes('tell my coach my knee hurts');
+    await bot.settled();
+    const copy = telegram.said(inGroup.chatId).at(-1);
+    expect(copy?.text).toBe('Anna Berg: my knee hurts');
+    const [people] = await db.select({ count: count() }).from(users);
+    if (copy) telegram.member(inGroup.chatId).reacts(copy.messageId, '👀');
+    await bot.settled();
+    expect(bot.said(anna).at(-1)).toBe('✓ Sent to Carl Reed.');
+    if (copy) inGroup.reacts(copy.messageId, '👍');
+    await bot.settled();
+    expect(bot.said(anna).at(-1)).toBe('👀 Carl Reed has seen it.');
+    expect(await db.select({ count: count() }).from(users)).toEqual([people]);
   });
 
   it('passes voice messages and files on as they are, under a clean name', async () => {
     const { telegram } = bot;
-    const [carl, anna] = [telegram.person(), telegram.person()];
-    carl.writes('hello');
-    anna.writes('hello');
-    await bot.settled();
-    await coach('telegram', String(carl.id), String(anna.id));
+    const { carl, anna } = await coached();
     anna.writes('/chat');
     const voice = Buffer.from('OggS and what was said');
     anna.writes('', { text: undefined, voice: { file_id: telegram.keeps(voice), duration: 3 } });
@@ -188,8 +208,8 @@ describe('on Telegram', () => {
     await bot.settled();
     const said = telegram.said(carl.chatId).slice(-2);
     expect(said.map(({ text, file: sent }) => ({ text, file: sent }))).toEqual([
-      { text: 'Ada Lovelace', file: { kind: 'voice', bytes: voice } },
-      { text: 'Ada Lovelace: my plan', file: { kind: 'document', bytes: plan } },
+      { text: 'Anna Berg', file: { kind: 'voice', bytes: voice } },
+      { text: 'Anna Berg: my plan', file: { kind: 'document', bytes: plan } },
     ]);
   });
 });

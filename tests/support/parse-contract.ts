@@ -130,6 +130,14 @@ const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('message'), to: text, body: z.string().min(1) }),
 ]);
 
+/** Each `do` with its fields, for whoever describes them. */
+export const contractFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  commandSchema.options.map(({ shape }) => [shape.do.value, Object.keys(shape).filter((field) => field !== 'do')]),
+);
+
+/** What `ask` can be about. */
+export const contractSubjects: readonly string[] = subjects;
+
 /** What is wrong with a row of the parse door, in words; null when nothing is. */
 export function contractFault(row: unknown): string | null {
   const parsed = commandSchema.safeParse(row);

@@ -103,7 +103,9 @@ export async function startReceiver(config: ReceiverConfig): Promise<Receiver> {
   }
 
   function onReaction(reaction: GatewayMessageReactionAddDispatchData): void {
-    if (reaction.guild_id !== undefined || reaction.user_id === userId) return;
+    if (reaction.user_id === userId) return;
+    // Where Discord says whose message it is, signs under other people's need not be asked about.
+    if (reaction.message_author_id !== undefined && reaction.message_author_id !== userId) return;
     const sign = toReaction(reaction, new Date().toISOString());
     queue.add(reaction.channel_id, () => onMessage(sign));
   }

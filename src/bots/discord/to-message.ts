@@ -69,7 +69,7 @@ export function toDelete(messageId: string, channelId: string, isPrivate: boolea
   };
 }
 
-/** A sign put under a message in a private chat. */
+/** A sign put under a message. */
 export function toReaction(reaction: GatewayMessageReactionAddDispatchData, now: string): Message {
   const { message_id: messageId, user_id: id, channel_id: chatId, emoji } = reaction;
   return {
@@ -77,7 +77,7 @@ export function toReaction(reaction: GatewayMessageReactionAddDispatchData, now:
     platform: 'discord',
     eventKey: `reaction:${messageId}:${id}:${emoji.id ?? emoji.name ?? ''}`,
     chatId,
-    isPrivate: true,
+    isPrivate: reaction.guild_id === undefined,
     sender: { id, name: null, locale: null },
     sentAt: now,
     timeZone: null,

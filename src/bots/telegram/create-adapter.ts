@@ -156,7 +156,8 @@ export function createTelegramAdapter(config: TelegramConfig): TelegramAdapter {
       checkSettings(config);
       const botInfo = await reach((signal) => telegram.callApi('getMe', {}, { signal }));
       bot.botInfo = botInfo;
-      me = { id: botInfo.id, username: botInfo.username, commands: new Set(menu.map(({ name }) => name)) };
+      const commands = new Set(menu.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
+      me = { id: botInfo.id, username: botInfo.username, commands };
       receive = onMessage;
       await withDeadline(5000, undefined, (signal) => publishMenu(telegram, menu, signal)).catch((error: unknown) => {
         log.warn({ reason: reasonOf(error, redact) }, 'The command menu could not be set');

@@ -46,16 +46,16 @@ function toPress(query: CallbackQuery, eventKey: string, now: Temporal.Instant):
   };
 }
 
-/** A sign put under a message in a private chat; one that is taken back says nothing. Not told everywhere. */
+/** A sign put under a message; one that is taken back says nothing. Groups tell administrators only. */
 function toReaction(reaction: MessageReactionUpdated, eventKey: string): Message | null {
   const { chat, user, new_reaction: signs } = reaction;
-  if (chat.type !== 'private' || user === undefined || user.is_bot || signs.length === 0) return null;
+  if (user === undefined || user.is_bot || signs.length === 0) return null;
   return {
     kind: 'reaction',
     platform: 'telegram',
     eventKey,
     chatId: String(chat.id),
-    isPrivate: true,
+    isPrivate: chat.type === 'private',
     sender: toSender(user),
     sentAt: Temporal.Instant.fromEpochMilliseconds(reaction.date * 1000).toString(),
     timeZone: null,

@@ -19,6 +19,7 @@ import { runDue } from '../run-due.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Store } from '../store.ts';
 import type { readScenario, ScenarioLine } from './line.ts';
+import { testImage } from './test-image.ts';
 import { accountOf, chatOf, createWire, personOf } from './wire.ts';
 
 export interface ScenarioOptions {
@@ -40,7 +41,8 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
   const mediaDir = mkdtempSync(join(tmpdir(), 'spotter-media-'));
   const run = randomBytes(4).toString('hex');
   let now = Temporal.Instant.fromEpochMilliseconds(0);
-  const wire = createWire(print, () => now);
+  const files = new Map<string, Buffer>();
+  const wire = createWire(print, () => now, files);
   await keepTelegramLink(store.db, 'https://t.me/spotter_bot', () => now);
   const runtime = createRuntime({
     db: store.db,
@@ -126,7 +128,11 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
     }
     if ('command' in line)
       return { ...common, kind: 'command', messageId: id(name), ...readCommand(fill(line.command, number)) };
-    const media = mediaOf(line);
+    const media = sentAlong(line).map(({ kind, fileName, bytes }) => {
+      const handle = `${number}/${fileName}`;
+      files.set(handle, bytes);
+      return { kind, handle, fileName };
+    });
     const album = 'album' in line && line.album !== undefined ? { albumId: `${run}-${line.album}` } : {};
     const replyToId = line.reply_to === undefined ? null : id(line.reply_to);
     const text = 'text' in line && line.text !== undefined ? fill(line.text, number) : '';
@@ -171,11 +177,21 @@ export async function runScenario(lines: readonly Numbered[], { store, log, prin
   }
 }
 
-function mediaOf(line: Said): Extract<Message, { kind: 'text' }>['media'] {
-  if ('photo' in line && line.photo !== undefined) return [{ kind: 'photo', handle: line.photo, fileName: line.photo }];
-  if ('voice' in line && line.voice !== undefined) return [{ kind: 'voice', handle: line.voice, fileName: line.voice }];
-  if ('file' in line) return [{ kind: 'file', handle: line.file, fileName: line.file }];
-  return [];
+interface Along {
+  readonly kind: 'photo' | 'voice' | 'file';
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/** What comes with the words: a picture made for its name, a voice message that begins as one, or the file itself. */
+function sentAlong(line: Said): Along[] {
+  const along: Along[] = [];
+  if ('photo' in line && line.photo !== undefined)
+    along.push({ kind: 'photo', fileName: line.photo, bytes: testImage(line.photo) });
+  if ('voice' in line && line.voice !== undefined)
+    along.push({ kind: 'voice', fileName: line.voice, bytes: Buffer.from(`OggS ${line.voice}`) });
+  if ('file' in line) along.push({ kind: 'file', fileName: line.file, bytes: Buffer.from(line.content) });
+  return along;
 }
 
 /** `/remind what:weigh in at:07:10`: options by name, and words before the first of them are the first option's. */

@@ -1,8 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Adapter, type Chat, SendError, type SendOptions, type SentMessage } from '../../bots/adapter.ts';
+import {
+  type Adapter,
+  type Chat,
+  FetchError,
+  SendError,
+  type SendOptions,
+  type SentMessage,
+} from '../../bots/adapter.ts';
 import type { OutgoingReply } from '../../bots/reply.ts';
 import { plainText } from '../../bots/text.ts';
-import { testImage } from './test-image.ts';
 
 export type ScenarioPlatform = 'telegram' | 'discord';
 
@@ -36,8 +42,15 @@ export interface Wire {
 
 const retryAfterMs = 5_000;
 
-/** The wire of a scenario: what would go to a platform is printed as a line, and fails when told to. */
-export function createWire(print: (line: object) => void, clock: () => Temporal.Instant): Wire {
+/**
+ * The wire of a scenario: what would go to a platform is printed as a line, and fails when told to. `files` holds what
+ * people have sent, by its handle.
+ */
+export function createWire(
+  print: (line: object) => void,
+  clock: () => Temporal.Instant,
+  files: ReadonlyMap<string, Buffer>,
+): Wire {
   const messages: BotMessage[] = [];
   const forms: OpenForm[] = [];
   const failures: { platform: ScenarioPlatform; account: string; how: '403' | '429' | 'timeout'; times: number }[] = [];
@@ -94,7 +107,11 @@ export function createWire(print: (line: object) => void, clock: () => Temporal.
       split,
       async start() {},
       async stop() {},
-      fetch: async ({ handle }) => testImage(handle),
+      async fetch({ handle }) {
+        const file = files.get(handle);
+        if (!file) throw new FetchError('gone', 'no such file');
+        return file;
+      },
       async send({ accountId, threadId }: Chat, reply, options) {
         mayFail(platform, accountId);
         const id = `b${messages.length + 1}`;

@@ -29,7 +29,8 @@ describe('among all commands', () => {
     ['/goal body fat 15%', [{ do: 'set-goal', metric: 'body-fat', target: 15, unit: '%', by: null }]],
     ['goal: bench 100kg by december', []],
     ['goal weight 300', { about: 'unit', choices: ['300 kg', '300 lb'] }],
-    ['goal: lose 5kg', { about: 'amount', choices: [] }],
+    ['goal: lose 5kg', [{ do: 'command', name: 'goal', input: { changeKg: -5, by: null } }]],
+    ['i want to lose weight', { about: 'amount', choices: [] }],
     ['target 75', { about: 'meaning', choices: ['75 kg body weight', '75 g protein a day'] }],
     [
       'remind me to eat 200g rice at 21:00',

@@ -25,7 +25,7 @@ async function refusal(adapter: OpenDiscord['adapter']): Promise<string> {
 it('asks for no privileged intent', async () => {
   const { discord, start } = await connect();
   await start();
-  expect(discord.gateway.intents()).toBe((1 << 0) | (1 << 9) | (1 << 12) | (1 << 13));
+  expect(discord.gateway.intents()).toBe((1 << 0) | (1 << 9) | (1 << 10) | (1 << 12) | (1 << 13));
 });
 
 it('resumes after the connection broke off, and gets what was said meanwhile once', async () => {

@@ -147,6 +147,15 @@ it('sends a picture with its description, and takes it away when the message is 
   expect(open.discord.ours(anna.channel)[0]).toMatchObject({ content: 'No picture', attachments: [] });
 });
 
+it('sends a file as it is, under its name', async () => {
+  const { anna, chat } = annasChat();
+  const file = { name: 'plan.csv', bytes: Buffer.from('a,b\n1,2\n'), mime: 'text/csv', isVoice: false };
+  await open.adapter.send(chat, { ...says('My plan'), file }, options());
+  const [attached] = open.discord.ours(anna.channel)[0]?.attachments ?? [];
+  expect(attached).toMatchObject({ filename: 'plan.csv', content_type: 'text/csv', size: 8 });
+  expect(open.discord.world.files.get(attached?.id ?? '')).toEqual(file.bytes);
+});
+
 it('cannot change what is gone', async () => {
   const { anna, chat } = annasChat();
   const sent = await open.adapter.send(chat, says('Hello'), options());

@@ -60,6 +60,18 @@ async function listen(
 
 const allConfirmed = () => simulator.until(() => simulator.pending().length === 0);
 
+describe('in a group', () => {
+  it('hears a command by each of its names, and nothing else that is not for us', async () => {
+    const { heard } = await listen(async () => {}, {
+      menu: [{ name: 'chat', aliases: ['done'], summary: 'Talk with your coach', options: [] }],
+    });
+    const member = simulator.member(-1_005_550_002);
+    for (const text of ['/chat anna', '/done', '/dance', 'hello all']) member.writes(text);
+    await allConfirmed();
+    expect(heard).toEqual(['/chat anna', '/done']);
+  });
+});
+
 describe('polling', () => {
   it('confirms an update only after it is committed', async () => {
     const person = simulator.person();

@@ -42,7 +42,12 @@ export interface GatewayServer {
   readonly close: () => void;
 }
 
-const intentOf = { guilds: 1 << 0, guildMessages: 1 << 9, privateMessages: 1 << 12 } as const;
+const intentOf = { guilds: 1 << 0 } as const;
+/** What of a kind of event is told, on a server and in private. */
+const intentsFor = {
+  messages: { onServer: 1 << 9, inPrivate: 1 << 12 },
+  reactions: { onServer: 1 << 10, inPrivate: 1 << 13 },
+} as const;
 /** Members, presences, message content: Discord has to grant these, and did not. */
 const privileged = (1 << 1) | (1 << 8) | (1 << 15);
 
@@ -134,7 +139,7 @@ export function createGatewayServer(world: World, server: () => Server): Gateway
     isConnected: () => connected().length > 0,
     dispatch(event, data, channel) {
       for (const session of sessions.values())
-        if (session.intents & neededFor(channel)) push(session, event, seenBy(world, data, channel));
+        if (session.intents & neededFor(event, channel)) push(session, event, seenBy(world, data, channel));
       world.changes.emit('change');
     },
     redispatch() {
@@ -185,10 +190,11 @@ export function createGatewayServer(world: World, server: () => Server): Gateway
   return gateway;
 }
 
-function neededFor(channel: Channel | null): number {
+function neededFor(event: string, channel: Channel | null): number {
   // Interactions come whatever the intents.
   if (channel === null) return ~0;
-  return channel.guildId === null ? intentOf.privateMessages : intentOf.guildMessages;
+  const { onServer, inPrivate } = intentsFor[event.startsWith('MESSAGE_REACTION') ? 'reactions' : 'messages'];
+  return channel.guildId === null ? inPrivate : onServer;
 }
 
 /** Without the privileged intent, a server's messages come without their words unless they mention us. */

@@ -5,7 +5,7 @@ import type { Attachment, Button, Message, World } from './world.ts';
 /** A request's body with the files that came along. */
 export interface Payload {
   readonly json: Readonly<Record<string, unknown>>;
-  readonly files: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+  readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[];
 }
 
 /** Reads JSON or a form with `payload_json` and `files[n]`. */
@@ -13,8 +13,9 @@ export async function readPayload(body: Buffer, contentType: string | undefined)
   if (body.length === 0) return { json: {}, files: [] };
   if (!contentType?.startsWith('multipart/form-data')) return { json: JSON.parse(body.toString()), files: [] };
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-  const files = [...form.values()].flatMap((value) =>
-    typeof value === 'string' ? [] : [{ name: value.name, type: value.type, size: value.size }],
+  const sent = [...form.values()].filter((value) => typeof value !== 'string');
+  const files = await Promise.all(
+    sent.map(async (file) => ({ name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) })),
   );
   return { json: JSON.parse(String(form.get('payload_json') ?? '{}')), files };
 }
@@ -24,7 +25,7 @@ type Content = Pick<Message, 'content' | 'components' | 'attachments'>;
 /** What a message is to hold, checked as Discord checks it. Notes whom it would ping. */
 export function readContent(world: World, { json, files }: Payload): Content {
   const content = readText(json.content);
-  const attachments = readAttachments(json.attachments, files);
+  const attachments = readAttachments(world, json.attachments, files);
   if (content === '' && attachments.length === 0) throw new ApiError(400, 50006, 'Cannot send an empty message');
   notePings(world, content, json.allowed_mentions);
   return { content, components: readComponents(json.components), attachments };
@@ -54,18 +55,19 @@ function readComponents(value: unknown): Content['components'] {
   return value;
 }
 
-function readAttachments(value: unknown, files: Payload['files']): Attachment[] {
+function readAttachments(world: World, value: unknown, files: Payload['files']): Attachment[] {
   const told = (value ?? []) as { readonly id: number; readonly filename: string; readonly description?: string }[];
   if (told.length > 10 || told.some(({ id }) => files[id] === undefined)) throw invalid('attachments', 'no such file');
-  return files.map(({ name, type, size }, i) => ({
-    id: snowflake(),
-    filename: name,
-    description: told.find(({ id }) => id === i)?.description,
-    content_type: type,
-    size,
-    url: `https://cdn.discordapp.example/${name}`,
-    proxy_url: `https://media.discordapp.example/${name}`,
-  }));
+  return files.map(({ name, type, bytes }, i) => {
+    const id = snowflake();
+    world.files.set(id, bytes);
+    return {
+      ...{ id, filename: name, description: told.find((one) => one.id === i)?.description },
+      ...{ content_type: type, size: bytes.length },
+      url: `https://cdn.discordapp.example/${name}`,
+      proxy_url: `https://media.discordapp.example/${name}`,
+    };
+  });
 }
 
 /** Backslashes keep nobody from being pinged, only `allowed_mentions` does. */

@@ -23,6 +23,8 @@ export interface Person {
   writesOnServer(text: string, mentionsUs?: boolean): Message;
   edits(message: Message, text: string): void;
   removes(message: Message): void;
+  /** Puts a sign under a message. */
+  reacts(message: Message, emoji: string): void;
   /** Presses the button with this label under a message, the newest that has one unless told. */
   presses(label: string, under?: Message): Interaction;
   /** Runs a slash command: `runs('log', { food: 'rice' })`. */
@@ -122,6 +124,11 @@ export function createPerson(world: World, dispatch: Dispatch, server: Channel, 
       const where = channelOf(said);
       where.messages.splice(where.messages.indexOf(said), 1);
       dispatch('MESSAGE_DELETE', { id: said.id, channel_id: where.id }, where);
+    },
+    reacts(under, emoji) {
+      const where = channelOf(under);
+      const by = { user_id: user.id, channel_id: where.id, message_id: under.id, message_author_id: under.author.id };
+      dispatch('MESSAGE_REACTION_ADD', { ...by, emoji: { id: null, name: emoji }, burst: false, type: 0 }, where);
     },
     presses(label, under) {
       const candidates =

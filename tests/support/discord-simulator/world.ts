@@ -118,7 +118,7 @@ export interface World {
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   readonly interactions: Map<string, Interaction>;
-  /** What people attached, by the ids of the attachments. */
+  /** What people and we attached, by the ids of the attachments. */
   readonly files: Map<string, Buffer>;
   /** What was pinged by messages of ours. */
   readonly pings: string[];
