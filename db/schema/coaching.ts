@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgEnum, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import { createdAt, day, id, instant, ref, updatedAt } from './columns.ts';
+import { createdAt, day, decimal, id, instant, ref, updatedAt } from './columns.ts';
 import { users } from './people.ts';
 import { inboundMessages } from './speaking.ts';
 
@@ -21,6 +21,9 @@ export const coachings = pgTable(
     canRead: consentScope().array().notNull(),
     /** Only what may be read may be written. */
     canWrite: consentScope().array().notNull(),
+    /** A floor for energy targets below the usual one: what the coach asks for, and what the client has agreed to. */
+    floorOfferedKcal: decimal(),
+    energyFloorKcal: decimal(),
     /** The client's words that agreed. */
     inboundMessageId: ref().references(() => inboundMessages.id, { onDelete: 'set null' }),
     startedAt: instant().notNull(),
@@ -40,6 +43,8 @@ export const coachings = pgTable(
     index('coachings_ended_by').on(t.endedById),
     check('coachings_not_oneself', sql`${t.coachId} <> ${t.clientId}`),
     check('coachings_write_what_is_read', sql`${t.canWrite} <@ ${t.canRead}`),
+    check('coachings_floor_offered_range', sql`${t.floorOfferedKcal} between 1000 and 3000`),
+    check('coachings_energy_floor_range', sql`${t.energyFloorKcal} between 1000 and 3000`),
     check('coachings_order', sql`${t.endedAt} >= ${t.startedAt} and ${t.until} > ${t.startedAt}`),
   ],
 );

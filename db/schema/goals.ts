@@ -47,7 +47,6 @@ export const userGoals = pgTable(
       end`,
     ),
     weeklyWeightChangeKg: decimal(),
-    dailyEnergyKcal: decimal(),
     startDay: day().notNull(),
     targetDay: day(),
     completedDay: day(),
@@ -67,7 +66,6 @@ export const userGoals = pgTable(
       .on(t.userId)
       .where(sql`${t.status} = 'active' and ${t.goalType} in ('weight_loss', 'weight_gain', 'maintain')`),
     check('user_goals_weekly_change_range', sql`${t.weeklyWeightChangeKg} between -2 and 2`),
-    check('user_goals_daily_energy_positive', sql`${t.dailyEnergyKcal} > 0`),
     check('user_goals_days_order', sql`${t.targetDay} >= ${t.startDay} and ${t.completedDay} >= ${t.startDay}`),
   ],
 );

@@ -44,10 +44,10 @@ export const users = pgTable(
     heightCm: decimal(),
     /** What they said when asked about health: pregnant, breastfeeding, diabetes-medication, eating-disorder. */
     healthFlags: text().array().notNull().default([]),
+    /** When they were asked for these: once, with their first plan to lose weight. */
+    healthAskedAt: instant(),
     /** Hides numbers and pauses what rewards, for those to whom figures do harm. */
     isGentle: boolean().notNull().default(false),
-    /** A floor for energy targets that coach and client agreed on, below the usual one. */
-    energyFloorKcal: decimal(),
     onboardingAskedAt: instant(),
     /** Steps of the set-up that are done: gender, birth date, height, weight and goal. */
     onboardingStep: integer().notNull().default(0),
@@ -69,7 +69,6 @@ export const users = pgTable(
     check('users_onboarding_step_range', sql`${t.onboardingStep} between 0 and 4`),
     check('users_height_range', sql`${t.heightCm} between 50 and 275`),
     check('users_date_of_birth_range', sql`${t.dateOfBirth} >= '1900-01-01'`),
-    check('users_energy_floor_range', sql`${t.energyFloorKcal} between 1000 and 3000`),
   ],
 );
 

@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { goalMilestones } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
+import { besideAction } from '../conversation/record-action.ts';
 import type { Metric } from './plausible.ts';
 
 /** The column of `health_metrics` that holds the newest figure of a metric. */
@@ -69,8 +71,11 @@ export async function refreshBodyDay(ctx: Context, day: Temporal.PlainDate): Pro
 }
 
 /** A step on the way to a goal is reached by the first figure since its goal was set that is at it or past it. */
-async function refreshMilestones({ db, user }: Context): Promise<void> {
-  await db.execute(sql`
+async function refreshMilestones(ctx: Context): Promise<void> {
+  const { db, user } = ctx;
+  if ((await db.$count(goalMilestones, eq(goalMilestones.userId, user.id))) === 0) return;
+  await besideAction(ctx, () =>
+    db.execute(sql`
     update goal_milestones step set reached_at = now_so.at
     from (
       select s.id, (
@@ -86,5 +91,6 @@ async function refreshMilestones({ db, user }: Context): Promise<void> {
       where s.user_id = ${user.id} and g.status in ('active', 'paused') and s.target_value is not null
         and begun.value is not null
     ) as now_so
-    where step.id = now_so.id and step.reached_at is distinct from now_so.at`);
+    where step.id = now_so.id and step.reached_at is distinct from now_so.at`),
+  );
 }

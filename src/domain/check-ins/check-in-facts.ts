@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { PersonContext } from '../context.ts';
 import { type WeekOverview, weekOverview } from '../progress/week-overview.ts';
 
@@ -25,8 +26,8 @@ export async function checkInFacts(ctx: PersonContext, monday: Temporal.PlainDat
   const isWeighed = last !== undefined && Temporal.PlainDate.compare(last.day, monday) >= 0;
   const { rows } = await ctx.db.execute<{ all: number; done: number; asksPhotos: boolean }>(sql`
     select count(*)::int as all, count(completed_at)::int as done,
-      not exists (select from coachings c where c.client_id = ${ctx.user.id} and c.ended_at is null
-        and (c.until is null or c.until > ${ctx.now.toString()}) and 'photos' <> all (c.can_read)) as "asksPhotos"
+      not exists (select from coachings c where c.client_id = ${ctx.user.id} and ${runsAt(ctx.now)}
+        and 'photos' <> all (c.can_read)) as "asksPhotos"
     from scheduled_routines
     where user_id = ${ctx.user.id} and day between ${monday.toString()} and ${monday.add({ days: 6 }).toString()}`);
   const [planned] = rows;

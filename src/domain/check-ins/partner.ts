@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { users } from '../../../db/schema/index.ts';
 import { asOwner } from '../as-owner.ts';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { findUser } from '../users/find-user.ts';
@@ -20,13 +21,12 @@ export interface Partner {
 
 /** The asking person's coach or client with this id, or their coach where none is named; null when there is none. */
 export async function findPartner(ctx: Context, id: number | null): Promise<Partner | null> {
-  const now = ctx.now.toString();
   const me = ctx.user.id;
   const { rows } = await ctx.db.execute<{ partner: Partner }>(sql`
     select json_build_object('id', k.id, 'isCoach', c.coach_id = k.id, 'canRead', c.can_read, 'canWrite', c.can_write,
       'name', coalesce(k.full_name, case when c.coach_id = k.id then 'Your coach' else 'Client ' || k.id end)) as partner
     from coachings c join known_people k on k.id = case when c.coach_id = ${me} then c.client_id else c.coach_id end
-    where c.ended_at is null and c.started_at <= ${now} and (c.until is null or c.until > ${now})
+    where ${runsAt(ctx.now)}
       and ${id === null ? sql`c.client_id = ${me}` : sql`${id}::bigint in (c.client_id, c.coach_id) and k.id = ${id}`}
     limit 1`);
   return rows[0]?.partner ?? null;

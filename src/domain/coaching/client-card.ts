@@ -6,6 +6,7 @@ import { type CurrentGoal, currentGoals } from '../goals/current-goals.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
 import { dayOf } from '../progress/day-number.ts';
 import { type Training, trainingsOver } from '../training/trainings-over.ts';
+import { flagsAmong, type HealthFlag } from '../users/health.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import { type ClientFacts, readClientFacts } from './client-facts.ts';
 import type { KnownClient } from './clients.ts';
@@ -30,6 +31,8 @@ export interface ClientCard {
   readonly target: NutritionTarget | null;
   readonly streakDays: number;
   readonly isPaused: boolean;
+  /** What they have told of their health; nothing where their food is not shared. */
+  readonly healthFlags: readonly HealthFlag[];
   readonly nextSession: { readonly startsAt: Temporal.Instant; readonly topics: readonly string[] } | null;
   readonly openCheckIn: { readonly weekOf: Temporal.PlainDate; readonly isSubmitted: boolean } | null;
   readonly pinned: readonly CoachNote[];
@@ -95,6 +98,7 @@ async function standing(ctx: Context, client: KnownClient, facts: ClientFacts) {
     streakDays: number | null;
     session: { startsMs: number; topics: string[] } | null;
     checkIn: { weekOf: string; isSubmitted: boolean } | null;
+    health: string[] | null;
   }>(sql`
     select
       (select current_days from streaks where user_id = ${id} and kind = 'logging'
@@ -103,11 +107,13 @@ async function standing(ctx: Context, client: KnownClient, facts: ClientFacts) {
         from coaching_sessions where client_id = ${id} and coach_id = ${ctx.user.id} and cancelled_at is null
           and completed_at is null and starts_at > ${ctx.now.toString()} order by starts_at limit 1) as session,
       (select json_build_object('weekOf', week_of, 'isSubmitted', state = 'submitted')
-        from check_ins where client_id = ${id} and state <> 'reviewed' order by week_of desc limit 1) as "checkIn"`);
+        from check_ins where client_id = ${id} and state <> 'reviewed' order by week_of desc limit 1) as "checkIn",
+      (select health_flags from known_people where id = ${id}) as health`);
   const [row] = rows;
   const { session = null, checkIn = null } = row ?? {};
   return {
     streakDays: row?.streakDays ?? 0,
+    healthFlags: flagsAmong(row?.health ?? []),
     isPaused: facts.pauses.some(({ from, until }) => from <= facts.today && (until === null || facts.today <= until)),
     nextSession: session && {
       startsAt: Temporal.Instant.fromEpochMilliseconds(session.startsMs),

@@ -16,6 +16,9 @@ export interface Coaching extends Consent {
   readonly endedAt: Temporal.Instant | null;
   readonly endedById: number | null;
   readonly endReason: string | null;
+  /** A floor for energy targets: what the coach asks for, and what holds since the client agreed. */
+  readonly floorOfferedKcal: number | null;
+  readonly energyFloorKcal: number | null;
 }
 
 /** Which coachings: one, or all of somebody's as a client or as a coach. */

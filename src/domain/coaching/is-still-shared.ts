@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { PersonContext } from '../context.ts';
+import { runsAt } from './runs-at.ts';
 
 /** How keys of notifications begin that tell of a coaching itself, or of no coaching at all: they outlive it. */
 const outliving = /^(?:coaching|link)-/;
@@ -15,11 +16,10 @@ export async function isStillShared(
   { aboutUserId, key }: { readonly aboutUserId: number | null; readonly key: string },
 ): Promise<boolean> {
   if (aboutUserId === null || outliving.test(key)) return true;
-  const at = now.toString();
   const seen = ofCheckIn.test(key) ? sql`'messages' = any (c.can_read)` : sql`true`;
   const { rows } = await db.execute<{ is_so: boolean }>(sql`
     select exists (select from coachings c
-      where c.ended_at is null and c.started_at <= ${at} and (c.until is null or c.until > ${at})
+      where ${runsAt(now)}
         and ((c.client_id = ${user.id} and c.coach_id = ${aboutUserId})
           or (c.coach_id = ${user.id} and c.client_id = ${aboutUserId} and ${seen}))) as is_so`);
   return rows[0]?.is_so ?? false;

@@ -12,7 +12,7 @@ export interface Consent {
 
 export type ConsentLevel = 'none' | 'read' | 'write';
 
-/** Where there is something for a coach to write: targets and plans, routines, goals of the body, sessions and check-ins. */
+/** Where there is something for a coach to write: targets and plans, routines, when to weigh in, sessions and check-ins. */
 export const writableScopes: readonly Scope[] = ['food', 'training', 'body', 'messages'];
 
 /** What a coach asks for who names nothing: to see everything, to plan food and training, and to talk. */

@@ -25,8 +25,6 @@ export interface BegunRequest {
   readonly clients: readonly string[] | null;
   /** Whom they are in a running conversation with in the account they wrote from. */
   readonly talkingToId: number | null;
-  /** Whether an operator has switched them off. */
-  readonly isSwitchedOff: boolean;
 }
 
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>;
@@ -76,7 +74,6 @@ export async function beginRequest(
       clients: clientNames(userId),
       routines: routineNames(userId),
       talkingToId: talkingTo(claimed),
-      isSwitchedOff: sql<boolean>`not (select u.is_active from users u where u.id = ${userId})`,
       role: sql`set_config('role', 'spotter_member', true)`,
     });
   const [row] = rows;

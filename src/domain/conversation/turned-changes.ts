@@ -5,9 +5,16 @@ import type { Context } from '../context.ts';
 export interface TurnedChange extends Record<string, unknown> {
   readonly table: string;
   readonly userId: number;
+  /** Whether a person who did not do it was told of it: what is only noted of a session changes nothing for the other one. */
+  readonly isTold: boolean;
   /** The sessions, where it is their table. */
   readonly ids: readonly number[];
+  /** What they remind of, where it is that table. */
+  readonly names: readonly string[];
 }
+
+/** What of a session whoever is the other of its two is told of. */
+const toldOfSessions = ['starts_at', 'cancelled_at', 'completed_at', 'coach_feedback', 'action_items'];
 
 /**
  * What of an action stands as it was just undone or redone, by table and person; none when nothing is left of it. A
@@ -19,7 +26,10 @@ export async function turnedChanges(
   isUndone: boolean,
 ): Promise<TurnedChange[]> {
   const { rows } = await db.execute<TurnedChange>(sql`
-    select c.table_name as table, p.id::int as "userId", json_agg(distinct c.row_id) as ids
+    select c.table_name as table, p.id::int as "userId", json_agg(distinct c.row_id) as ids,
+      coalesce(json_agg(distinct v.row_values ->> 'what') filter (where c.table_name = 'reminders'), '[]') as names,
+      bool_or(c.table_name <> 'coaching_sessions' or c.before is null or c.after is null
+        or spotter_changed(c.before, c.after) ?| ${`{${toldOfSessions.join(',')}}`}::text[]) as "isTold"
     from action_changes c
       cross join lateral (select coalesce(c.after, c.before) as row_values) v
       cross join lateral (values (c.user_id),

@@ -11,6 +11,7 @@ import { remindOfSessions } from '../sessions/session-reminders.ts';
 import { refreshTrainingDay } from '../training/refresh-training-day.ts';
 import { findUser } from '../users/find-user.ts';
 import { personLock } from '../users/lock-person.ts';
+import { refuseOutdated, refuseUsed } from './refuse-used.ts';
 import { type TurnedChange, turnedChanges } from './turned-changes.ts';
 
 /** How far back undo and redo reach. */
@@ -24,7 +25,7 @@ export interface TurnedAction {
   days: { day: Temporal.PlainDate; totals: DayTotals }[];
   /** Whether it changed what was eaten or drunk. */
   isOfMeals: boolean;
-  /** What it changed of other people's, who know it otherwise by now. */
+  /** What it changed that other people had been told of. */
   others: readonly TurnedChange[];
 }
 
@@ -103,11 +104,12 @@ async function turn(ctx: Context, action: Action, undoneAt: Temporal.Instant | n
     .where(and(eq(actions.id, action.id), undoneAt ? isNull(actions.undoneAt) : isNotNull(actions.undoneAt)))
     .returning({ id: actions.id });
   if (claimed.length === 0) throw new DomainError('too-late', 'That is done already.');
-  const people = [...new Set((await turnedChanges(ctx, action.id, undoneAt === null)).map(({ userId }) => userId))];
-  // What is theirs must not change under what they are doing at this moment.
-  for (const id of people.sort((a, b) => a - b))
-    if (id !== ctx.user.id) await ctx.db.execute(sql`select ${personLock(id)}`);
+  // What is theirs must not change under what they are doing at this moment. A coach waits for a client, never the other
+  // way round: a session is its client's, so no two wait for one another.
+  await ctx.db.execute(sql`select ${personLock(sql`o.user_id`)} from (select distinct user_id from action_changes
+    where action_id = ${action.id} and is_undone = ${undoneAt === null} and user_id <> ${ctx.user.id} order by 1) o`);
   if (undoneAt) await refuseUsed(ctx, action.id);
+  await refuseOutdated(ctx, action.id, undoneAt === null);
   const replay = undoneAt ? sql`spotter_undo_action(${action.id})` : sql`spotter_redo_action(${action.id})`;
   const { rows } = await ctx.db
     .execute<{ userId: number; day: string }>(
@@ -135,7 +137,7 @@ async function turn(ctx: Context, action: Action, undoneAt: Temporal.Instant | n
   );
   const isOfMeals = changes.some(({ table }) => table === 'meal_items' || table === 'meal_logs');
   const { id, inboundMessageId, summary } = action;
-  return { actionId: id, inboundMessageId, summary, days, isOfMeals, others };
+  return { actionId: id, inboundMessageId, summary, days, isOfMeals, others: others.filter(({ isTold }) => isTold) };
 }
 
 /** Derives anew what follows from a person's rows that were turned. */
@@ -154,37 +156,6 @@ async function settle(
     days.push({ day, totals: await refreshDay(ctx, day) });
   }
   return days;
-}
-
-/**
- * What others have built on since is not pulled from under them: a template that somebody was given, a plan by which
- * somebody has trained, a check-in that was answered. Throws DomainError `too-late`.
- */
-async function refuseUsed(ctx: Context, actionId: number): Promise<void> {
-  const me = ctx.user.id;
-  const { rows } = await asOwner(ctx.db, () =>
-    ctx.db.execute<{ isGiven: boolean | null; isDone: boolean | null; isAnswered: boolean | null }>(sql`
-      select bool_or(c.before is null and (exists (select from client_routine_assignments a
-            where c.table_name = 'routine_template_versions' and a.version_id = c.row_id)
-          or exists (select from client_diet_assignments a
-            where c.table_name = 'diet_template_versions' and a.version_id = c.row_id))) as "isGiven",
-        bool_or(c.before is null and exists (select from scheduled_routines s where c.table_name = 'scheduled_routines'
-          and s.id = c.row_id and s.user_id <> ${me}
-          and (s.completed_at is not null or s.skipped_at is not null))) as "isDone",
-        bool_or(c.after ->> 'state' = 'submitted' and exists (select from check_ins i where c.table_name = 'check_ins'
-          and i.id = c.row_id and i.client_id = ${me} and i.state = 'reviewed')) as "isAnswered"
-      from action_changes c where c.action_id = ${actionId} and not c.is_undone`),
-  );
-  const [used] = rows;
-  if (used?.isGiven)
-    throw new DomainError('too-late', 'Somebody has been given it since, so it stays. Undo the giving first.');
-  if (used?.isDone)
-    throw new DomainError(
-      'too-late',
-      'Some of that plan is done by now, so it stays. End it instead, and what is done is kept.',
-    );
-  if (used?.isAnswered)
-    throw new DomainError('too-late', 'Your coach has answered that check-in, so it stays as it is.');
 }
 
 /** SQLSTATE `object_in_use`, with which the journal says that a later change stands on what would go. */

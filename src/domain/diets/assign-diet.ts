@@ -1,14 +1,12 @@
-import { and, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
-import { clientDietAssignments, nutritionTargets } from '../../../db/schema/index.ts';
-import { asOwner } from '../as-owner.ts';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { clientDietAssignments, dietTemplates, nutritionTargets } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
+import { checkGiven, mustChangeFood } from '../goals/give-target.ts';
 import { keepTarget } from '../goals/keep-target.ts';
-import { checkMost, judgeTarget, type TargetChange } from '../goals/set-target.ts';
 import { type NutritionTarget, targetFor } from '../goals/target-for.ts';
-import type { Unsafe } from '../goals/target-safety.ts';
 import { localDay } from '../users/local-day.ts';
 import { personLock } from '../users/lock-person.ts';
 import { type User, zoneOf } from '../users/user.ts';
@@ -65,54 +63,10 @@ const dayOf = (at: Temporal.Instant, user: User): Temporal.PlainDate => localDay
 
 /** Throws what `assignDiet` would, and changes nothing. */
 export async function checkGift(ctx: Context, { client, clientName, diet, fromDay }: DietGift): Promise<void> {
-  if (!(await mayChangeFood(ctx, client.id)))
-    throw new DomainError('not-allowed', `${clientName} has not agreed to let you change their food.`);
+  await mustChangeFood(ctx, client.id, clientName);
   const { targets } = diet.diet;
-  if (!targets) return;
-  const change: TargetChange = { ...noTarget, ...targets };
-  checkMost(change);
-  // What is safe depends on the whole body, also where the coach is not shown it. What they may write was checked above.
-  const judged = await asOwner(ctx.db, () => judgeTarget({ ...ctx, user: client }, fromDay, change, change));
-  if (judged && !judged.verdict.isSafe) {
-    const { rows } = await ctx.db.execute<{ sees: boolean }>(
-      sql`select spotter_may_read(${client.id}, 'body') as sees`,
-    );
-    const { reason, leastKcal } = judged.verdict;
-    throw new DomainError('invalid', refusal(clientName, reason, leastKcal, rows[0]?.sees === true));
-  }
+  if (targets) await checkGiven(ctx, { client, clientName, fromDay }, { ...noTarget, ...targets });
 }
-
-async function mayChangeFood(ctx: Context, clientId: number): Promise<boolean> {
-  const { rows } = await ctx.db.execute<{ may: boolean }>(sql`select spotter_may_write(${clientId}, 'food') as may`);
-  return rows[0]?.may === true;
-}
-
-/** What the coach is told; why their body asks for more only where they are shown it. */
-function refusal(name: string, reason: Unsafe, leastKcal: number | null, seesBody: boolean): string {
-  const least = leastKcal === null ? '' : ` The least I would set is about ${leastKcal.toLocaleString('en-GB')} kcal.`;
-  switch (reason) {
-    case 'medical':
-      return `Below 800 kcal a day is safe only under medical care, so I set no such target for ${name}.`;
-    case 'health':
-      return `With what ${name} told me about their health I set no target below what their body needs.${least}`;
-    case 'unknown-body':
-      return `For ${name} I need height, weight and birth date before an energy target, to be sure that it is enough.`;
-    case 'under-age':
-    case 'underweight':
-    case 'too-fast':
-    case 'floor':
-      return seesBody
-        ? `${reasons[reason]}, so I do not set this target.${least}`
-        : `This is less energy than is safe for ${name}, so I do not set it.${least}`;
-  }
-}
-
-const reasons = {
-  'under-age': 'Under 18 a body is still growing',
-  underweight: 'Their weight is low for their height',
-  'too-fast': 'This would mean losing more than 1 % of their weight a week',
-  floor: 'This is below what their body needs at rest',
-} as const;
 
 /** Its macros from the first day, with what else their target holds, and what was before from the day after the last. */
 async function keepTargets(
@@ -150,44 +104,59 @@ export interface EndedDiet {
 
 /**
  * Ends what a client was given, from a day on: the plan goes, and the target it brought gives way to the one before. What
- * was logged stays. Throws DomainError.
+ * was logged stays, and so does any other diet where one is named. Throws DomainError.
  */
 export async function endDiet(
   ctx: Context,
   client: User,
   clientName: string,
   fromDay: Temporal.PlainDate,
+  diet: Pick<KnownDiet, 'templateId' | 'name'> | null = null,
 ): Promise<EndedDiet> {
-  if (!(await mayChangeFood(ctx, client.id)))
-    throw new DomainError('not-allowed', `${clientName} has not agreed to let you change their food.`);
+  await mustChangeFood(ctx, client.id, clientName);
   await ctx.db.execute(sql`select ${personLock(client.id)}`);
-  const a = clientDietAssignments;
+  const [a, t] = [clientDietAssignments, dietTemplates];
   const start = startOfDay(fromDay, client);
-  const isHeld = and(
-    eq(a.clientId, client.id),
-    eq(a.coachId, ctx.user.id),
-    or(isNull(a.endedAt), gt(a.endedAt, start)),
-  );
-  const held = await ctx.db.execute<{ name: string }>(sql`
-    select t.name
-    from client_diet_assignments a join diet_templates t on t.id = a.template_id
-    where a.client_id = ${client.id} and a.coach_id = ${ctx.user.id}
-      and (a.ended_at is null or a.ended_at > ${start.toString()}) order by a.assigned_day`);
-  if (held.rows.length === 0) throw new DomainError('not-found', `${clientName} has no diet of yours.`);
-  const names = [...new Set(held.rows.map(({ name }) => name))];
+  const held = await ctx.db
+    .select({ id: a.id, templateId: a.templateId, assignedDay: a.assignedDay, name: t.name })
+    .from(a)
+    .innerJoin(t, eq(t.id, a.templateId))
+    .where(and(eq(a.clientId, client.id), eq(a.coachId, ctx.user.id), or(isNull(a.endedAt), gt(a.endedAt, start))))
+    .orderBy(asc(a.assignedDay));
+  const isMeant = ({ templateId }: { templateId: number }) => diet === null || templateId === diet.templateId;
+  const ended = held.filter(isMeant);
+  const [first] = ended;
+  if (!first)
+    throw new DomainError(
+      'not-found',
+      `${clientName} ${diet ? `does not have ${diet.name}` : 'has no diet of yours'}.`,
+    );
+  const names = [...new Set(ended.map(({ name }) => name))];
   const actionId = await recordAction(ctx, `${names.join(', ')} of ${clientName} ended`);
   const theirs = { ...ctx, user: client, actionId };
-  await ctx.db.update(a).set({ endedAt: start }).where(isHeld);
-  await restoreTarget(theirs, fromDay, ctx.user.id);
+  const ids = ended.map(({ id }) => id);
+  await ctx.db.update(a).set({ endedAt: start }).where(inArray(a.id, ids));
+  // Another diet of the coach's keeps its days, before this one began or after.
+  const others = held.filter((one) => !isMeant(one));
+  const isAhead = others.length > 0 && Temporal.PlainDate.compare(first.assignedDay, fromDay) > 0;
+  const from = isAhead ? first.assignedDay : fromDay;
+  const next = others.find(({ assignedDay }) => Temporal.PlainDate.compare(assignedDay, from) > 0);
+  await restoreTarget(theirs, from, next?.assignedDay ?? null, ctx.user.id);
   await settlePlan(theirs);
   return { actionId, names };
 }
 
-/** The target of before the coach's, from a day on. One that was set since by somebody else stays. */
-async function restoreTarget(theirs: Context, fromDay: Temporal.PlainDate, coachId: number): Promise<void> {
+/** The target of before the coach's, from a day on and up to another. One that was set since by somebody else stays. */
+async function restoreTarget(
+  theirs: Context,
+  fromDay: Temporal.PlainDate,
+  untilDay: Temporal.PlainDate | null,
+  coachId: number,
+): Promise<void> {
   const t = nutritionTargets;
   const mine = eq(t.userId, theirs.user.id);
-  await theirs.db.delete(t).where(and(mine, eq(t.setById, coachId), gt(t.fromDay, fromDay)));
+  const isBefore = untilDay === null ? undefined : lt(t.fromDay, untilDay);
+  await theirs.db.delete(t).where(and(mine, eq(t.setById, coachId), gt(t.fromDay, fromDay), isBefore));
   const [inForce] = await theirs.db
     .select({ setById: t.setById, fromDay: t.fromDay })
     .from(t)

@@ -39,6 +39,7 @@ export async function dietsOf(ctx: Context): Promise<ListedDiet[]> {
 
 /** A diet that words may mean, and whether that is the whole of its name. */
 export interface NamedDiet {
+  readonly templateId: number;
   readonly name: string;
   readonly isWhole: boolean;
 }
@@ -46,7 +47,9 @@ export interface NamedDiet {
 /** The diet of the asking coach's that a name means, of anything that may also be something else; null where it means none. */
 export async function dietNamed(ctx: Context, name: string): Promise<NamedDiet | null> {
   const { found } = await likeliest(ctx, name);
-  return found ? { name: found.name, isWhole: found.name.toLowerCase() === name.trim().toLowerCase() } : null;
+  return found
+    ? { templateId: found.id, name: found.name, isWhole: found.name.toLowerCase() === name.trim().toLowerCase() }
+    : null;
 }
 
 /** How far a name may be mistyped. */

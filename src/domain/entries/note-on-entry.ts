@@ -4,6 +4,7 @@ import { refreshBodyDay } from '../body/refresh-body-day.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
+import { justRecorded } from './just-recorded.ts';
 
 export interface NotedEntry {
   readonly actionId: number;
@@ -18,13 +19,11 @@ export interface MeantExercise {
   readonly words: string;
 }
 
-/** Words without a reply are about what was recorded within so many minutes. */
-const reachMin = 5;
 const longest = 500;
 
 /**
  * Keeps a person's own words on something they recorded, as one action: on the newest training, meal, photo or figure
- * of a written message, or of the last five minutes; on an exercise, the last time it was done. Said again, they take
+ * of a written message, or of the five minutes before it was said; on an exercise, the last time it was done. Said again, they take
  * the place of what was there. Throws DomainError `not-found`, `invalid`.
  */
 export async function noteOnEntry(
@@ -52,9 +51,8 @@ export async function noteOnEntry(
 type Found = { place: string; id: string; day: string; name: string };
 
 async function findEntry(ctx: Context, messageId: number | null): Promise<Found | undefined> {
-  const since = ctx.now.subtract({ minutes: reachMin }).toString();
   const mine = sql`user_id = ${ctx.user.id} and ${
-    messageId === null ? sql`created_at >= ${since}` : sql`inbound_message_id = ${messageId}`
+    messageId === null ? sql`(${justRecorded(ctx)})` : sql`inbound_message_id = ${messageId}`
   }`;
   const { rows } = await ctx.db.execute<Found>(sql`
     select place, id, day::text as day, name from (

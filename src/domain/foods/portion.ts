@@ -29,6 +29,7 @@ const mlOfVolume: Readonly<Record<string, number>> = {
   dl: 100,
   l: 1000,
   tsp: 4.92892159375,
+  dessertspoon: 10,
   tbsp: 14.78676478125,
   floz: 29.5735295625,
   cup: 236.5882365,
@@ -46,9 +47,17 @@ const mlOfVessel: Readonly<Record<string, number>> = {
   carton: 250,
   bowl: 355,
   plate: 473,
+  katori: 150,
+  schooner: 425,
+  middy: 285,
+  shot: 30,
+  peg: 30,
+  nip: 30,
+  carafe: 500,
+  jug: 1000,
 };
 /** Vessels that solid food is served in as well: a bowl is a cup and a half, a plate two. */
-const vesselsOfSolids = new Set(['bowl', 'plate', 'mug', 'glass']);
+const vesselsOfSolids = new Set(['bowl', 'plate', 'mug', 'glass', 'katori']);
 
 /** Units that mean the same portion where a food has only the other. */
 const sameUnit: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { users } from '../../../db/schema/index.ts';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { Context } from '../context.ts';
 import { weightOn } from '../training/weight-on.ts';
 import type { Body } from './target-safety.ts';
@@ -13,7 +14,10 @@ export async function bodyOf(ctx: Context, day: Temporal.PlainDate): Promise<Bod
       dateOfBirth: users.dateOfBirth,
       heightCm: users.heightCm,
       healthFlags: users.healthFlags,
-      customFloorKcal: users.energyFloorKcal,
+      customFloorKcal: sql<
+        number | null
+      >`(select c.energy_floor_kcal from coachings c where c.client_id = ${ctx.user.id}
+        and ${runsAt(ctx.now)})::float8`,
     })
     .from(users)
     .where(eq(users.id, ctx.user.id));

@@ -23,11 +23,17 @@ export interface GoalChange {
 const said = { active: 'resuming', completed: 'completion', paused: 'pausing', abandoned: 'removal' };
 const ofWeight = ['weight_loss', 'weight_gain', 'maintain'] as const;
 
+export interface ChangedGoal {
+  readonly actionId: number;
+  /** Another figure was set, and it is to lose weight. */
+  readonly isLoss: boolean;
+}
+
 /**
- * Changes a goal as one action; another figure or day is judged as `setGoal` judges. Throws DomainError `not-found` for a
- * goal that is not there, `invalid` where it may not be.
+ * Changes a goal as one action; another figure or day is judged as `setGoal` judges, and so is one that goes on. Throws
+ * DomainError `not-found` for a goal that is not there, `invalid` where it may not be.
  */
-export async function changeGoal(ctx: Context, goalId: number, change: GoalChange): Promise<{ actionId: number }> {
+export async function changeGoal(ctx: Context, goalId: number, change: GoalChange): Promise<ChangedGoal> {
   const g = userGoals;
   const [goal] = await ctx.db
     .select()
@@ -42,7 +48,12 @@ export async function changeGoal(ctx: Context, goalId: number, change: GoalChang
     isAnother && goal.metric !== null && next.target !== null
       ? await checkGoal(ctx, { metric: goal.metric, target: next.target, by: next.by })
       : null;
-  if (status === 'active') await checkAlone(ctx, goalId, goal.goalType);
+  if (status === 'active') {
+    await checkAlone(ctx, goalId, goal.goalType);
+    // What was paused may have become unsafe since.
+    if (goal.metric !== null && next.target !== null)
+      await checkGoal(ctx, { metric: goal.metric, target: next.target, by: null });
+  }
   const what = status ? said[status] : 'change';
   const actionId = await recordAction(ctx, `${what} of your ${goal.title} goal`);
   await ctx.db
@@ -55,7 +66,7 @@ export async function changeGoal(ctx: Context, goalId: number, change: GoalChang
       updatedAt: ctx.now,
     })
     .where(eq(g.id, goalId));
-  return { actionId };
+  return { actionId, isLoss: target !== undefined && judged?.isLoss === true };
 }
 
 /** One goal of weight at a time. */

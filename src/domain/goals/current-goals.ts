@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { goalMilestones, userGoals } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../search/group-by.ts';
+import { localDay } from '../users/local-day.ts';
+import { zoneOf } from '../users/user.ts';
 
 type Goal = typeof userGoals.$inferSelect;
 
@@ -24,10 +26,11 @@ export interface CurrentGoal
     | 'targetValue'
     | 'targetUnit'
     | 'weeklyWeightChangeKg'
-    | 'dailyEnergyKcal'
     | 'startDay'
     | 'targetDay'
   > {
+  /** Of the weight goal: the energy of the daily target in force. */
+  readonly dailyEnergyKcal: number | null;
   /** What was measured last. */
   readonly currentValue: number | null;
   /** How far from start to target, 0–100; null while one of them is not known. */
@@ -40,12 +43,15 @@ const measured = sql`from measurements m where m.user_id = ${g}.user_id and m.me
 
 /** The goals a person is at or has paused, the oldest first, each with where it stands by what was measured last. */
 export async function currentGoals(ctx: Context): Promise<CurrentGoal[]> {
+  const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour).toString();
   const goals = await ctx.db
     .select({
       ...{ id: g.id, goalType: g.goalType, metric: g.metric, title: g.title, description: g.description },
       ...{ notes: g.notes, status: g.status, targetValue: g.targetValue, targetUnit: g.targetUnit },
-      ...{ weeklyWeightChangeKg: g.weeklyWeightChangeKg, dailyEnergyKcal: g.dailyEnergyKcal },
-      ...{ startDay: g.startDay, targetDay: g.targetDay },
+      ...{ weeklyWeightChangeKg: g.weeklyWeightChangeKg, startDay: g.startDay, targetDay: g.targetDay },
+      dailyEnergyKcal: sql<number | null>`(select t.energy_kcal from nutrition_targets t
+        where t.user_id = ${g}.user_id and ${g}.metric = 'weight' and t.from_day <= ${today}
+        order by t.from_day desc limit 1)::float8`,
       startValue: sql<number | null>`coalesce(${g}.start_value, (select value ${measured} and m.day >= ${g}.start_day
         order by m.day, m.logged_at, m.id limit 1))::float8`,
       currentValue: sql<number | null>`coalesce((select value ${measured}

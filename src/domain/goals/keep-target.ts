@@ -1,14 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { nutritionTargets, userGoals } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
-import { localDay } from '../users/local-day.ts';
-import { zoneOf } from '../users/user.ts';
 import type { NutritionTarget } from './target-for.ts';
 
 /**
  * Writes what days hold from a day on; what was said of that same day before gives way. It serves the weight goal of
- * that time, which keeps the energy in force. Judges nothing. `setById` is who set it, where it was not the person
+ * that time. Judges nothing. `setById` is who set it, where it was not the person
  * themselves.
  */
 export async function keepTarget(
@@ -30,7 +28,4 @@ export async function keepTarget(
       target: [nutritionTargets.userId, nutritionTargets.fromDay],
       set: { ...target, setById, goalId, updatedAt: ctx.now },
     });
-  const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
-  if (goalId !== null && Temporal.PlainDate.compare(fromDay, today) <= 0)
-    await ctx.db.update(g).set({ dailyEnergyKcal: target.energyKcal, updatedAt: ctx.now }).where(eq(g.id, goalId));
 }

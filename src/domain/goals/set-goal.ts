@@ -8,6 +8,7 @@ import { DomainError } from '../domain-error.ts';
 import { localDay } from '../users/local-day.ts';
 import { zoneOf } from '../users/user.ts';
 import { bodyOf } from './body-of.ts';
+import { keepWithinKg, leadsToLess } from './leads-to-less.ts';
 import { type Body, bmiOf, briskGainPerWeek, guardOf, leastBmi, mostLossKgPerWeek } from './target-safety.ts';
 
 export interface GoalInput {
@@ -23,16 +24,14 @@ export interface SetGoal {
   current: number | null;
   /** It would take more than half a percent of body weight a week. */
   isBriskGain: boolean;
+  /** It is to lose weight, or may be. */
+  isLoss: boolean;
 }
 
 type GoalType = (typeof userGoals.$inferInsert)['goalType'];
 
-/** A weight this near is kept, not changed. */
-const keepWithinKg = 0.5;
 /** Without a height: what 18.5 is for somebody of 1.50 m. */
 const leastUnknownKg = 42;
-/** Less of these is losing weight by another name. */
-const ofWeight: ReadonlySet<Metric> = new Set(['weight', 'body-fat', 'waist', 'hips', 'thigh', 'arm', 'chest']);
 const rated: ReadonlySet<Metric> = new Set(['energy', 'mood', 'stress', 'sleep-quality', 'fatigue', 'soreness']);
 
 /**
@@ -42,7 +41,7 @@ const rated: ReadonlySet<Metric> = new Set(['energy', 'mood', 'stress', 'sleep-q
  */
 export async function setGoal(ctx: Context, goal: GoalInput): Promise<SetGoal> {
   const { metric, target, by } = goal;
-  const { current, today, isBriskGain, ...pace } = await checkGoal(ctx, goal);
+  const { current, today, isBriskGain, isLoss, ...pace } = await checkGoal(ctx, goal);
   const unit = plausible[metric].unit;
   const actionId = await recordAction(ctx, `goal of ${metric.replace('-', ' ')} ${target}${unit ? ` ${unit}` : ''}`);
   await giveWay(ctx, metric);
@@ -62,7 +61,7 @@ export async function setGoal(ctx: Context, goal: GoalInput): Promise<SetGoal> {
     createdAt: ctx.now,
     updatedAt: ctx.now,
   });
-  return { actionId, current, isBriskGain };
+  return { actionId, current, isBriskGain, isLoss };
 }
 
 /**
@@ -86,6 +85,7 @@ export async function checkGoal(ctx: Context, { metric, target, by }: GoalInput)
     goalType: typeOf(metric, change),
     weeklyWeightChangeKg: weekly === null ? null : Math.max(-2, Math.min(2, Math.round(weekly * 1000) / 1000)),
     isBriskGain: weekly !== null && current !== null && weekly > current * briskGainPerWeek,
+    isLoss: leadsToLess(metric, target, current),
   };
 }
 
@@ -107,8 +107,6 @@ function typeOf(metric: Metric, change: number | null): GoalType {
 }
 
 function guard(body: Body, { metric, target, by }: GoalInput, current: number | null, today: Temporal.PlainDate): void {
-  const isLess =
-    ofWeight.has(metric) && (current === null || target < current - (metric === 'weight' ? keepWithinKg : 0));
   const isWeight = metric === 'weight';
   if (isWeight && body.heightCm !== null && bmiOf(target, body.heightCm) < leastBmi) {
     const leastKg = Math.ceil(leastBmi * (body.heightCm / 100) ** 2 * 2) / 2;
@@ -119,7 +117,7 @@ function guard(body: Body, { metric, target, by }: GoalInput, current: number | 
       'invalid',
       `Without your height I set no goal below ${leastUnknownKg} kg, which is underweight for most adults.`,
     );
-  if (!isLess) return;
+  if (!leadsToLess(metric, target, current)) return;
   switch (guardOf(body)) {
     case 'under-age':
       throw new DomainError(

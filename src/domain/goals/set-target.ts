@@ -9,7 +9,7 @@ import { zoneOf } from '../users/user.ts';
 import { bodyOf } from './body-of.ts';
 import { keepTarget } from './keep-target.ts';
 import { type NutritionTarget, targetFor } from './target-for.ts';
-import { judgeEnergyTarget, type Unsafe, type Verdict } from './target-safety.ts';
+import { judgeEnergyTarget, macrosKcalOf, type Unsafe, type Verdict } from './target-safety.ts';
 
 /** What a day should hold; null stays as it is. */
 export type TargetChange = Readonly<Record<keyof NutritionTarget, number | null>>;
@@ -23,6 +23,8 @@ export interface SetTarget {
   isLowerFloorTaken: boolean;
   /** It stands by a floor agreed on with a coach. */
   isBelowUsualFloor: boolean;
+  /** It is less than they need, or may be. */
+  isDeficit: boolean;
   /** The energy target went down on three days or more within thirty. */
   isLoweredOften: boolean;
 }
@@ -73,9 +75,7 @@ export async function judgeTarget(
   target: NutritionTarget,
   change: TargetChange,
 ): Promise<{ verdict: Verdict; byMacrosKcal: number | null } | null> {
-  const { proteinG, carbsG, fatG } = target;
-  const isOfMacros = proteinG !== null && carbsG !== null && fatG !== null;
-  const macrosKcal = isOfMacros ? 4 * proteinG + 4 * carbsG + 9 * fatG : null;
+  const macrosKcal = macrosKcalOf(target);
   const isTouched = change.proteinG !== null || change.carbsG !== null || change.fatG !== null;
   // Water alone changes nothing of what was judged before.
   const said = [change.energyKcal, isTouched ? macrosKcal : null].filter((kcal) => kcal !== null);
@@ -87,10 +87,11 @@ export async function judgeTarget(
 
 async function judge(ctx: Context, day: Temporal.PlainDate, target: NutritionTarget, change: TargetChange) {
   const judged = await judgeTarget(ctx, day, target, change);
-  if (!judged) return { isLowerFloorTaken: false, isBelowUsualFloor: false };
+  if (!judged) return { isLowerFloorTaken: false, isBelowUsualFloor: false, isDeficit: false };
   const { verdict, byMacrosKcal } = judged;
   if (!verdict.isSafe) throw new DomainError('invalid', sentence(verdict.reason, verdict.leastKcal, byMacrosKcal));
-  return { isLowerFloorTaken: verdict.isLowerFloorTaken, isBelowUsualFloor: verdict.isBelowUsualFloor };
+  const { isSafe: _, ...notes } = verdict;
+  return notes;
 }
 
 const whole = (value: number): string => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(value);

@@ -32,6 +32,8 @@ export type Verdict =
       readonly isLowerFloorTaken: boolean;
       /** It stands only by the floor agreed on with a coach. */
       readonly isBelowUsualFloor: boolean;
+      /** It is less than they need, or may be where their body is not known. */
+      readonly isDeficit: boolean;
     }
   | {
       readonly isSafe: false;
@@ -44,8 +46,10 @@ export const leastBmi = 18.5;
 /** Below this only under medical care, whoever agreed to it. */
 const medicalKcal = 800;
 const floorsKcal = { female: 1200, male: 1500 };
+/** What a day of an average woman or man takes, by the reference intakes of the NHS: for who is not known better. */
+const usualKcal = { female: 2000, male: 2500 };
 /** Wishnofsky 1958: what a kilogram of body weight holds. */
-const kcalPerKg = 7700;
+export const kcalPerKg = 7700;
 const mostLossPerWeek = 0.01;
 
 /** Weight over the square of height. */
@@ -78,7 +82,7 @@ export function judgeEnergyTarget(energyKcal: number, body: Body): Verdict {
   const guarded = guardOf(body);
   if (guarded && neededKcal === null) return no('unknown-body', null);
   if (guarded && neededKcal !== null && isUnder(neededKcal)) return no(guarded, neededKcal);
-  const floorKcal = body.customFloorKcal ?? usualFloorKcal;
+  const floorKcal = Math.min(body.customFloorKcal ?? usualFloorKcal, usualFloorKcal);
   if (isUnder(floorKcal)) return no('floor', floorKcal);
   if (known && neededKcal !== null) {
     const fastestKcal = neededKcal - (known.weightKg * mostLossPerWeek * kcalPerKg) / 7;
@@ -88,6 +92,7 @@ export function judgeEnergyTarget(energyKcal: number, body: Body): Verdict {
     isSafe: true,
     isLowerFloorTaken: body.gender !== 'male' && body.gender !== 'female' && isUnder(floorsKcal.male),
     isBelowUsualFloor: isUnder(usualFloorKcal),
+    isDeficit: isUnder(neededKcal ?? (body.gender === 'male' ? usualKcal.male : usualKcal.female)),
   };
 }
 
@@ -103,6 +108,14 @@ export function guardOf({
   const isUnderweight = heightCm !== null && weightKg !== null && bmiOf(weightKg, heightCm) < leastBmi;
   return isUnderweight ? 'underweight' : null;
 }
+
+/** What protein, carbs and fat come to at 4, 4 and 9 kcal a gram; null unless all three are said. */
+export const macrosKcalOf = (
+  macros: Readonly<Record<'proteinG' | 'carbsG' | 'fatG', number | null>>,
+): number | null => {
+  const { proteinG, carbsG, fatG } = macros;
+  return proteinG === null || carbsG === null || fatG === null ? null : 4 * proteinG + 4 * carbsG + 9 * fatG;
+};
 
 function knownBody({ gender, ageYears, heightCm, weightKg }: Body) {
   if (ageYears === null || heightCm === null || weightKg === null) return null;

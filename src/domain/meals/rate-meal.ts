@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { mealItems, mealLogs } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
+import { justRecorded } from '../entries/just-recorded.ts';
 
 const figures = {
   hungerBefore: mealLogs.hungerBefore,
@@ -25,9 +26,6 @@ export interface RatedMeal {
   readonly ratings: MealRatings;
 }
 
-/** Words without a reply are about what was recorded within so many minutes. */
-const reachMin = 5;
-
 const names: Readonly<Record<keyof MealRatings, string>> = {
   hungerBefore: 'hunger before',
   hungerAfter: 'hunger after',
@@ -35,12 +33,9 @@ const names: Readonly<Record<keyof MealRatings, string>> = {
   adherence: 'adherence',
 };
 
-/** The newest meal of a written message, or of the last minutes where none is named; null when there is none. */
+/** The newest meal of a written message, or of the minutes before it was said where none is named; null when there is none. */
 async function findMeal(ctx: Context, messageId: number | null) {
-  const which =
-    messageId === null
-      ? gte(mealLogs.createdAt, ctx.now.subtract({ minutes: reachMin }))
-      : eq(mealLogs.inboundMessageId, messageId);
+  const which = messageId === null ? justRecorded(ctx) : eq(mealLogs.inboundMessageId, messageId);
   const [meal] = await ctx.db
     .select({
       ...{ id: mealLogs.id, day: mealLogs.day, slot: mealLogs.slot, ratings: figures },
@@ -61,7 +56,7 @@ export async function ratingsOf(ctx: Context, messageId: number): Promise<MealRa
 
 /**
  * Keeps how a meal was, whole numbers from 1 to 10, as an action of its own: the newest meal of a written message, or
- * of the last five minutes. Throws DomainError `not-found` without such a meal, `invalid` for other figures.
+ * of the five minutes before it was said. Throws DomainError `not-found` without such a meal, `invalid` for other figures.
  */
 export async function rateMeal(
   ctx: Context,

@@ -79,6 +79,22 @@ export async function groundsOfDay(ctx: Context, day: Temporal.PlainDate): Promi
   return { day, slot: null, of: 'day', items, energyKcal: items.reduce((sum, item) => sum + item.energyKcal, 0) };
 }
 
+/** The newest meal of that name, on a day or, where `day` is null, any; null where there is none. */
+export async function groundsOfSlot(
+  ctx: Context,
+  slot: string,
+  day: Temporal.PlainDate | null,
+): Promise<Grounds | null> {
+  const onDay = day === null ? sql`` : sql`and day = ${day.toString()}`;
+  const [found] = await groundsOf(
+    ctx,
+    sql`m.id = (select id from meal_logs where user_id = ${ctx.user.id} and slot = ${slot} ${onDay}
+      order by logged_at desc, id desc limit 1)`,
+    'meal',
+  );
+  return found ?? null;
+}
+
 /** The newest item of a food by its catalogue row or name, and what its figure rests on. */
 export async function groundsOfFood(ctx: Context, foodId: number | null, name: string): Promise<Grounds | null> {
   const [found] = await groundsOf(

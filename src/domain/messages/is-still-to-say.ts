@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { Database, Transaction } from '../context.ts';
 
 /**
@@ -11,11 +12,10 @@ export async function isStillToSay(
   { db, now }: { readonly db: Database | Transaction; readonly now: Temporal.Instant },
   messageId: number,
 ): Promise<boolean> {
-  const at = now.toString();
   const { rows } = await db.execute<{ is_so: boolean }>(sql`
     select m.deleted_at is null and exists (
       select from coachings c
-      where c.ended_at is null and c.started_at <= ${at} and (c.until is null or c.until > ${at})
+      where ${runsAt(now)}
         and ((c.client_id = m.sender_id and c.coach_id = m.receiver_id)
           or (c.coach_id = m.sender_id and c.client_id = m.receiver_id and 'messages' = any (c.can_read)))) as is_so
     from messages m where m.id = ${messageId}`);

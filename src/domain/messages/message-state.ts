@@ -6,10 +6,11 @@ import { messageKey } from './message-words.ts';
  * How far a message got.
  * - `waiting`: on its way, or for its time.
  * - `held`: nobody can be reached there; it is passed on when they write again.
+ * - `refused`: not passed on, since the other takes none through us now.
  * - `ended`: not passed on, since the two no longer work together, or the client has withdrawn their consent.
  * - `failed`: no account of theirs took it.
  */
-export type MessageProgress = 'waiting' | 'sent' | 'read' | 'held' | 'ended' | 'failed' | 'removed';
+export type MessageProgress = 'waiting' | 'sent' | 'read' | 'held' | 'refused' | 'ended' | 'failed' | 'removed';
 
 export interface MessageState {
   readonly progress: MessageProgress;
@@ -29,6 +30,7 @@ export async function messageState(tx: Transaction, id: number): Promise<Message
         when m.deleted_at is not null then 'removed'
         when m.read_at is not null then 'read'
         when m.sent_at is not null then 'sent'
+        when not r.is_active then 'refused'
         when n.state = 'suppressed' then 'ended'
         when n.state = 'failed' then 'failed'
         when not exists (select from chat_accounts a where a.user_id = m.receiver_id and a.unreachable_at is null)

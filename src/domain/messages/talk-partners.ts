@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { Context } from '../context.ts';
 import type { OfficeHours } from './office-hours.ts';
 
@@ -18,15 +19,13 @@ export interface Partner {
 /** Everybody the person who asks is coaching or coached by now, by name. */
 export async function talkPartners(ctx: Pick<Context, 'db' | 'now' | 'user'>): Promise<Partner[]> {
   const { id } = ctx.user;
-  const now = ctx.now.toString();
   const { rows } = await ctx.db.execute<{ partner: Partner }>(sql`
     select json_build_object('id', k.id, 'name', coalesce(nullif(trim(k.full_name), ''), 'Somebody'),
       'side', case when c.client_id = ${id} then 'coach' else 'client' end,
       'hasAgreed', 'messages' = any (c.can_read), 'timeZone', k.time_zone, 'officeHours', k.office_hours) as partner
     from coachings c
     join known_people k on k.id = case when c.client_id = ${id} then c.coach_id else c.client_id end
-    where (c.client_id = ${id} or c.coach_id = ${id}) and c.ended_at is null and c.started_at <= ${now}
-      and (c.until is null or c.until > ${now})
+    where (c.client_id = ${id} or c.coach_id = ${id}) and ${runsAt(ctx.now)}
     order by k.full_name, k.id`);
   return rows.map(({ partner }) => partner);
 }

@@ -28,6 +28,8 @@ export interface FiredReminder {
 const latestMin = 120;
 /** What comes once is said to be late from here on. */
 const punctualMin = 5;
+/** What comes once waits for somebody who is switched off, and is looked at again so much later. */
+const lookAgain = { hours: 24 };
 const ignoredBeforeThinning = 3;
 const mostPace = 32;
 /** Rows in one statement. */
@@ -35,8 +37,8 @@ const chunk = 500;
 
 /**
  * Sees to all reminders of a person that are due: writes each time they came, and returns what is to be said. Of what
- * was missed only the newest is. Nothing is said for what is done already, too late, or passed over. Runs as owner,
- * under the person's lock; again at once, it does nothing.
+ * was missed only the newest is. Nothing is said for what is done already, too late, or passed over, nor to somebody who is
+ * switched off, who ignores nothing by that. Runs as owner, under the person's lock; again at once, it does nothing.
  */
 export async function fireReminders(ctx: PersonContext): Promise<FiredReminder[]> {
   const r = reminders;
@@ -57,11 +59,19 @@ export async function fireReminders(ctx: PersonContext): Promise<FiredReminder[]
 }
 
 async function fire(ctx: PersonContext, row: Reminder, quiet: Whereabouts): Promise<FiredReminder | null> {
+  const { isActive } = ctx.user;
+  if (!isActive && isOneOff(row)) {
+    await ctx.db
+      .update(reminders)
+      .set({ nextDueAt: ctx.now.add(lookAgain) })
+      .where(eq(reminders.id, row.id));
+    return null;
+  }
   const before = await cameBefore(ctx, row.id);
   const { due, next } = dueFirings(row, firingGiven(row, quiet, before), ctx.now);
   const newest = due.filter(({ isPassedOver }) => !isPassedOver).at(-1);
   const isKept = newest && (isOneOff(row) || sinceMin(newest.at, ctx.now) <= latestMin);
-  const spoken = isKept ? newest : null;
+  const spoken = isKept && isActive ? newest : null;
   const missed = due.filter((one) => one !== spoken);
   for (let from = 0; from < missed.length; from += chunk)
     await ctx.db
@@ -69,7 +79,10 @@ async function fire(ctx: PersonContext, row: Reminder, quiet: Whereabouts): Prom
       .values(
         missed.slice(from, from + chunk).map(({ day, slot, at, isPassedOver }) => ({
           ...{ reminderId: row.id, userId: ctx.user.id, day, slot, dueAt: at, createdAt: ctx.now },
-          ...{ state: 'suppressed' as const, reason: isPassedOver ? 'quiet hours' : 'late' },
+          ...{
+            state: 'suppressed' as const,
+            reason: isPassedOver ? 'quiet hours' : isActive ? 'late' : 'switched off',
+          },
         })),
       )
       .onConflictDoNothing();

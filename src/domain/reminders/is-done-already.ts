@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { PersonContext } from '../context.ts';
 import { localDay } from '../users/local-day.ts';
 import { zoneOf } from '../users/user.ts';
@@ -47,15 +48,11 @@ interface Asked {
   readonly now: Temporal.Instant;
 }
 
-/** A coaching `c` that runs. */
-const runs = (now: Temporal.Instant): SQL =>
-  sql`c.ended_at is null and (c.until is null or c.until > ${now.toString()})`;
-
 /** What a coach asked for is asked for no more when they do not coach the person any longer. */
 const unasked = (row: Weighable, { userId, now }: Asked): SQL =>
   isSetByAnother(row, userId)
     ? sql`case when not exists (select from coachings c where c.client_id = ${userId}
-        and c.coach_id = ${row.setById} and ${runs(now)}) then 'coaching ended' end`
+        and c.coach_id = ${row.setById} and ${runsAt(now)}) then 'coaching ended' end`
     : sql`null`;
 
 const done = (exists: SQL): SQL => sql`case when exists (${exists}) then ${doneAlready} end`;
@@ -119,7 +116,7 @@ function reasonOf(row: Weighable, asked: Asked): SQL {
         and ${userId} in (client_id, coach_id) and cancelled_at is null and completed_at is null
         and starts_at = ${subject.startsAt ?? now.toString()} and starts_at > ${now.toString()}
         and exists (select from coachings c where c.client_id = coaching_sessions.client_id
-          and c.coach_id = coaching_sessions.coach_id and ${runs(now)}))
+          and c.coach_id = coaching_sessions.coach_id and ${runsAt(now)}))
         then 'moved or over' end`;
     default:
       return paused;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { reminders } from '../../../db/schema/index.ts';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { PersonContext } from '../context.ts';
 import type { Reminder } from './reminder.ts';
 import { isOneOff } from './reminder-rule.ts';
@@ -10,7 +11,7 @@ import { isOneOff } from './reminder-rule.ts';
  */
 export async function listReminders({ db, now, user }: PersonContext): Promise<Reminder[]> {
   const r = reminders;
-  const runs = sql`c.ended_at is null and (c.until is null or c.until > ${now.toString()})`;
+  const runs = runsAt(now);
   const isAsked = sql`case ${r.kind}
     when 'check_in' then coalesce(${r.setById}, ${user.id}) = ${user.id} or exists (
       select from coachings c where c.client_id = ${user.id} and c.coach_id = ${r.setById} and ${runs})

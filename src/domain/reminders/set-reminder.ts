@@ -19,7 +19,7 @@ export interface ReminderInput extends Partial<Omit<ReminderRule, 'timeZone' | '
   readonly isSuggested?: boolean;
   /** The zone whose clocks tell its times, wherever the person is; null, or left out: that of where they are. */
   readonly fixedZone?: string | null;
-  /** Who sets it, where that is not the person themselves: it takes the place of what they set of the same before. */
+  /** Who sets it, where that is not the person themselves: it takes the place only of what they set of the same before. */
   readonly setById?: number;
 }
 
@@ -50,8 +50,10 @@ export async function setReminder(ctx: Context, input: ReminderInput): Promise<S
   const same = rows.filter((row) => isSame(row, input, rule));
   const standing = same.find((row) => row.removedAt === null && row.nextDueAt !== null && !row.isPaused);
   if (standing) return { reminder: standing, actionId: null, isChanged: false };
-  const movable = rows.find((row) => row.removedAt === null && isMovable(row, input, rule));
-  const before = same[0] ?? movable ?? null;
+  const isTheirs = ({ setById }: Reminder) => input.setById === undefined || setById === input.setById;
+  const again = same.find(isTheirs);
+  const movable = rows.find((row) => row.removedAt === null && isTheirs(row) && isMovable(row, input, rule));
+  const before = again ?? movable ?? null;
   if (!before) await checkRoom(ctx);
   const actionId = await recordAction(ctx, reminderName(input));
   const reminder = await keep(ctx, before, {
@@ -62,7 +64,7 @@ export async function setReminder(ctx: Context, input: ReminderInput): Promise<S
     ...{ isSuggested: input.isSuggested ?? false, setById: input.setById ?? ctx.user.id },
     ...zoneValues(input.fixedZone ?? null),
   });
-  return { reminder, actionId, isChanged: before !== null && before.removedAt === null && before !== same[0] };
+  return { reminder, actionId, isChanged: before !== null && before.removedAt === null && before !== again };
 }
 
 /**
@@ -161,7 +163,7 @@ function isMovable(row: Reminder, input: ReminderInput, rule: Rule): boolean {
   const isSameThing = row.kind !== 'own' && plain(row.subject) === plain(input.subject);
   if (row.isSuggested) return isSameThing;
   const isSameDays = row.kind === 'check_in' || plain(row.weekdays) === plain(rule.weekdays);
-  return isSameThing && isSameDays && input.setById !== undefined && row.setById === input.setById;
+  return isSameThing && isSameDays && input.setById !== undefined;
 }
 
 async function checkRoom(ctx: Context): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { coachingSessions } from '../../../db/schema/index.ts';
+import { runsAt } from '../coaching/runs-at.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 
@@ -56,8 +57,7 @@ export async function listSessions(
   const rows = (more: SQL, order: SQL) =>
     ctx.db.select().from(s).where(and(which, more)).orderBy(order, asc(s.id)).limit(most);
   const open = sql`${isNull(s.cancelledAt)} and ${isNull(s.completedAt)} and ${s.startsAt} > ${now} and exists (
-    select from coachings c where c.client_id = ${s.clientId} and c.coach_id = ${s.coachId} and c.ended_at is null
-      and (c.until is null or c.until > ${now}))`;
+    select from coachings c where c.client_id = ${s.clientId} and c.coach_id = ${s.coachId} and ${runsAt(ctx.now)})`;
   return {
     coming: await rows(open, asc(s.startsAt)),
     past: await rows(

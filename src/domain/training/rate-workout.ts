@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { exerciseLogs, workoutSessions } from '../../../db/schema/index.ts';
 import type { Context } from '../context.ts';
 import { recordAction } from '../conversation/record-action.ts';
 import { DomainError } from '../domain-error.ts';
+import { justRecorded } from '../entries/just-recorded.ts';
 
 /** How a training was, from 1 to 10 each; `restS` is the pause between sets in seconds. */
 export interface WorkoutRatings {
@@ -24,8 +25,6 @@ export interface RatedWorkout {
   readonly names: readonly string[];
 }
 
-/** Words without a reply are about what was recorded within so many minutes. */
-const reachMin = 5;
 const longestRestS = 7200;
 
 const names: Readonly<Record<keyof WorkoutRatings, (value: number) => string>> = {
@@ -38,8 +37,8 @@ const names: Readonly<Record<keyof WorkoutRatings, (value: number) => string>> =
 };
 
 /**
- * Keeps how a training was as an action of its own: the newest training of a written message, or of the last five
- * minutes. Form, effort and rest go to each of its exercises. Throws DomainError `not-found` without such a training, `invalid`
+ * Keeps how a training was as an action of its own: the newest training of a written message, or of the five
+ * minutes before it was said. Form, effort and rest go to each of its exercises. Throws DomainError `not-found` without such a training, `invalid`
  * for other figures.
  */
 export async function rateWorkout(
@@ -89,8 +88,7 @@ function check(ratings: Partial<WorkoutRatings>): [keyof WorkoutRatings, number]
 
 async function findWorkout(ctx: Context, messageId: number | null) {
   const s = workoutSessions;
-  const which =
-    messageId === null ? gte(s.createdAt, ctx.now.subtract({ minutes: reachMin })) : eq(s.inboundMessageId, messageId);
+  const which = messageId === null ? justRecorded(ctx) : eq(s.inboundMessageId, messageId);
   const [session] = await ctx.db
     .select({ id: s.id, day: s.day, title: s.title })
     .from(s)

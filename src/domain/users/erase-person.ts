@@ -39,9 +39,6 @@ export async function erasePerson(ctx: Context): Promise<string[]> {
   // Several notices said as one are about whomever their parts are about.
   await db.execute(sql`delete from notifications where id in
     (select digest_id from notifications where about_user_id = ${user.id})`);
-  // What was noted about them is the noter's to undo, but goes with them.
-  await db.execute(sql`delete from action_changes where table_name = 'coach_notes'
-    and to_jsonb(${user.id}::bigint) in (before -> 'client_id', after -> 'client_id')`);
   await forgetName(db, user.id);
   const files = await db.select({ path: media.path }).from(media).where(eq(media.userId, user.id));
   await db.delete(users).where(eq(users.id, user.id));

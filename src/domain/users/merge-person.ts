@@ -19,7 +19,7 @@ export async function fillPerson(
     'gender',
     'date_of_birth',
     'height_cm',
-  ].concat(['energy_floor_kcal', 'office_hours', 'zone_asked_at', 'onboarding_asked_at', 'last_login_at']);
+  ].concat(['health_asked_at', 'office_hours', 'zone_asked_at', 'onboarding_asked_at', 'last_login_at']);
   const { rows } = await db.execute<{ zone: string | null }>(sql`select y.time_zone as zone from users y, users o
     where y.id = ${younger} and o.id = ${older} and o.time_zone is null`);
   // Of the two one may have the name or address.

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { type CurrentGoal, currentGoals } from '../goals/current-goals.ts';
 import { weightOn } from '../training/weight-on.ts';
 import { adultYears, ageOn } from './age-on.ts';
+import { flagsAmong, type HealthFlag } from './health.ts';
 import { localDay } from './local-day.ts';
 import { zoneOf } from './user.ts';
 
@@ -17,10 +18,12 @@ const columns = {
   dateOfBirth: users.dateOfBirth,
   heightCm: users.heightCm,
   onboardingStep: users.onboardingStep,
+  healthFlags: users.healthFlags,
 };
 
 /** What a person has said of themselves; null where they have not. */
-export interface Profile extends Pick<typeof users.$inferSelect, keyof typeof columns> {
+export interface Profile extends Omit<Pick<typeof users.$inferSelect, keyof typeof columns>, 'healthFlags'> {
+  readonly healthFlags: readonly HealthFlag[];
   readonly ageYears: number | null;
   /** Whether their age is known and below 18: they are set no target for losing weight. */
   readonly isMinor: boolean;
@@ -39,6 +42,7 @@ export async function profileOf(ctx: Context): Promise<Profile> {
   const goals = await currentGoals(ctx);
   return {
     ...person,
+    healthFlags: flagsAmong(person.healthFlags),
     ageYears,
     isMinor: ageYears !== null && ageYears < adultYears,
     weightKg: await weightOn(ctx, today),

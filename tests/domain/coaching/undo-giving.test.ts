@@ -10,6 +10,7 @@ import { reviewCheckIn } from '../../../src/domain/check-ins/review-check-in.ts'
 import { clientOf } from '../../../src/domain/coaching/clients.ts';
 import { addCoachNote, listCoachNotes, removeCoachNote } from '../../../src/domain/coaching/coach-notes.ts';
 import { receiverOf } from '../../../src/domain/coaching/find-receivers.ts';
+import { inAction } from '../../../src/domain/conversation/record-action.ts';
 import { redoAction, undoAction } from '../../../src/domain/conversation/undo-action.ts';
 import { assignDiet } from '../../../src/domain/diets/assign-diet.ts';
 import { dietsOf, dietVersion } from '../../../src/domain/diets/find-diet.ts';
@@ -22,7 +23,9 @@ import { settleScheduled } from '../../../src/domain/routines/schedule-routine.t
 import { listTemplates, saveTemplate } from '../../../src/domain/routines/templates.ts';
 import { usualTime } from '../../../src/domain/routines/usual-time.ts';
 import { giveActionItems } from '../../../src/domain/sessions/give-action-items.ts';
-import { cancelSession, planSession } from '../../../src/domain/sessions/plan-session.ts';
+import { completeSession, noteSession, rateSession } from '../../../src/domain/sessions/hold-session.ts';
+import { cancelSession, moveSession, planSession } from '../../../src/domain/sessions/plan-session.ts';
+import { sessionOf } from '../../../src/domain/sessions/session.ts';
 import { findUser } from '../../../src/domain/users/find-user.ts';
 import { personLock } from '../../../src/domain/users/lock-person.ts';
 import { coached } from '../../support/coached.ts';
@@ -208,6 +211,86 @@ describe('a session', () => {
     expect(await concerns(anna)).toEqual(['coach coaching_sessions']);
     const two = ['coaching_session', 'coaching_session'];
     expect([await standing(anna), await standing(coach)]).toEqual([two, two]);
+  });
+
+  it('that the other one has changed since stays as it is', async () => {
+    const { session } = await plan();
+    const standsAt = () => coach.act(async (ctx) => String((await sessionOf(ctx, session.id)).startsAt));
+    await coach.act((ctx) => moveSession(ctx, session.id, noon(11)));
+    await anna.act((ctx) => moveSession(ctx, session.id, noon(12)));
+    await expect(undo(coach)).rejects.toThrow('changed since');
+    expect(await standsAt()).toBe(String(noon(12)));
+    await undo(anna);
+    await undo(coach);
+    expect(await standsAt()).toBe(String(startsAt));
+    await anna.act((ctx) => moveSession(ctx, session.id, noon(13)));
+    await expect(coach.act((ctx) => redoAction(ctx, last))).rejects.toThrow('changed since');
+    expect(await standsAt()).toBe(String(noon(13)));
+  });
+
+  it('that was changed in another way since loses that change alone', async () => {
+    const { session } = await plan();
+    await coach.act((ctx) => moveSession(ctx, session.id, noon(11)));
+    await anna.act((ctx) => noteSession(ctx, session.id, { topics: ['knee'] }));
+    await undo(coach);
+    expect(await coach.act((ctx) => sessionOf(ctx, session.id))).toMatchObject({ topics: ['knee'], startsAt });
+  });
+
+  it('that the client has rated has been held', async () => {
+    const { session } = await plan();
+    const { actionId } = await coach.act(async (ctx) => {
+      const about = await inAction(ctx, 'a session held');
+      await noteSession(about, session.id, { nextSessionDay: day(20) });
+      await completeSession(about, session.id, null);
+      return about;
+    }, noon(11));
+    await anna.act((ctx) => rateSession(ctx, session.id, 8), noon(11));
+    const held = { actionId, sourceMessageId: null };
+    await expect(coach.act((ctx) => undoAction(ctx, held), noon(11))).rejects.toThrow('rated');
+    await undo(anna);
+    await coach.act((ctx) => undoAction(ctx, held), noon(11));
+    expect(await coach.act((ctx) => sessionOf(ctx, session.id))).toMatchObject({ completedAt: null, rating: null });
+  });
+
+  it('concerns the other one only in what they were told of', async () => {
+    const { session } = await plan();
+    await coach.act((ctx) => noteSession(ctx, session.id, { topics: ['knee'], discussionNotes: 'it hurts' }));
+    expect(await concerns(coach)).toEqual([]);
+    await coach.act((ctx) => completeSession(ctx, session.id, null), noon(11));
+    await anna.act((ctx) => rateSession(ctx, session.id, 8), noon(11));
+    expect(await concerns(anna)).toEqual([]);
+    expect(await concerns(coach)).toEqual(['anna coaching_sessions']);
+    // Nobody is reminded twice for it.
+    const two = ['coaching_session', 'coaching_session'];
+    expect([await standing(anna), await standing(coach)]).toEqual([two, two]);
+  });
+
+  it('is not waited for by its two at once, each for the other', async () => {
+    const { session } = await plan();
+    await anna.act((ctx) => cancelSession(ctx, session.id));
+    await give();
+    const both: Promise<unknown>[] = [];
+    let begun = () => {};
+    const isBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    // Each has begun a request, and so has their own lock.
+    both.push(
+      coach.act(async (ctx) => {
+        await ctx.db.execute(sql`select ${personLock(coach.id)}`);
+        await isBegun;
+        await undoAction(ctx, last);
+      }),
+      anna.act(async (ctx) => {
+        await ctx.db.execute(sql`select ${personLock(anna.id)}`);
+        begun();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await undoAction(ctx, last);
+      }),
+    );
+    await Promise.all(both);
+    expect(await calendar()).toEqual([]);
+    expect(await coach.act((ctx) => sessionOf(ctx, session.id))).toMatchObject({ cancelledAt: null });
   });
 
   it('gives its to-dos back', async () => {

@@ -30,6 +30,7 @@ import { keepOwnFood } from '../../../src/domain/foods/keep-own-food.ts';
 import { setTarget } from '../../../src/domain/goals/set-target.ts';
 import { targetFor } from '../../../src/domain/goals/target-for.ts';
 import { logMeals } from '../../../src/domain/meals/log-meals.ts';
+import { changeHealth } from '../../../src/domain/users/change-health.ts';
 import { findUser } from '../../../src/domain/users/find-user.ts';
 import { coached } from '../../support/coached.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -278,7 +279,6 @@ describe('a diet that is given', () => {
 
   it.each<[string, Partial<typeof users.$inferInsert>, string]>([
     ['a woman', { gender: 'female' }, 'less energy than is safe'],
-    ['somebody with a condition', { healthFlags: ['pregnant'] }, 'I need height, weight and birth date'],
   ])('is refused where its target is not safe for %s, without telling of their body', async (_, known, says) => {
     const { coach, client } = await pair();
     await db.update(users).set(known).where(eq(users.id, client.id));
@@ -286,6 +286,16 @@ describe('a diet that is given', () => {
     await expect(give(coach, client, { from: 2 })).rejects.toThrow(says);
     expect(await rowsOf(client)).toEqual([]);
     expect(await targetOn(client, 2)).toBeNull();
+  });
+
+  it('is refused to somebody who has told of their health, as far as the body is known', async () => {
+    const { coach, client } = await pair();
+    await client.act((ctx) => changeHealth(ctx, { add: ['pregnant'], remove: [] }));
+    await keep(coach, dietOf([meal('lunch')], 1800));
+    await expect(give(coach, client, { from: 2 })).rejects.toThrow('I need height, weight and birth date');
+    await client.act((ctx) => changeHealth(ctx, { add: [], remove: ['pregnant'] }));
+    await give(coach, client, { from: 2 });
+    expect(await targetOn(client, 2)).not.toBeNull();
   });
 
   it('is judged by what its macros come to as well', async () => {

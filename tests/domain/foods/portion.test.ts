@@ -35,6 +35,8 @@ describe('what an amount weighs', () => {
     ['milk', 1, 'glass', undefined, 257.75, 'vessel:glass:250ml', true],
     ['milk', 1, 'cup', undefined, 244, 'portion:cup', false],
     ['milk', null, 'glass', undefined, 257.75, 'vessel:glass:250ml', true],
+    ['dal', 1, 'katori', undefined, 153.43, 'vessel:katori:150ml', true],
+    ['beer', 1, 'schooner', undefined, 426.7, 'vessel:schooner:425ml', true],
     ['orange juice', 200, 'ml', undefined, 210.4, 'density', false],
     ['olive oil', 1, 'tbsp', undefined, 13.5, 'portion:tbsp', false],
     ['olive oil', 1, 'tsp', undefined, 4.5, 'portion:tsp', false],

@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
-import { goalMilestones, userGoals } from '../../../db/schema/index.ts';
+import { goalMilestones, measurements, userGoals } from '../../../db/schema/index.ts';
 import { logMeasurements } from '../../../src/domain/body/log-measurements.ts';
 import { undoAction } from '../../../src/domain/conversation/undo-action.ts';
 import { addMilestone } from '../../../src/domain/goals/add-milestone.ts';
 import { changeGoal, type GoalChange } from '../../../src/domain/goals/change-goal.ts';
 import { currentGoals } from '../../../src/domain/goals/current-goals.ts';
+import { keepTarget } from '../../../src/domain/goals/keep-target.ts';
 import { removeTarget } from '../../../src/domain/goals/remove-target.ts';
 import { setGoal } from '../../../src/domain/goals/set-goal.ts';
 import { setTarget } from '../../../src/domain/goals/set-target.ts';
@@ -120,6 +121,14 @@ it('keeps a milestone that was reached, whatever is measured later, until that f
   expect((await only()).milestones).toMatchObject([{ isReached: false }]);
 });
 
+it('is no part of what was said, the moment a milestone was reached', async () => {
+  await step(79);
+  const { actionId } = await weigh(78.8, monday.add({ days: 14 }));
+  await weigh(78.5, monday.add({ days: 21 }));
+  await db.delete(measurements).where(and(eq(measurements.userId, ana.id), eq(measurements.value, 78.8)));
+  await expect(ana.act((ctx) => undoAction(ctx, { actionId, sourceMessageId: null }))).rejects.toThrow('nothing left');
+});
+
 it('knows the energy of the target that serves it', async () => {
   await ana.act((ctx) => setTarget(ctx, { ...noTarget, energyKcal: 2600 }));
   expect(await only()).toMatchObject({ dailyEnergyKcal: 2600 });
@@ -127,6 +136,15 @@ it('knows the energy of the target that serves it', async () => {
   expect(await only()).toMatchObject({ dailyEnergyKcal: 2600 });
   await ana.act((ctx) => removeTarget(ctx, ['energyKcal']));
   expect(await only()).toMatchObject({ dailyEnergyKcal: null });
+});
+
+it('knows the energy of a target that begins later from its day on', async () => {
+  await ana.act((ctx) => setTarget(ctx, { ...noTarget, energyKcal: 2600 }));
+  const day = monday.add({ days: 7 });
+  await ana.act((ctx) => keepTarget(ctx, day, { ...noTarget, energyKcal: 2300 }));
+  expect(await only()).toMatchObject({ dailyEnergyKcal: 2600 });
+  const then = day.toZonedDateTime({ timeZone: 'Europe/Madrid', plainTime: '12:00' }).toInstant();
+  expect(await ana.act(currentGoals, then)).toMatchObject([{ dailyEnergyKcal: 2300 }]);
 });
 
 const noTarget = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, fiberG: null, waterMl: null };

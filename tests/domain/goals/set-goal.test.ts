@@ -102,15 +102,6 @@ describe('a goal is refused', () => {
     ['to lose fat under 18', born(2010), 80, 'body-fat', 12, null, /Under 18/],
     ['to lose a waist under 18', born(2010), 80, 'waist', 60, null, /Under 18/],
     ['to lose more when weight is low', { heightCm: 180 }, 58, 'body-fat', 8, null, /low for your height/],
-    [
-      'to lose weight where health speaks against it',
-      { healthFlags: ['pregnant'] },
-      80,
-      'weight',
-      75,
-      null,
-      /your health/,
-    ],
     ['that nobody can reach', {}, null, 'body-fat', 90, null, /cannot be/],
     ['for a day gone by', {}, 80, 'weight', 79, '2026-03-02', /gone by/],
   ])('%s', async (_, body, weightKg, metric, target, by, sentence) => {

@@ -19,6 +19,7 @@ const none: TargetChange = {
 const set = (person: Person, change: Partial<TargetChange>, at = monday) =>
   person.act((ctx) => setTarget(ctx, { ...none, ...change }), at);
 const inForce = (person: Person, day: string) => person.act((ctx) => targetFor(ctx, Temporal.PlainDate.from(day)));
+const born = (year: number) => Temporal.PlainDate.from({ year, month: 1, day: 1 });
 const last = { actionId: null, sourceMessageId: null };
 
 async function makeKnown(body: Partial<typeof users.$inferInsert>, weightKg: number | null): Promise<Person> {
@@ -140,10 +141,14 @@ describe('an unsafe target', () => {
     expect((await inForce(person, '2026-03-02'))?.carbsG).toBe(200);
   });
 
-  it('stands by a floor agreed on with a coach, and says so', async () => {
-    const person = await makeKnown({ gender: 'female', energyFloorKcal: 1050 }, null);
-    expect((await set(person, { energyKcal: 1100 })).isBelowUsualFloor).toBe(true);
-    await expect(set(person, { energyKcal: 1000 })).rejects.toThrow(/1,050 kcal/);
+  it('says where it is less than they need, or may be', async () => {
+    const known = await makeKnown({ gender: 'female', heightCm: 165, dateOfBirth: born(1990) }, 70);
+    expect((await set(known, { energyKcal: 1850 })).isDeficit).toBe(true);
+    expect((await set(known, { energyKcal: 2100 })).isDeficit).toBe(false);
+    expect((await set(known, { waterMl: 2000 })).isDeficit).toBe(false);
+    const unknown = await makePerson(db);
+    expect((await set(unknown, { energyKcal: 1900 })).isDeficit).toBe(true);
+    expect((await set(unknown, { energyKcal: 2000 })).isDeficit).toBe(false);
   });
 
   it('says where only the lower floor was held', async () => {

@@ -60,6 +60,21 @@ describe('a reminder from the coach', () => {
     expect(await hers()).toEqual(['log lunch 12:00:00 own true', 'log lunch 13:30:00 coach false']);
   });
 
+  it('leaves alone what the client was offered and took, and what they paused or removed', async () => {
+    await anna.act((ctx) => setReminder(ctx, { ...lunch('12:00'), isTimeNamed: false, isSuggested: true }));
+    const walk = { kind: 'own' as const, what: 'walk', ...at('20:00') };
+    const { reminder } = await anna.act((ctx) => setReminder(ctx, { ...walk, isTimeNamed: true }));
+    await anna.act((ctx) => changeReminders(ctx, [reminder.id], { do: 'remove' }));
+    expect(await remind(lunch('13:30'), walk)).toMatchObject([{ isChanged: false }, { isChanged: false }]);
+    expect(await hers()).toEqual([
+      'log lunch 12:00:00 own false',
+      'log lunch 13:30:00 coach false',
+      'walk 20:00:00 coach false',
+    ]);
+    await coach.act((ctx) => undoAction(ctx, last));
+    expect(await hers()).toEqual(['log lunch 12:00:00 own false']);
+  });
+
   it('goes when the coach takes it back, and when the client removes it', async () => {
     await remind(
       lunch('13:00'),
