@@ -1,17 +1,23 @@
 import { lastWriter } from '../domain/messages/last-writer.ts';
+import { withCare } from './care.ts';
 import { firstName } from './client-actions.ts';
 import type { Answer, CommandContext } from './command.ts';
 import type { Interpretation } from './interpret.ts';
+import { isDistressed } from './language/is-distressed.ts';
+import { scan } from './language/scan.ts';
+import { english } from './language/vocabulary/en/index.ts';
 import type { Button } from './reply.ts';
 import { code, lines } from './text.ts';
 
 /** Does what words were understood to mean; whoever was not understood is told how to write it. */
 export async function act(ctx: CommandContext, understood: Interpretation | null): Promise<Answer> {
-  if (!understood) return { ...notUnderstood, buttons: await passOnRow(ctx) };
+  const isHurt = ctx.message.kind === 'text' && isDistressed(ctx.message.text);
+  if (!understood && isHurt) return withCare(ctx, null);
+  if (!understood) return { ...(isQuestion(ctx) ? cannotAnswer : notUnderstood), buttons: await passOnRow(ctx) };
   const { command, reading } = understood;
-  if ('problem' in reading) return { text: reading.problem };
-  if ('question' in reading) return reading;
-  return command.run(ctx, reading.input);
+  if ('problem' in reading) return isHurt ? withCare(ctx, null) : { text: reading.problem };
+  const answer = 'question' in reading ? reading : await command.run(ctx, reading.input);
+  return isHurt ? withCare(ctx, answer) : answer;
 }
 
 /** So long a coach may still mean the client who wrote to them last. */
@@ -28,6 +34,28 @@ async function passOnRow(ctx: CommandContext): Promise<Button[][]> {
   const client = given.role === 'client' ? null : await lastWriter(ctx, now.subtract({ hours: talkHours }));
   return client ? send(`Send it to ${firstName(client.name)}`, { toId: client.id }) : [];
 }
+
+/** Whether somebody asks us something, and reports nothing. */
+function isQuestion({ message }: CommandContext): boolean {
+  const tokens = 'text' in message ? scan(message.text) : [];
+  const { asking } = english.asks;
+  return asking.has(tokens[0]?.word ?? '') || tokens.findLast(({ kind }) => kind !== 'picture')?.word === '?';
+}
+
+const cannotAnswer: Answer = {
+  text: lines('That I cannot answer. I know what you log, so ask me about that:', [
+    code('today'),
+    ', ',
+    code('what’s left'),
+    ', ',
+    code('avg protein last 4 weeks'),
+    ' or ',
+    code('heaviest squat this year'),
+    '. There is more under ',
+    code('help'),
+    '.',
+  ]),
+};
 
 const notUnderstood: Answer = {
   text: lines('I did not find anything to record in that, so I kept nothing.', [

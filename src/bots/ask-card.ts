@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Metric } from '../domain/body/plausible.ts';
 import type { Days } from '../domain/meals/period-overview.ts';
 import { localDay } from '../domain/users/local-day.ts';
-import { zoneOf } from '../domain/users/user.ts';
+import { type User, zoneOf } from '../domain/users/user.ts';
 import type { CommandContext } from './command.ts';
 import { dayName, kcal, volume } from './format.ts';
 import { bodyWeight, metricFigure } from './format-metric.ts';
@@ -17,6 +17,14 @@ const kgPerLb = 0.45359237;
 /** The local day of whoever asks. */
 export const todayOf = (ctx: Pick<CommandContext, 'now' | 'user'>): Temporal.PlainDate =>
   localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+
+/** The day a coach named for a client; null where that is today: then it is each client's own today. */
+export const dayNamed = (ctx: CommandContext, day: string | null): string | null =>
+  day === todayOf(ctx).toString() ? null : day;
+
+/** The day named, an ISO date, or else the client's own today. */
+export const dayOfClient = ({ now }: CommandContext, day: string | null, client: User): Temporal.PlainDate =>
+  day === null ? todayOf({ now, user: client }) : Temporal.PlainDate.from(day);
 
 /** A day in a sentence: "today", "yesterday", "on Monday", "on 2 March". */
 export function onDay(day: Temporal.PlainDate, today: Temporal.PlainDate): string {

@@ -1,10 +1,11 @@
-import { findCardOf, findWording, findWrittenMessage } from '../domain/conversation/find-source.ts';
+import { findCardOf, findRepliedTo, findWording, findWrittenMessage } from '../domain/conversation/find-source.ts';
 import { dropQuestionsAbout } from '../domain/conversation/questions.ts';
 import { forgetUndone } from '../domain/conversation/undo-action.ts';
 import { hasEntries, type RemovedEntries, removeEntriesOf } from '../domain/entries/remove-entries-of.ts';
 import { act } from './act.ts';
 import type { Answer, Command, CommandContext } from './command.ts';
 import { earlier } from './earlier.ts';
+import { givenOfReply } from './given-of-reply.ts';
 import { interpret } from './interpret.ts';
 import { isCrisis } from './language/is-crisis.ts';
 import type { Message } from './message.ts';
@@ -33,9 +34,17 @@ export async function edit(
   const talk = await editTalk(ctx, text, wording?.text ?? null, original.id);
   if (talk) return talk;
   // "Yesterday" in a message means the day before it was written, however late it is edited.
-  const given = { ...ctx.given, now: earlier((original.payload as Message).sentAt, ctx.now) };
+  const first = original.payload as Message;
+  // What it replies to is as it was, whether its platform says so again or not.
+  const replied = 'replyToId' in first && first.replyToId !== null ? first.replyToId : null;
+  const repliesToId = replied === null ? null : await findRepliedTo(ctx, platform, chatId, replied);
+  const given = {
+    ...ctx.given,
+    now: earlier(first.sentAt, ctx.now),
+    ...(repliesToId === null ? {} : await givenOfReply(ctx, repliesToId)),
+  };
   const understood = interpret(commands, text, given);
-  const about = { ...ctx, given, saidAt: given.now, sourceMessageId: original.id };
+  const about = { ...ctx, given, repliesToId, saidAt: given.now, sourceMessageId: original.id };
   const removed = await forget(about, 'your edit');
   const card = await findCardOf(ctx, original.id);
   const place = { sourceMessageId: original.id, ...(card ? { replaces: card.id } : {}) };

@@ -10,6 +10,7 @@ import { draftButton } from './client-actions.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayName, kcal } from './format.ts';
 import { goalName, targetParts } from './goal-card.ts';
+import { healthWords } from './health-card.ts';
 import type { Button } from './reply.ts';
 import { clockTime, longDay } from './schedule-words.ts';
 import { bold, lines, quoted, type Text } from './text.ts';
@@ -45,6 +46,9 @@ export function clientCardAnswer(ctx: CommandContext, card: ClientCard, messagin
     text: lines(
       bold(quoted(client.name, 80)),
       card.isPaused ? 'On a pause: nothing is expected of them now.' : null,
+      card.healthFlags.length > 0
+        ? `Health: ${healthWords(card.healthFlags)}. I set them no target below what their body needs.`
+        : null,
       ...attention.reasons.slice(0, mostReasons).map((reason) => capital(reasonText(reason, units))),
       hiddenText(attention) === null ? null : 'How they are doing cannot be told from here.',
       weightLine(card, units),

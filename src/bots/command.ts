@@ -100,8 +100,6 @@ export interface CommandContext extends Context {
   readonly given: Given;
   /** Whom they are in a running conversation with in this account; null without one. */
   readonly talkingToId: number | null;
-  /** Whether an operator has switched them off; not unless told. */
-  readonly isSwitchedOff?: boolean;
   /** The files that came with a message, brought when they are asked for. */
   readonly files: RequestFiles;
 }
@@ -140,12 +138,16 @@ export interface Answer extends Reply {
 export interface Command<Input = unknown> {
   /** `[a-z_]{1,32}` */
   readonly name: string;
+  /** Other names it is called by after a slash; menus do not show them. */
+  readonly aliases?: readonly string[];
   /** One short sentence for menus and help; at most 100 characters. */
   readonly summary: string;
   readonly examples: readonly string[];
   readonly effect: 'record' | 'read' | 'act';
   /** Whether menus and help leave it out: only some may know of it. */
   readonly isHidden?: boolean;
+  /** Whether it is said of clients too: then "annas" is read as "anna's" where that is one. */
+  readonly isOfClients?: boolean;
   /** Typed options of the slash command, in order; their values are read as words after the name. */
   readonly options: z.ZodObject;
   /** How an option's value is said among the words after the name; as it is unless told. */

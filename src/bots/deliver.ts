@@ -70,19 +70,28 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
   }
 
   /**
-   * Settles a delivery. What it brings from somebody is told to them in the same transaction: whoever is killed after it
-   * leaves nobody waiting for news.
+   * Settles a delivery: `settle` returns the next one to the same account. Where it brings nothing from anybody that is one
+   * statement; what is stored during it waits for a sweep.
    */
   async function settled(
     delivery: LeasedDelivery,
-    settle: (db: Database | Transaction) => Promise<Settled>,
+    settle: (db: Database | Transaction) => Promise<number | null>,
   ): Promise<Ended> {
+    if (delivery.messageId === null) return { next: await settle(db), tells: [] };
+    return told(delivery, async (tx) => ({ next: await settle(tx), held: [] }));
+  }
+
+  /**
+   * Settles a delivery that concerns messages: its own and what is held by it. Whoever wrote them is told in the same
+   * transaction: whoever is killed after it leaves nobody waiting for news.
+   */
+  async function told(delivery: LeasedDelivery, settle: (tx: Transaction) => Promise<Settled>): Promise<Ended> {
     const { messageId } = delivery;
-    if (messageId === null) return { ...(await settle(db)), tells: [] };
     const ended = await db.transaction(async (tx) => {
-      const { next, held = [] } = await settle(tx);
+      const { next, held } = await settle(tx);
       const tells: number[] = [];
-      for (const id of new Set([messageId, ...held])) tells.push(...(await tellOf(tx, id, clock())));
+      const messages = new Set([...(messageId === null ? [] : [messageId]), ...held]);
+      for (const id of messages) tells.push(...(await tellOf(tx, id, clock())));
       return { next, tells };
     });
     // Whoever stored one while this was being settled left it to whoever did that.
@@ -97,7 +106,7 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
     if (waitMs > 0) return later(delivery, 'too fast for this chat', waitMs);
     // It may have waited: since then it may have been taken back, or the two have parted.
     if (messageId !== null && !(await isStillToSay({ db, now: clock() }, messageId)))
-      return settled(delivery, async (tx) => ({ next: await settleUnwanted(tx, delivery, clock()) }));
+      return settled(delivery, (tx) => settleUnwanted(tx, delivery, clock()));
     // From here on: opening a thread and fetching a picture take of it too.
     const signal = AbortSignal.timeout(attemptMs);
     const place = await threads.placeOf(adapter, delivery).catch(toSendError);
@@ -109,7 +118,7 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
             .catch(toSendError);
     if (!(sent instanceof SendError)) {
       onOutcome(platform, 'sent');
-      return settled(delivery, async (tx) => ({ next: await settleSent(tx, delivery, sent, clock()) }));
+      return settled(delivery, (tx) => settleSent(tx, delivery, sent, clock()));
     }
     const { failure, retryAfterMs } = sent;
     // A thread that is gone says nothing of the person: it is opened anew, or done without.
@@ -126,7 +135,7 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
     }
     if (failure === 'gone' || failure === 'rejected' || delivery.attempts >= maxAttempts) {
       onOutcome(platform, 'failed');
-      return settled(delivery, async (tx) => ({ next: await settleFailed(tx, delivery, reason, clock()) }));
+      return settled(delivery, (tx) => settleFailed(tx, delivery, reason, clock()));
     }
     onOutcome(platform, 'retried');
     const backoffMs = Math.min(1000 * 2 ** (delivery.attempts - 1), 120_000);
@@ -169,9 +178,9 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
   async function giveUpOn(delivery: LeasedDelivery, reason: string): Promise<Ended> {
     // The row's reply was written by us from a Reply.
     const { isPublic } = delivery.reply as Reply;
-    return settled(delivery, async (tx) => {
-      const next = await settleFailed(tx, delivery, reason, clock());
-      if (isPublic) return { next };
+    if (isPublic) return settled(delivery, (tx) => settleFailed(tx, delivery, reason, clock()));
+    return told(delivery, async (tx) => {
+      await settleFailed(tx, delivery, reason, clock());
       const held = await noteUnreachable(tx, delivery, reason, clock());
       const asked = delivery.answers as Message | null;
       if (asked?.isPrivate !== false || delivery.userId === null) return { next: null, held };
@@ -188,7 +197,7 @@ export function createDeliver(dependencies: DeliverDependencies): Deliver {
 /** What follows from a delivery that is settled: the next one to the same account, and messages that now wait with it. */
 interface Settled {
   readonly next: number | null;
-  readonly held?: readonly number[];
+  readonly held: readonly number[];
 }
 
 /** How an attempt ended: the delivery that may go next to the same account, and those that tell of it. */

@@ -36,7 +36,13 @@ const diet = z.object({
 });
 
 const day = z.iso.date();
-const gift = { version: z.number().nullable(), templateId: z.number(), from: day, weeks: z.number().nullable() };
+/** `from` null: from each client's own today on. */
+const gift = {
+  version: z.number().nullable(),
+  templateId: z.number(),
+  from: day.nullable(),
+  weeks: z.number().nullable(),
+};
 
 export const dietInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list') }),
@@ -61,7 +67,14 @@ export const dietInput = z.discriminatedUnion('kind', [
     clientIds: z.array(z.number()),
     rest: z.array(z.number()),
   }),
-  z.object({ kind: z.literal('end'), who: z.string().max(60), clientId: z.number().optional(), from: day.nullable() }),
+  /** One diet of theirs, or all that the coach has given them. */
+  z.object({
+    kind: z.literal('end'),
+    who: z.string().max(60),
+    clientId: z.number().optional(),
+    templateId: z.number().optional(),
+    from: day.nullable(),
+  }),
   z.object({ kind: z.literal('follow'), who: z.string().max(60), clientId: z.number().optional() }),
   z.object({ kind: z.literal('leave') }),
 ]);

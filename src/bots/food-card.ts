@@ -9,8 +9,6 @@ import { undoButton } from './undo-button.ts';
 
 type Units = 'metric' | 'us';
 
-const undoOf = (actionId: number): NonNullable<Answer['buttons']> => [[undoButton(actionId)]];
-
 /** The card of a food that was kept by its label: what it holds, and what was not said. */
 export function keptFoodCard(
   ctx: CommandContext,
@@ -42,7 +40,7 @@ export function keptFoodCard(
         : null,
       version > 1 ? 'It takes the place of the one you had; what you have eaten stays as it was.' : null,
     ),
-    buttons: undoOf(actionId),
+    buttons: [[undoButton(actionId)]],
   };
 }
 
@@ -94,7 +92,7 @@ export function keptRecipeCard(
         '.',
       ],
     ),
-    buttons: undoOf(recipe.actionId),
+    buttons: [[undoButton(recipe.actionId)]],
   };
 }
 

@@ -5,7 +5,7 @@ import { type NutritionTarget, targetFor } from '../domain/goals/target-for.ts';
 import { nutrientAmount, todayOf } from './ask-card.ts';
 import type { Answer, CommandContext } from './command.ts';
 import { capital, dayName, kcal } from './format.ts';
-import { isKeptFrom, type Reader } from './gentle.ts';
+import { isKeptFrom, keptBack, type Reader } from './gentle.ts';
 import { cmPerInch } from './language/recognise-body-length.ts';
 import { kgPerLb } from './language/recognise-body-mass.ts';
 import type { Button } from './reply.ts';
@@ -18,18 +18,24 @@ const mostGoals = 4;
 
 /** All goals with where they stand, the daily target, and a button for each goal. */
 export async function goalsCard(ctx: CommandContext): Promise<Answer> {
-  const [goals, daily] = [await currentGoals(ctx), await targetLine(ctx)];
+  const goals = await currentGoals(ctx);
+  const { daily, isCut } = await targetLine(ctx);
   const today = todayOf(ctx);
+  const kept = isCut || goals.some(({ metric }) => isKeptFrom(ctx.user, metric)) ? keptBack : null;
   if (goals.length === 0)
     return {
-      text: lines(daily, 'You have no goal set.', [
+      text: lines(daily, kept, 'You have no goal set.', [
         'Set one like ',
         code(ctx.user.isGentle ? 'goal 8000 steps a day' : 'goal weight 75 kg by june'),
         '.',
       ]),
     };
   return {
-    text: lines(...goals.flatMap((goal) => [bold(heading(goal, today, ctx.user)), standing(goal, ctx.user)]), daily),
+    text: lines(
+      ...goals.flatMap((goal) => [bold(heading(goal, today, ctx.user)), standing(goal, ctx.user)]),
+      daily,
+      kept,
+    ),
     buttons: goals
       .slice(0, mostGoals)
       .map((goal) => [button(goalName(goal, ctx.user), { do: 'show', goalId: goal.id })]),
@@ -146,10 +152,14 @@ export function targetParts(target: NutritionTarget | null, units: Units, only: 
   });
 }
 
-async function targetLine(ctx: CommandContext): Promise<string | null> {
-  if (ctx.user.isGentle) return null;
-  const parts = targetParts(await targetFor(ctx, todayOf(ctx)), ctx.user.unitSystem);
-  return parts.length > 0 ? `Your daily target: ${parts.join(', ')}.` : null;
+/** The daily target, as far as it is shown to them, and whether that is less than there is. */
+async function targetLine(ctx: CommandContext): Promise<{ daily: string | null; isCut: boolean }> {
+  const { isGentle, unitSystem } = ctx.user;
+  const target = await targetFor(ctx, todayOf(ctx));
+  const all = targetParts(target, unitSystem);
+  const parts = isGentle ? targetParts(target, unitSystem, 'waterMl') : all;
+  const daily = parts.length > 0 ? `Your daily target: ${parts.join(', ')}.` : null;
+  return { daily, isCut: parts.length < all.length };
 }
 
 const short = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

@@ -1,5 +1,6 @@
 import type { Command, Given, Reading } from './command.ts';
 import { cuedCommands } from './cued-commands.ts';
+import { withApostrophes } from './language/read-coaching.ts';
 import { rememberingExercises, rememberingFoods } from './language/remember-lookups.ts';
 
 /** A command that knows what to make of some words. */
@@ -11,8 +12,10 @@ export interface Interpretation {
 /** Asks each command that the text may be meant for, in order, what it makes of the words; the first that makes anything of them has them. */
 export function interpret(commands: readonly Command[], text: string, given: Given): Interpretation | null {
   const once = { ...given, foods: rememberingFoods(given.foods), exercises: rememberingExercises(given.exercises) };
+  const spelt = given.clients ? withApostrophes(text, given.clients) : null;
   for (const command of cuedCommands(commands, text, given)) {
-    const reading = command.parse(text, once);
+    const reading =
+      command.parse(text, once) ?? (spelt !== null && command.isOfClients ? command.parse(spelt, once) : null);
     if (reading) return { command, reading };
   }
   return null;

@@ -1,4 +1,4 @@
-import { asOwner } from '../domain/system/as-owner.ts';
+import { asOwner } from '../domain/as-owner.ts';
 import { findAccounts } from '../domain/users/find-accounts.ts';
 import type { NamedAccount } from '../domain/users/make-coach.ts';
 import { appointCoach } from './appoint-coach.ts';
@@ -20,7 +20,7 @@ const longestLabel = 80;
 export async function appoint(ctx: CommandContext, wanted: Appointing): Promise<Answer> {
   const { isCoach, account, name } = wanted;
   if (account) return appointAccount(ctx, account, isCoach);
-  const found = await asOwner(ctx, (tx) => findAccounts(tx, name, mostAsked));
+  const found = await asOwner(ctx.db, () => findAccounts(ctx.db, name, mostAsked));
   const called = quoted(name, 40);
   if (found.length === 0)
     return {
@@ -51,7 +51,7 @@ export async function appoint(ctx: CommandContext, wanted: Appointing): Promise<
 }
 
 async function appointAccount(ctx: CommandContext, account: NamedAccount, isCoach: boolean): Promise<Answer> {
-  const done = await asOwner(ctx, (tx) => appointCoach(tx, account, isCoach, ctx.now));
+  const done = await asOwner(ctx.db, () => appointCoach(ctx.db, account, isCoach, ctx.now));
   if (!done) return { text: notWrittenYet(`${account.platform}:${account.accountId}`) };
   const { isChanged, name, notifies } = done;
   const who = accountName({ ...account, displayName: name, name: null });

@@ -3,6 +3,7 @@ import type { Profile } from '../domain/users/profile.ts';
 import type { Answer } from './command.ts';
 import { bodyWeight } from './format-metric.ts';
 import type { Reader } from './gentle.ts';
+import { forgetButtons, healthWords } from './health-card.ts';
 import { bold, code, lines, quoted, type Text } from './text.ts';
 
 type Units = 'metric' | 'us';
@@ -48,12 +49,14 @@ export function profileCard(profile: Profile, { unitSystem: units, isGentle }: R
       ...fields.flatMap(([name, value]): Text[] =>
         value === null || (isGentle && ofWeight.has(name)) ? [] : [`${name}: ${value}`],
       ),
+      profile.healthFlags.length > 0 ? `Health: ${healthWords(profile.healthFlags)}` : null,
       isAskable ? `Not said: ${new Intl.ListFormat('en-GB').format(missing)}.` : null,
       profile.isMinor ? minorNote : null,
       ['Change it like ', code('/profile height 180'), ' or ', code('/profile name Ana'), '.'],
     ),
-    ...(isAskable
-      ? { buttons: [[{ label: 'Fill in the rest', action: { command: 'profile', input: { do: 'begin' } } }]] }
-      : {}),
+    buttons: [
+      ...(isAskable ? [[{ label: 'Fill in the rest', action: { command: 'profile', input: { do: 'begin' } } }]] : []),
+      ...forgetButtons(profile.healthFlags),
+    ],
   };
 }

@@ -1,15 +1,15 @@
 import { findRepliedTo } from '../domain/conversation/find-source.ts';
 import { answerQuestion, openQuestion } from '../domain/conversation/questions.ts';
-import { DomainError } from '../domain/domain-error.ts';
 import { saidBy } from '../domain/reminders/last-said.ts';
-import { hasWorkouts } from '../domain/training/remove-workouts-of.ts';
 import { noteAsked } from '../domain/users/teach-word.ts';
 import { wordKey } from '../domain/users/word-meaning.ts';
 import { act } from './act.ts';
 import { edit, remove } from './change-of-message.ts';
 import type { Answer, Choice, Command, CommandContext } from './command.ts';
 import { hearStep, hearStepPhotos } from './forms/hear-step.ts';
+import { givenOfReply } from './given-of-reply.ts';
 import { type Interpretation, interpret } from './interpret.ts';
+import { isStillToCome } from './is-still-to-come.ts';
 import { isCrisis } from './language/is-crisis.ts';
 import { isRefusal, isYes, readChoice } from './language/read-choice.ts';
 import { readSmallTalk } from './language/read-small-talk.ts';
@@ -31,13 +31,13 @@ import { code, lines, type Text } from './text.ts';
  */
 export async function react(commands: readonly Command[], ctx: CommandContext): Promise<Answer | null> {
   const { message } = ctx;
-  if (ctx.isSwitchedOff) return shutOut(message, ctx);
+  if (!ctx.user.isActive) return shutOut(message, ctx);
   switch (message.kind) {
     case 'text':
       return hear(commands, ctx, message);
     case 'command': {
-      const said = Object.values(message.options).join(' ');
-      if (isCrisis(said)) return helpInCrisis(ctx, said);
+      const cry = cryIn(message);
+      if (cry !== undefined) return helpInCrisis(ctx, cry);
       return act(ctx, interpret(commands, commandText(commands, message), ctx.given));
     }
     case 'press':
@@ -49,32 +49,40 @@ export async function react(commands: readonly Command[], ctx: CommandContext): 
     case 'reaction':
       return reactionSeen(ctx, message.messageId);
     case 'submit':
-      return handInHeard(commands, ctx, message);
+      return withHelp(ctx, await handIn(commands, ctx, message));
   }
 }
 
 /** Nobody is left alone with thoughts of ending their life; anything else is told that they are switched off. */
 async function shutOut(message: Message, ctx: CommandContext): Promise<Answer | null> {
   if (message.kind === 'delete' || message.kind === 'reaction') return null;
-  if (message.kind === 'text' && isCrisis(message.text)) return helpInCrisis(ctx, message.text);
+  const cry = cryIn(message);
+  if (cry !== undefined) return helpInCrisis(ctx, cry);
   return { text: 'Whoever looks after me has switched your account off, so I keep nothing of that. Please ask them.' };
+}
+
+/** What in an event speaks of ending their life, wherever it was written; undefined where nothing does. */
+function cryIn(message: Message): string | undefined {
+  switch (message.kind) {
+    case 'text':
+    case 'edit':
+      return [message.text].find(isCrisis);
+    case 'command':
+      return Object.values(message.options).map(String).find(isCrisis);
+    case 'submit':
+      return Object.values(message.fields).find(isCrisis);
+    default:
+      return undefined;
+  }
 }
 
 type Written = Extract<Message, { kind: 'text' | 'edit' }>;
 
-/** A form is handed in whatever it says; whoever cries for help in it is heard all the same. */
-async function handInHeard(
-  commands: readonly Command[],
-  ctx: CommandContext,
-  message: Extract<Message, { kind: 'submit' }>,
-): Promise<Answer> {
-  const cry = Object.values(message.fields).find(isCrisis);
-  if (cry === undefined) return handIn(commands, ctx, message);
+/** What is said of an event, below the help for whoever cries for it there: whatever became of the rest, they are heard. */
+export async function withHelp(ctx: CommandContext, answer: Answer): Promise<Answer> {
+  const cry = cryIn(ctx.message);
+  if (cry === undefined) return answer;
   const help = await helpInCrisis(ctx, cry);
-  const answer = await handIn(commands, ctx, message).catch((error: unknown): Answer => {
-    if (error instanceof DomainError) return { text: error.message };
-    throw error;
-  });
   return {
     ...answer,
     text: lines(help.text, '', answer.text),
@@ -103,10 +111,7 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   if (text.length > longestTextLength) return tooLong;
   if (text.trim() === '' && media.length > 0) return hearPictures(commands, ctx);
   const repliesToId = replyToId === null ? null : await findRepliedTo(ctx, platform, chatId, replyToId);
-  const given =
-    repliesToId === null
-      ? ctx.given
-      : { ...ctx.given, isReply: true, repliesToWorkout: await hasWorkouts({ ...ctx, sourceMessageId: repliesToId }) };
+  const given = repliesToId === null ? ctx.given : { ...ctx.given, ...(await givenOfReply(ctx, repliesToId)) };
   // What says a reminder shows no message's record.
   const said = replyToId === null ? null : { platform, chatId, messageId: replyToId };
   const remindedOf = said && repliesToId === null ? await saidBy(ctx, said) : null;
@@ -132,7 +137,11 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
     const index =
       question.isStrict || isAsked(text, question.words) ? sameLabel(text, labels) : readChoice(text, labels);
     if (index !== null) return runAnswer(commands, about, { questionId: question.id, index });
-    if (!question.isStrict && labels.length > 0 && isRefusal(text)) {
+    if (question.isStrict && isRefusal(text)) {
+      await answerQuestion(ctx, question.id);
+      return { text: 'All right, I leave everything as it is.' };
+    }
+    if (labels.length > 0 && isRefusal(text)) {
       await answerQuestion(ctx, question.id);
       if (question.words !== null) await noteAsked(ctx, question.words);
       return { text: 'All right, none of these. Write it again in other words and I will look once more.' };
@@ -152,15 +161,21 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
   const smallTalk = understood ? null : readSmallTalk(text);
   if (smallTalk) return smallTalk === 'nod' ? null : { text: smallTalkAnswers[smallTalk] };
   if (!understood && ctx.given.photos) return hearPictures(commands, about);
+  if (!understood && !answer && isStillToCome(commands, text, given)) return notYet;
   if (understood || !question || !answer) return act(about, understood);
   if (!('problem' in answer.reading)) await answerQuestion(ctx, question.id);
   return act(about, answer);
 }
 
+const notYet: Answer = {
+  text: lines('That is still to come, so I keep nothing of it yet.', 'Tell me when you have had it or done it.'),
+};
+
 /** What is said to what asks for nothing. */
 const smallTalkAnswers: Readonly<Record<Exclude<SmallTalk, 'nod'>, Text>> = {
   thanks: 'You are welcome.',
   bye: 'See you.',
+  'how are you': ['Ready to count, thank you. And you? ', code('mood 7'), ' keeps it with your day.'],
   low: ['I am sorry to hear that. If you like, ', code('mood 3'), ' keeps it with your day.'],
   well: ['Good to hear. If you like, ', code('mood 8'), ' keeps it with your day.'],
 };

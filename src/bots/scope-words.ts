@@ -1,12 +1,20 @@
 import { type Consent, levelOf, type Scope, scopes } from '../domain/coaching/scopes.ts';
 import { quoted, type Text } from './text.ts';
 
-/** A scope by name, what a coach sees by it, and what they may do to it beside: told at length, and in a word or two. */
-export const scopeTexts: Readonly<Record<Scope, { name: string; seen: string; changed: string; may: string }>> = {
+interface ScopeText {
+  readonly name: string;
+  readonly seen: string;
+  /** What a coach may do beside, where there is anything: told at length, and in a word or two. */
+  readonly changed?: string;
+  readonly may?: string;
+}
+
+/** A scope by name, and what a coach sees and may do by it. */
+export const scopeTexts: Readonly<Record<Scope, ScopeText>> = {
   food: {
     name: 'Food',
-    seen: 'what you eat and drink, and your targets',
-    changed: 'plan your meals, set targets and correct what is logged',
+    seen: 'what you eat and drink, your targets, and what you tell me of your health',
+    changed: 'plan your meals with a target, and remind you of them',
     may: 'plan their meals',
   },
   training: {
@@ -18,16 +26,11 @@ export const scopeTexts: Readonly<Record<Scope, { name: string; seen: string; ch
   body: {
     name: 'Body',
     seen: 'your weight, measurements, blood pressure and hours of sleep',
-    changed: 'set goals for them and correct what is logged',
-    may: 'set goals for their body',
+    changed: 'remind you to weigh in',
+    may: 'remind them to weigh in',
   },
-  photos: { name: 'Photos', seen: 'your progress photos', changed: 'sort them', may: 'sort their photos' },
-  mood: {
-    name: 'Mood',
-    seen: 'your mood, energy, stress and how well you slept',
-    changed: 'correct what is logged',
-    may: 'correct their mood',
-  },
+  photos: { name: 'Photos', seen: 'your progress photos' },
+  mood: { name: 'Mood', seen: 'your mood, energy, stress and how well you slept' },
   messages: {
     name: 'Messages',
     seen: 'your check-ins, and where you can be reached',
@@ -42,13 +45,16 @@ export const consentLines = (consent: Consent): Text[] =>
 
 /** The same for each scope that is otherwise than before; what is given no more is named as that. */
 export const changedConsentLines = (before: Consent, now: Consent): Text[] =>
-  scopes.filter((scope) => levelOf(before, scope) !== levelOf(now, scope)).map((scope) => consentLine(now, scope));
+  scopes
+    .filter((scope) => levelOf(before, scope) !== levelOf(now, scope))
+    .map((scope) => consentLine(now, scope, levelOf(before, scope) === 'write'));
 
-function consentLine(consent: Consent, scope: Scope): Text {
+function consentLine(consent: Consent, scope: Scope, wasWrite = false): Text {
   const { name, seen, changed } = scopeTexts[scope];
   const level = levelOf(consent, scope);
   if (level === 'none') return [{ bold: name }, ': no longer shown'];
-  return [{ bold: name }, `: ${seen}${level === 'write' ? `; may also ${changed}` : ''}`];
+  const may = level === 'write' ? `; may also ${changed}` : wasWrite ? `; may no longer ${changed}` : '';
+  return [{ bold: name }, `: ${seen}${changed ? may : ''}`];
 }
 
 /** "everything", or "food, training and body"; null where nothing is seen. */
@@ -59,10 +65,10 @@ function seenWords({ canRead }: Consent): string | null {
 }
 
 /** "plan their meals and write to them"; null where nothing is to be changed. */
-const mayWords = ({ canWrite }: Consent): string | null =>
-  canWrite.length === 0
-    ? null
-    : listed(scopes.filter((scope) => canWrite.includes(scope)).map((scope) => scopeTexts[scope].may));
+function mayWords({ canWrite }: Consent): string | null {
+  const may = scopes.flatMap((scope) => (canWrite.includes(scope) ? (scopeTexts[scope].may ?? []) : []));
+  return may.length === 0 ? null : listed(may);
+}
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -73,6 +79,12 @@ export function grantedWords(consent: Consent): string {
   const may = mayWords(consent);
   if (seen === null) return 'You see nothing of what they log.';
   return `You see ${seen}${may ? `, and may ${may}` : ''}.`;
+}
+
+/** What a coach is told of what they could change before: "You may no longer plan their meals."; null where all is left. */
+export function withdrawnWords(before: Consent, now: Consent): string | null {
+  const gone = mayWords({ ...now, canWrite: before.canWrite.filter((scope) => !now.canWrite.includes(scope)) });
+  return gone && `You may no longer ${gone}.`;
 }
 
 /** What a coach asks for: "to see food, training and body, and to plan their meals". */

@@ -85,13 +85,12 @@ export function createSpeak({ db, adapters, deliver, clock, log }: SpeakDependen
     const userId = user.id;
     const messages = new Map<number, number>();
     const taken = await takeDueNotifications(person, async (about, { id, key, type, aboutUserId }) => {
-      if (!user.isActive) return false;
       const message = type === 'message' ? messageOfKey(key) : null;
+      if (message && !message.isChange) messages.set(id, message.id);
+      if (!user.isActive) return false;
       if (type === 'reminder') return fresh.has(id) || isStillWanted(about, id);
       if (!message) return (await isOverAsAgreed(about, key)) && isStillShared(about, { key, aboutUserId });
-      if (message.isChange) return true;
-      messages.set(id, message.id);
-      return isStillToSay(about, message.id);
+      return message.isChange || isStillToSay(about, message.id);
     });
     for (const { id } of taken) messages.delete(id);
     const parts = taken.filter(isPart);

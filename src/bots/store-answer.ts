@@ -88,8 +88,12 @@ async function withChoices(ctx: CommandContext, answer: Answer, question: Questi
   const numbered = question.choices.map(({ label }, index): Text => `${index + 1}. ${label}`);
   return {
     text: isStrict || isRow ? text : lines(text, ...numbered),
-    buttons: [...(isRow ? [choices] : choices.map((choice) => [choice])), ...buttons].slice(0, 5),
+    buttons: [...(isRow ? rowsOf(choices) : choices.map((choice) => [choice])), ...buttons].slice(0, 5),
     ...(image ? { image } : {}),
     ...(form ? { form } : {}),
   };
 }
+
+/** More than four side by side can no longer be read on a phone. */
+const rowsOf = (choices: readonly Button[]): Button[][] =>
+  choices.length > 4 ? [choices.slice(0, 3), choices.slice(3)] : [[...choices]];

@@ -54,6 +54,27 @@ describe('a cry for help', () => {
     const { rows } = await pool.query('select notes from check_ins where client_id = $1', [await idOf(anna)]);
     expect(rows).toEqual([{ notes: cry }]);
   });
+
+  it('is heard in a form that cannot be kept, of which nothing is', async () => {
+    const [carl, anna] = await carlAndAnna();
+    await anna.write('checkin');
+    await anna.press('Begin');
+    const breaks = 'alter table check_ins add constraint unkept check (notes <> $$no reason to live$$) not valid';
+    await pool.query(breaks);
+    await anna.send({ kind: 'submit', fields: { weight: '70', notes: 'no reason to live' } });
+    await pool.query('alter table check_ins drop constraint unkept');
+    expect(anna.told().at(-1)).toMatch(/crisis line[\s\S]*Something went wrong/);
+    expect(carl.told().at(-1)).toMatch(/Anna may be in danger[\s\S]*no reason to live/);
+    const { rows } = await pool.query('select weight_kg from check_ins where client_id = $1', [await idOf(anna)]);
+    expect(rows).toEqual([{ weight_kg: null }]);
+  });
+
+  it('is heard in a form that is no longer open', async () => {
+    const [carl, anna] = await carlAndAnna();
+    await anna.send({ kind: 'submit', formId: '1.form', fields: { notes: cry } });
+    expect(anna.told().at(-1)).toMatch(/crisis line[\s\S]*That form is no longer open/);
+    expect(carl.told().at(-1)).toContain('Anna may be in danger');
+  });
 });
 
 describe('what waits to be told a coach', () => {

@@ -31,7 +31,7 @@ describe('cues', () => {
       .flat()
       .map(({ text }) => text);
     const examples = commands.flatMap((command) => command.examples);
-    for (const text of [...texts, ...examples]) {
+    for (const text of [...texts, ...examples, 'rpe 8', 'effort 7', 'exertion 8']) {
       const read = interpret(uncued, text, given)?.command.name;
       expect([text, interpret(commands, text, given)?.command.name]).toEqual([text, read]);
     }

@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Adapter, FetchError, type FetchFailure } from '../../src/bots/adapter.ts';
-import { commands } from '../../src/bots/commands/index.ts';
 import { type Media, type Message, messageSchema } from '../../src/bots/message.ts';
 import type { OutgoingPicture, OutgoingReply } from '../../src/bots/reply.ts';
 import { plainText } from '../../src/bots/text.ts';
@@ -210,5 +209,3 @@ describe('pictures that go', () => {
     expect((await hears(written('my photos')))?.image).toBeDefined();
   });
 });
-
-it('shows in help and menus', () => expect(commands.map(({ name }) => name)).toContain('photos'));

@@ -87,6 +87,21 @@ async function states() {
   return rows.map(({ state }) => state);
 }
 
+describe('a message that is too long', () => {
+  it('is told so, and nothing of it is read', async () => {
+    const { respond, said } = open();
+    run = async () => ({ text: 'Done.' });
+    await respond.receive(written('a'.repeat(10_000)));
+    await respond.receive(written('a'.repeat(10_001)));
+    await respond.idle();
+    expect(said).toEqual([
+      'Done.',
+      'That is longer than I can read at once, so I kept nothing. Send it in parts, please.',
+    ]);
+    expect(await states()).toEqual(['done', 'done']);
+  });
+});
+
 describe('a message that cannot be dealt with', () => {
   it('is answered with an apology, once, and what it did is taken back', async () => {
     const { respond, said } = open();

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { chatAccounts, deliveries, notifications, users } from '../../db/schema/index.ts';
+import { chatAccounts, deliveries, notifications, reminders, users } from '../../db/schema/index.ts';
 import { type Adapter, SendError } from '../../src/bots/adapter.ts';
 import { createDeliver } from '../../src/bots/deliver.ts';
 import type { Platform } from '../../src/bots/message.ts';
@@ -10,8 +10,11 @@ import { plainText } from '../../src/bots/text.ts';
 import { storeDelivery } from '../../src/domain/notifications/deliveries.ts';
 import { dueDeliveries } from '../../src/domain/notifications/due-deliveries.ts';
 import { dueNotifications } from '../../src/domain/notifications/due-notifications.ts';
+import { dueReminders } from '../../src/domain/reminders/due-reminders.ts';
+import { type ReminderInput, setReminder } from '../../src/domain/reminders/set-reminder.ts';
 import { findUser } from '../../src/domain/users/find-user.ts';
 import { identify } from '../../src/domain/users/identify.ts';
+import { setActive } from '../../src/domain/users/set-active.ts';
 import { testDatabase } from '../support/database.ts';
 import { silentLog } from '../support/silent-log.ts';
 
@@ -264,6 +267,43 @@ describe('somebody who cannot be reached', () => {
     expect([await isDue(first), await isDue(second)]).toEqual([true, true]);
     await speak.notify(second);
     expect(said.map(({ text }) => text)).toEqual(['How is the knee?', 'Call me']);
+  });
+});
+
+describe('somebody switched off', () => {
+  /** Sets a reminder of theirs. */
+  const set = (userId: number, input: Partial<ReminderInput>) =>
+    db.transaction(async (tx) => {
+      const user = await findUser(tx, userId);
+      if (!user) throw new Error('No such person');
+      const ctx = { db: tx, now, saidAt: now, user, eventId: 0, sourceMessageId: null, actionId: null };
+      return (await setReminder(ctx, { kind: 'own', what: 'stretch', isTimeNamed: true, ...input })).reminder.id;
+    });
+  const switchTo = (userId: number, isOn: boolean) => db.transaction((tx) => setActive(tx, userId, isOn, now));
+  /** As the worker does it: whatever is due is done, up to a moment. */
+  async function passTo(speak: ReturnType<typeof open>['speak'], moment: string) {
+    now = Temporal.Instant.from(moment);
+    for (const { id } of await dueReminders(db, { until: now, limit: 100 })) await speak.remind(id);
+  }
+
+  it('is not reminded, and ignores nothing by that; afterwards all is as before', async () => {
+    const { said, speak } = open();
+    const { id } = await person('telegram');
+    const atTimes = [Temporal.PlainTime.from('14:00')];
+    const daily = await set(id, { atTimes, isSuggested: true });
+    await set(id, { what: 'call the physio', atTimes, onDay: Temporal.PlainDate.from('2026-03-04') });
+    await switchTo(id, false);
+    for (const day of [2, 3, 4, 5, 6, 7]) await passTo(speak, `2026-03-0${day}T13:00:00Z`);
+    expect(await dueReminders(db, { until: now, limit: 100 })).toEqual([]);
+    await switchTo(id, true);
+    for (const day of ['08', '09']) await passTo(speak, `2026-03-${day}T13:00:00Z`);
+    expect(said.map(({ text }) => text)).toEqual([
+      // What comes once was not lost.
+      expect.stringMatching(/^2 things at once\nStretch[\s\S]*call the physio/i),
+      'Stretch',
+    ]);
+    const [row] = await db.select().from(reminders).where(eq(reminders.id, daily));
+    expect(row).toMatchObject({ pace: 1, ignoredInARow: 1 });
   });
 });
 

@@ -54,7 +54,12 @@ export async function macrosText(ctx: CommandContext, asked: Asked): Promise<Tex
   if (!average) return [nothingLoggedText(asked, today)];
   const length = asked.from && asked.to ? asked.from.until(asked.to).total('days') + 1 : null;
   const of = length === null ? count(days.length, 'logged day') : `${days.length} of ${count(length, 'day')} logged`;
-  if (ctx.user.isGentle) return [`${capital(inDays(asked, today))}: food on ${of}.`];
+  if (ctx.user.isGentle)
+    return [
+      length === 1
+        ? `${capital(inDays(asked, today))}: food logged.`
+        : `${capital(inDays(asked, today))}: food on ${of}.`,
+    ];
   const units = ctx.user.unitSystem;
   const target = targetOf(await targetFor(ctx, asked.to ?? today), 'energyKcal');
   const macros = [
@@ -65,7 +70,7 @@ export async function macrosText(ctx: CommandContext, asked: Asked): Promise<Tex
   return [
     [
       bold(`${capital(inDays(asked, today))}: `),
-      `${kcal(average.energyKcal)} a day on average, ${of}.`,
+      length === 1 ? `${kcal(average.energyKcal)}.` : `${kcal(average.energyKcal)} a day on average, ${of}.`,
       target === null ? '' : ` Your target is ${kcal(target)}.`,
     ],
     capital(macros.map(([name, value]) => `${name} ${nutrientAmount('proteinG', value, units)}`).join(' · ')),

@@ -4,6 +4,7 @@ import { currentAchievements } from '../achievements-card.ts';
 import { onDay, todayOf } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { goalsCard, targetParts } from '../goal-card.ts';
+import { needsCard } from '../needs-card.ts';
 import { planDay, planMeals } from '../plan-card.ts';
 import { listCard } from '../reminders/reminder-list.ts';
 import { trainingOn } from '../routines/plan-lines.ts';
@@ -26,8 +27,10 @@ export async function answerGoals(ctx: CommandContext, { figure, nutrient }: Ask
   const asked = nutrient && nutrient.key !== 'all' ? nutrient : null;
   const parts = targetParts(await targetFor(ctx, todayOf(ctx)), ctx.user.unitSystem, asked?.key ?? null);
   if (parts.length > 0) return { text: `Your daily target: ${parts.join(', ')}.` };
-  const of = asked ? ` for ${asked.name}` : '';
-  return { text: ['You have no target', of, ' set. Set one with ', code('target 2200 kcal 160g protein'), '.'] };
+  if (asked === null || asked.key === 'energyKcal') return needsCard(ctx);
+  return {
+    text: ['You have no target for ', asked.name, ' set. Set one with ', code('target 2200 kcal 160g protein'), '.'],
+  };
 }
 
 /** More days at once are no answer. */

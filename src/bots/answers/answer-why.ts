@@ -5,6 +5,7 @@ import {
   groundsOfFood,
   groundsOfMessage,
   groundsOfNewest,
+  groundsOfSlot,
   type ItemGrounds,
 } from '../../domain/meals/why-item.ts';
 import { count, onDay, todayOf } from '../ask-card.ts';
@@ -35,21 +36,21 @@ export async function answerWhy(ctx: CommandContext, asked: Asked): Promise<Answ
 
 async function unreplied(
   ctx: CommandContext,
-  { number, nutrient, subject, items, from, to }: Asked,
+  { number, nutrient, subject, items, from, to, slot }: Asked,
 ): Promise<Grounds | null> {
   const isEnergy = !nutrient || nutrient.key === 'energyKcal';
   if (number !== null && isEnergy) return groundsOfFigure(ctx, number);
   const [item] = items;
   if (item || (subject !== null && !nutrient && number === null))
     return groundsOfFood(ctx, item?.foodId ?? null, subject ?? '');
+  if (slot !== null) return groundsOfSlot(ctx, slot, from);
   if (from && to && from.equals(to)) return groundsOfDay(ctx, from);
   return groundsOfNewest(ctx);
 }
 
 function groundsText(ctx: CommandContext, { of, day, slot, items, energyKcal }: Grounds): Text[] {
   const units = ctx.user.unitSystem;
-  const shown =
-    items.length > mostItems ? [...items].sort((a, b) => b.energyKcal - a.energyKcal).slice(0, mostItems) : items;
+  const shown = [...items].sort((a, b) => b.energyKcal - a.energyKcal).slice(0, mostItems);
   const each = shown.map((item) => itemText(item, units, of === 'day' || items.length > 2));
   if (items.length < 2) return each;
   const rest = items.length - shown.length;

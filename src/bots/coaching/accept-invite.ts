@@ -8,8 +8,8 @@ import { deadInviteText } from '../invite-card.ts';
 import { coachingBegunNotice } from '../notices/coaching-begun.ts';
 import { coachingEndedNotice } from '../notices/coaching-ended.ts';
 import { nameOr } from '../scope-words.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, lines } from '../text.ts';
-import { tell } from './tell.ts';
 
 /** What the coach of an invitation, or of the coaching that runs, is to see: one scope after the other. */
 export async function chooseConsent(
@@ -59,8 +59,8 @@ export async function acceptInvite(
   if (redeemed.state !== 'begun') return { text: deadInviteText(redeemed.state, redeemed.coachName) };
   const { coaching, coach: newCoach, ended } = redeemed;
   const notifies = [
-    ...(await tell(ctx, newCoach, coachingBegunNotice(coaching))),
-    ...(ended ? await tell(ctx, ended.coach, coachingEndedNotice(ended, 'coach', true)) : []),
+    ...(await tellOther(ctx, newCoach, coachingBegunNotice(coaching))),
+    ...(ended ? await tellOther(ctx, ended.coach, coachingEndedNotice(ended, 'coach', true)) : []),
   ];
   return { ...coachingBegunCard(ctx, coaching), notifies };
 }

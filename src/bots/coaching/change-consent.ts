@@ -20,8 +20,8 @@ import { coachingOverNotice } from '../notices/coaching-over.ts';
 import { longDay } from '../schedule-words.ts';
 import { changedConsentLines, nameOr } from '../scope-words.ts';
 import { owe } from '../speak.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, code, lines } from '../text.ts';
-import { tell } from './tell.ts';
 
 /** Lets their coach see and change this and no more. */
 export async function allowOnly(ctx: CommandContext, chosen: Consent): Promise<Answer> {
@@ -32,13 +32,18 @@ export async function allowOnly(ctx: CommandContext, chosen: Consent): Promise<A
   return changed(ctx, coaching, before);
 }
 
-/** Lets their coach see or change more or less of some scopes; the others stay. A level of null: as it was, at least seen. */
+/** Lets their coach see or change more or less of some scopes; the others stay. A level of null: as it was, at least seen. `who`: their name, where it was said. */
 export async function setScopes(
   ctx: CommandContext,
   said: readonly { readonly scope: Scope; readonly level: ConsentLevel | null }[],
+  who: string | null = null,
 ): Promise<Answer> {
   const before = await myCoaching(ctx);
   if (!before) return { text: nobodyCoaches };
+  const coachName = nameOr(before.coachName, 'Your coach');
+  const isThem = who === null || coachName.toLowerCase().split(/\s+/).includes(who.toLowerCase());
+  if (!isThem && who.toLowerCase() !== coachName.toLowerCase())
+    return { text: `Nobody called ${who} sees anything of yours; ${coachName} is your coach. Nothing has changed.` };
   // A scope without more is to be seen; what may be changed already stays so.
   const chosen = said.reduce<Consent>((sum, { scope, level }) => {
     const wanted = level ?? (levelOf(sum, scope) === 'write' ? 'write' : 'read');
@@ -76,8 +81,8 @@ async function oweItsEnd(
 async function changed(ctx: CommandContext, coaching: Coaching, before: Consent | null): Promise<Answer> {
   const lastDay = coaching.until && lastDayOf(coaching.until, zoneOf(ctx.user));
   const theirs = await asOwner(ctx.db, () => findUser(ctx.db, coaching.coachId));
-  const notice = coachingChangedNotice(coaching, ctx.now, lastDay, before === null);
-  const notifies = theirs ? await tell(ctx, theirs, notice) : [];
+  const notice = coachingChangedNotice(coaching, ctx.now, lastDay, before);
+  const notifies = theirs ? await tellOther(ctx, theirs, notice) : [];
   const coachName = nameOr(coaching.coachName, 'Your coach');
   return {
     text: before

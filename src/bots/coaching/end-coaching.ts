@@ -1,13 +1,13 @@
 import { coachingHistory, myCoaching } from '../../domain/coaching/coaching-consent.ts';
-import type { Coaching } from '../../domain/coaching/coachings-of.ts';
+import { type Coaching, isRunning } from '../../domain/coaching/coachings-of.ts';
 import { endCoaching } from '../../domain/coaching/end-coaching.ts';
 import { nobodyCoaches } from '../coaching-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { coachingEndedNotice } from '../notices/coaching-ended.ts';
 import { nameOr } from '../scope-words.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, code, lines, quoted } from '../text.ts';
 import { isCoach } from './show-coaching.ts';
-import { tell } from './tell.ts';
 
 /** Which coaching is to end, and why: by its id, by the other one's name, or the one they are in as a client. */
 export interface Ending {
@@ -45,7 +45,7 @@ export async function endOne(ctx: CommandContext, wanted: Ending): Promise<Answe
       },
     };
   const { coaching, other: person } = await endCoaching(ctx, found.id, reason);
-  const notifies = await tell(ctx, person, coachingEndedNotice(coaching, isClient ? 'coach' : 'client'));
+  const notifies = await tellOther(ctx, person, coachingEndedNotice(coaching, isClient ? 'coach' : 'client'));
   return {
     text: isClient
       ? lines(`Ended: ${other} sees nothing of yours any more. Everything you logged is still here, and so am I.`, [
@@ -61,7 +61,7 @@ export async function endOne(ctx: CommandContext, wanted: Ending): Promise<Answe
 /** The coaching that is meant: by its id, as a coach by the client's name, or the one a client is in. */
 async function whichToEnd(ctx: CommandContext, id: number | null, who: string | null): Promise<Coaching | Answer> {
   const own = await myCoaching(ctx);
-  const clients = isCoach(ctx) ? (await coachingHistory(ctx, 'coach')).filter(({ endedAt }) => endedAt === null) : [];
+  const clients = isCoach(ctx) ? (await coachingHistory(ctx, 'coach')).filter((one) => isRunning(one, ctx.now)) : [];
   if (id !== null) {
     const found = [...(own ? [own] : []), ...clients].find((one) => one.id === id);
     return found ?? { text: 'That coaching has ended already.' };
@@ -72,7 +72,7 @@ async function whichToEnd(ctx: CommandContext, id: number | null, who: string | 
     if (own) return own;
     return clients.length > 0
       ? { text: ['With whom? Write it like ', code('/coach end anna'), '.'] }
-      : { text: nobodyCoaches };
+      : { text: isCoach(ctx) ? 'You coach nobody at the moment, and nobody coaches you.' : nobodyCoaches };
   }
   const named = [
     ...(own && isCalled(own.coachName, who) ? [own] : []),

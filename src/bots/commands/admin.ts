@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { asOwner } from '../../domain/as-owner.ts';
 import { rowJobs } from '../../domain/conversation/account-of-due.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import { asOwner } from '../../domain/system/as-owner.ts';
 import { changeBrand, readBrand } from '../../domain/system/brand.ts';
 import { listFailures, retryFailures } from '../../domain/system/failures.ts';
 import { systemStatus } from '../../domain/system/system-status.ts';
@@ -49,28 +49,28 @@ export const admin = defineCommand<z.infer<typeof input>>({
   cues: /(?!)/,
   parse: (text, { isOperator }) => (isOperator && /^\/admin\b/i.test(text) ? { input: read(text) } : null),
   async run(ctx, wanted) {
-    const { operators, now } = ctx;
+    const { operators, db, now } = ctx;
     // Who looked after it once may still have the buttons and the words.
     if (!operators) throw new DomainError('not-found', 'I no longer know that; please write what you want.');
     switch (wanted.do) {
       case 'status': {
         const counts = (await operators.queueCounts?.().catch(() => null)) ?? null;
-        return { text: statusText(await asOwner(ctx, (tx) => systemStatus(tx, now)), operators.version, counts) };
+        return { text: statusText(await asOwner(db, () => systemStatus(db, now)), operators.version, counts) };
       }
       case 'failures': {
-        const failures = await asOwner(ctx, (tx) => listFailures(tx, mostShown + 1));
+        const failures = await asOwner(db, () => listFailures(db, mostShown + 1));
         const text = failuresText(failures.slice(0, mostShown), failures.length > mostShown, now);
         const retry = { label: 'Try all again', action: { command: 'admin', input: { do: 'retry', which: 'all' } } };
         return { text, buttons: failures.length > 0 ? [[retry]] : [] };
       }
       case 'retry':
-        return { text: retriedText(await asOwner(ctx, (tx) => retryFailures(tx, wanted.which, now))) };
+        return { text: retriedText(await asOwner(db, () => retryFailures(db, wanted.which, now))) };
       case 'coach':
         return appoint(ctx, wanted);
       case 'brand': {
         const { change } = wanted;
-        if (change === null) return { text: brandCard(await readBrand(ctx.db), { isWithHelp: true }) };
-        return { text: brandCard(await asOwner(ctx, (tx) => changeBrand(tx, change, now)), { isWithHelp: false }) };
+        if (change === null) return { text: brandCard(await readBrand(db), { isWithHelp: true }) };
+        return { text: brandCard(await asOwner(db, () => changeBrand(db, change, now)), { isWithHelp: false }) };
       }
       case 'switch':
         return switchPerson(ctx, wanted);

@@ -62,6 +62,7 @@ export const ask = (help: Command): Command =>
     summary: 'Ask about your food, training, weight, and why a figure is what it is',
     examples: ['avg protein last 4 weeks', 'heaviest squat this year', 'carbs in 100g lentils?', 'why?'],
     effect: 'read',
+    isOfClients: true,
     options: z.object({
       question: z.string().max(160).describe('avg protein last 4 weeks, when did i last have pizza, why 264 kcal'),
     }),

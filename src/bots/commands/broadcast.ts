@@ -4,10 +4,11 @@ import { findGroup, listGroups } from '../../domain/messages/client-groups.ts';
 import { holdClients } from '../../domain/messages/hold-clients.ts';
 import { messageState } from '../../domain/messages/message-state.ts';
 import { firstName, type Partner, talkPartners } from '../../domain/messages/talk-partners.ts';
+import { switchedOffAmong } from '../../domain/users/switched-off-among.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { readBroadcast } from '../language/read-broadcast.ts';
 import { filled } from '../messages/filled.ts';
-import { isTrouble } from '../messages/follow-message.ts';
 import { passOn } from '../messages/pass-on.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 
@@ -26,18 +27,21 @@ type Input = z.infer<typeof input>;
 
 export const broadcast = defineCommand<Input>({
   name: 'broadcast',
-  summary: 'Write to a group of your clients at once, to each by name',
-  examples: ['/broadcast beginners: Great week, {name}', '/broadcast all: No sessions on Friday'],
+  summary: 'Write to a group of your clients at once, to each by name (for coaches)',
+  examples: ['/broadcast beginners: Great week, {name}', 'tell everyone no sessions on Friday'],
   effect: 'act',
   options: z.object({
     group: z.string().max(60).describe('A group of yours, or all'),
     text: z.string().max(2000).describe('What to say; {name} stands for each name'),
   }),
   input,
-  cues: /(?!)/,
-  parse(text) {
+  cues: /^(?:everyone|everybody|every|all|clients|group|them)$/,
+  parse(text, { role = 'client' }) {
     const [, slash, rest = ''] = /^(\/broadcast\b)\s*(.*)$/isu.exec(text.trim()) ?? [];
-    if (!slash) return null;
+    if (!slash) {
+      const read = role === 'client' ? null : readBroadcast(text);
+      return read && { input: { kind: 'preview', ...read } };
+    }
     const [, name, words = ''] = /^([^\s:,]{1,40})[\s:,]+(.*)$/su.exec(rest) ?? [];
     return name && words.trim() ? { input: { kind: 'preview', group: name, text: words.trim() } } : { problem: how };
   },
@@ -58,13 +62,14 @@ const how: Text = ['Write it like ', code('/broadcast beginners: Great week, {na
 const mostNamed = 30;
 
 async function preview(ctx: CommandContext, name: string, text: string): Promise<Answer> {
-  const clients = (await talkPartners(ctx)).filter(({ side }) => side === 'client');
+  const { clients, refusing } = await takers(ctx);
   const isAll = /^(?:all|everybody|everyone)$/i.test(name);
   const group = isAll ? null : await findGroup(ctx, name);
   if (!isAll && !group) return noGroup(ctx, name);
   const members = group ? clients.filter(({ id }) => group.clientIds.includes(id)) : clients;
   const reached = members.filter(({ hasAgreed }) => hasAgreed);
   const left = members.filter(({ hasAgreed }) => !hasAgreed);
+  const refusingHere = group ? refusing.filter(({ id }) => group.clientIds.includes(id)) : refusing;
   const [first] = reached;
   if (!first) return { text: 'Nobody in that group takes messages through me, so there is nobody to send it to.' };
   const clientIds = reached.map(({ id }) => id);
@@ -72,6 +77,7 @@ async function preview(ctx: CommandContext, name: string, text: string): Promise
     text: lines(
       bold(`To ${reached.length} ${reached.length === 1 ? 'client' : 'clients'}: ${named(reached)}`),
       left.length > 0 ? `Not to ${named(left)}: they have not agreed to messages.` : null,
+      refusesLine(refusingHere),
       `As ${quoted(firstName(first.name), 40)} will read it:`,
       filled(text, firstName(first.name)),
     ),
@@ -89,6 +95,17 @@ async function preview(ctx: CommandContext, name: string, text: string): Promise
   };
 }
 
+/** The clients who take messages now, and those who do not, for a reason that is not their coach's to know. */
+async function takers(ctx: CommandContext): Promise<{ clients: Partner[]; refusing: Partner[] }> {
+  const clients = (await talkPartners(ctx)).filter(({ side }) => side === 'client');
+  const ids = clients.map(({ id }) => id);
+  const off = await asOwner(ctx.db, () => switchedOffAmong(ctx.db, ids));
+  return { clients: clients.filter(({ id }) => !off.has(id)), refusing: clients.filter(({ id }) => off.has(id)) };
+}
+
+const refusesLine = (refusing: readonly Partner[]): string | null =>
+  refusing.length > 0 ? `Not to ${named(refusing)}: they do not take messages through me now.` : null;
+
 const named = (people: readonly Partner[]): string => {
   const names = people.slice(0, mostNamed).map(({ name }) => quoted(name, 40));
   return `${names.join(', ')}${people.length > names.length ? ` and ${people.length - names.length} more` : ''}`;
@@ -102,24 +119,27 @@ async function noGroup(ctx: CommandContext, name: string): Promise<Answer> {
 
 async function send(ctx: CommandContext, said: Extract<Input, { kind: 'send' }>): Promise<Answer> {
   await holdClients(ctx);
-  const clients = (await talkPartners(ctx)).filter(({ id, hasAgreed }) => said.clientIds.includes(id) && hasAgreed);
+  const { clients, refusing } = await takers(ctx);
+  const meant = ({ id }: Partner) => said.clientIds.includes(id);
+  const reached = clients.filter((one) => meant(one) && one.hasAgreed);
   const notifies: number[] = [];
   const delivers: number[] = [];
-  const troubled: Partner[] = [];
-  for (const partner of clients) {
+  const unreached: Partner[] = [];
+  for (const partner of reached) {
     const body = filled(said.text, firstName(partner.name));
     const passed = await passOn(ctx, { partner, body, groupId: said.groupId, isInTalk: true });
     notifies.push(...passed.notifies);
     delivers.push(...passed.delivers);
     const state = await asOwner(ctx.db, () => messageState(ctx.db, passed.messageId));
-    if (state && isTrouble(state)) troubled.push(partner);
+    if (state?.progress === 'held') unreached.push(partner);
   }
   return {
     text: lines(
-      `On its way to ${named(clients)}.`,
-      troubled.length > 0
-        ? `⚠ I cannot reach ${named(troubled)} now. It is kept and passed on when they write to me again.`
+      reached.length > 0 ? `On its way to ${named(reached)}.` : null,
+      unreached.length > 0
+        ? `⚠ I cannot reach ${named(unreached)} now. It is kept and passed on when they write to me again.`
         : null,
+      refusesLine(refusing.filter(meant)),
     ),
     notifies,
     delivers,

@@ -21,6 +21,7 @@ type Input = z.infer<typeof input>;
 
 export const chat = defineCommand<Input>({
   name: 'chat',
+  aliases: ['done'],
   summary: 'Talk with your coach or a client: all you write goes there until /done',
   examples: ['/chat anna', '/chat', '/done', '/coach here'],
   effect: 'act',

@@ -44,9 +44,10 @@ type Input = z.infer<typeof input>;
 
 export const checkins = defineCommand<Input>({
   name: 'checkins',
-  summary: "Coaches: your clients' check-ins that wait, and their answers",
+  summary: "Your clients' check-ins that wait, and their answers (for coaches)",
   examples: ['/checkins', '/checkins anna great week, add a walk', '/checkins anna every sunday 18:00'],
   effect: 'act',
+  isOfClients: true,
   options: z.object({
     who: z.string().max(1500).optional().describe('anna; anna great week; anna every sunday 18:00'),
   }),

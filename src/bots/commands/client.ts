@@ -15,9 +15,10 @@ const input = z.object({ who: z.string().nullable(), clientId: z.number().nullab
 
 export const client = defineCommand<z.infer<typeof input>>({
   name: 'client',
-  summary: 'One of your clients at a glance, for coaches',
+  summary: 'One of your clients at a glance (for coaches)',
   examples: ['/client anna', 'how is anna doing'],
   effect: 'read',
+  isOfClients: true,
   options: z.object({ name: z.string().max(80).describe('Which client') }),
   input,
   parse(text, { clients }) {

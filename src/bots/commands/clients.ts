@@ -36,7 +36,7 @@ const mostWell = 20;
 
 export const clients = defineCommand<Input>({
   name: 'clients',
-  summary: 'Your clients, those who need you first, for coaches',
+  summary: 'Your clients, those who need you first (for coaches)',
   examples: ['my clients', 'who needs me'],
   effect: 'act',
   options: z.object({}),

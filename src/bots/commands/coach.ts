@@ -7,7 +7,7 @@ import { showCoaching, showHistory } from '../coaching/show-coaching.ts';
 import { codeAnswer } from '../code-answer.ts';
 import { defineCommand } from '../define-command.ts';
 import { readConsent } from '../language/read-consent.ts';
-import { code, type Text } from '../text.ts';
+import { code, quoted, type Text } from '../text.ts';
 
 const consent = { canRead: z.array(z.enum(scopes)), canWrite: z.array(z.enum(scopes)) };
 const input = z.discriminatedUnion('do', [
@@ -21,6 +21,8 @@ const input = z.discriminatedUnion('do', [
   z.object({ do: z.literal('allow'), ...consent }),
   z.object({
     do: z.literal('set'),
+    /** The coach by name, where that was said. */
+    who: z.string().nullable().default(null),
     scopes: z.array(z.object({ scope: z.enum(scopes), level: z.enum(['none', 'read', 'write']).nullable() })),
   }),
   /** The last day; null: until somebody ends it. */
@@ -57,10 +59,10 @@ export const coach = defineCommand<Input>({
       .string()
       .max(200)
       .optional()
-      .describe('code ABCD-EFGH, food write, photos off, until 30 June, end, history'),
+      .describe('code ABCD-EFGH, food write, photos off, until 30 June, end, history; coaches: here, elsewhere'),
   }),
   input,
-  cues: /coach/,
+  cues: /coach|^(?:hide|shar(?:e|ing)|show(?:ing)?|see|seeing|know|knowing|view|access|keep|get|look)$/,
   parse(text, given) {
     const { role = 'client', hasCoach = false } = given;
     const read = readConsent(text, { ...given, isCoach: role !== 'client', hasCoach });
@@ -75,7 +77,7 @@ export const coach = defineCommand<Input>({
       case 'code':
         return { input: { do: 'code', words: read.words } };
       case 'set':
-        return { input: { do: 'set', scopes: [...read.scopes] } };
+        return { input: { do: 'set', who: read.who && quoted(read.who, 60), scopes: [...read.scopes] } };
       case 'until':
         return { input: { do: 'until', day: read.day?.toString() ?? null } };
       case 'end':
@@ -101,7 +103,7 @@ export const coach = defineCommand<Input>({
       case 'allow':
         return allowOnly(ctx, wanted);
       case 'set':
-        return setScopes(ctx, wanted.scopes);
+        return setScopes(ctx, wanted.scopes, wanted.who);
       case 'until':
         return agreeUntil(ctx, wanted.day);
       case 'end':

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { newestActionOf } from '../../domain/conversation/newest-action.ts';
 import { recordAction } from '../../domain/conversation/record-action.ts';
+import { correctedLast } from '../../domain/entries/corrected-last.ts';
 import type { Entry } from '../../domain/entries/entry-of-message.ts';
 import type { IndexedFood } from '../../domain/foods/food-index.ts';
 import { onDay, todayOf } from '../ask-card.ts';
@@ -19,6 +20,7 @@ import { defineCommand } from '../define-command.ts';
 import { cardInPlace, dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
 import { readCorrection } from '../language/read-correction.ts';
 import { readEntryDay } from '../language/read-entry-day.ts';
+import { readToldAgain } from '../language/read-told-again.ts';
 import { english } from '../language/vocabulary/en/index.ts';
 import { learn } from '../learn.ts';
 import { code, lines, quoted, type Text } from '../text.ts';
@@ -52,14 +54,16 @@ export const correct = defineCommand<CorrectInput>({
   input,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/correct\b)?\s*(.*)$/isu.exec(text) ?? [];
-    const read = readCorrection(slash ? rest : text, slash ? { ...given, isReply: true } : given);
+    const again = slash ? null : readToldAgain(text);
+    const anew = again && readCorrection(again.asCorrection, given);
+    const read = anew ?? readCorrection(slash ? rest : text, slash ? { ...given, isReply: true } : given);
     if (!read) {
       const ofDay = given.isReply ? null : readOfDay(slash ? rest : text, given);
       if (ofDay) return { input: ofDay };
       return slash ? { problem: 'Say what was different, for example: the rice was 250g' } : null;
     }
-    const isOpen = !slash && read.some((one) => one.isOpen);
-    const fresh = isOpen ? log.parse(text, given) : null;
+    const isOpen = !slash && (anew ?? read.filter((one) => one.isOpen)).length > 0;
+    const fresh = isOpen ? log.parse((anew && again?.asLog) ?? text, given) : null;
     const orLog = fresh && 'input' in fresh ? { orLog: fresh.input } : {};
     return { input: { corrections: read.map(toCorrection), messageId: null, ...orLog } };
   },
@@ -126,8 +130,9 @@ async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Pr
       choices.map((choice): CorrectInput => {
         return { messageId: entry.messageId, corrections: asked.corrections.with(place, choice) };
       });
-    if (found.choose) return askWhich(ctx, entry, found.correction, found.choose, ask);
-    const { parts, correction: meant } = found;
+    const same = found.choose ? await againMeant(ctx, entry, one, found.choose) : null;
+    if (found.choose && !same) return askWhich(ctx, entry, found.correction, found.choose, ask);
+    const { correction: meant, parts = same ? [same] : [] } = found;
     const words = meant.change.food;
     const isFood = words !== undefined && parts.some(({ kind }) => kind === 'item');
     const food = isFood ? ctx.given.foods.lookup(words) : null;
@@ -160,6 +165,28 @@ async function amend(ctx: CommandContext, entry: Entry, asked: CorrectInput): Pr
   const { buttons = [] } = shown;
   return { ...corrected, changes: { deliveryId: place.replaces, sourceMessageId: entry.messageId, text, buttons } };
 }
+
+/** "No, just one", right after something was corrected: the same once more, where it is one of those that fit. */
+async function againMeant(
+  ctx: CommandContext,
+  { messageId }: Entry,
+  { target }: Correction,
+  parts: readonly Part[],
+): Promise<Part | null> {
+  if (target !== null) return null;
+  const changed = await correctedLast(ctx, messageId);
+  const [only, ...others] = parts.filter(({ kind, id }) =>
+    changed.some(({ table, rowId }) => table === tables[kind] && rowId === id),
+  );
+  return only && others.length === 0 ? only : null;
+}
+
+const tables: Readonly<Partial<Record<Part['kind'], string>>> = {
+  item: 'meal_items',
+  water: 'meal_logs',
+  measurement: 'measurements',
+  exercise: 'exercise_logs',
+};
 
 /** What an edit took back is seen on the entry's card, also where its new words did not change that entry. */
 async function takenBack(

@@ -9,9 +9,10 @@ import { move } from '../diets/move-diet.ts';
 
 export const diet = defineCommand<DietInput>({
   name: 'diet',
-  summary: 'For coaches: diet templates, and who follows which',
+  summary: 'Diet templates, and who follows which (for coaches)',
   examples: ['diets', '/diet assign lean cut to anna from monday for 4 weeks', "end anna's diet", '/diet follow anna'],
   effect: 'act',
+  isOfClients: true,
   options: z.object({
     what: z
       .string()

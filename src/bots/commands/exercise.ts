@@ -6,7 +6,7 @@ import { defineCommand } from '../define-command.ts';
 import { exerciseCard, exerciseList } from '../exercise-card.ts';
 import { capital } from '../format.ts';
 import { readExercise } from '../language/read-exercise.ts';
-import { bold, lines, quoted } from '../text.ts';
+import { bold, code, lines, quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 
 /** Exercises that are offered for a name nobody knows. */
@@ -57,7 +57,7 @@ export const exercise = defineCommand<Input>({
         const { actionId, name } = await forgetOwnExercise(ctx, said.name);
         return {
           text: `${capital(quoted(name, 80))} is no exercise of yours any more. What you have logged of it stays.`,
-          buttons: undo(actionId),
+          buttons: [[undoButton(actionId)]],
         };
       }
       case 'keep':
@@ -66,8 +66,6 @@ export const exercise = defineCommand<Input>({
   },
   toContract: (value) => [{ do: 'command', name: 'exercise', input: value }],
 });
-
-const undo = (actionId: number) => [[undoButton(actionId)]];
 
 const toInput = (read: Exclude<ReturnType<typeof readExercise>, null | { problem: string }>): Input =>
   read.do === 'keep'
@@ -88,7 +86,15 @@ async function show(ctx: CommandContext, name: string): Promise<Answer> {
     label: quoted(other, 60),
     action: { command: 'exercise', input: { do: 'show', name: other } },
   }));
-  return { text: `I know no exercise called “${quoted(name, 60)}”.`, buttons: near.map((button) => [button]) };
+  return {
+    text: lines(
+      `I know no exercise called “${quoted(name, 60)}”.`,
+      near.length > 0
+        ? 'Did you mean one of these?'
+        : ['Keep it as one of your own: ', code(`new exercise: ${quoted(name, 60)}; category: strength`)],
+    ),
+    buttons: near.map((button) => [button]),
+  };
 }
 
 async function keep(ctx: CommandContext, told: Extract<Input, { do: 'keep' }>['exercise']): Promise<Answer> {
@@ -100,6 +106,6 @@ async function keep(ctx: CommandContext, told: Extract<Input, { do: 'keep' }>['e
   if (!kept) throw new Error('The kept exercise was not found');
   return {
     text: lines(bold(ctx.user.role === 'client' ? 'Kept:' : 'Kept, for you and those you coach:'), exerciseCard(kept)),
-    buttons: undo(actionId),
+    buttons: [[undoButton(actionId)]],
   };
 }

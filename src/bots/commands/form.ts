@@ -36,7 +36,7 @@ type Input = z.infer<typeof input>;
 
 export const form = defineCommand<Input>({
   name: 'form',
-  summary: 'Coaches: your own questions in the weekly check-in',
+  summary: 'Your own questions in the weekly check-in (for coaches)',
   examples: ['/form How was sleep? scale', '/form Stress? low / medium / high', '/form remove 2'],
   effect: 'act',
   options: z.object({

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { type Metric, metrics } from '../../domain/body/plausible.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { addMilestone } from '../../domain/goals/add-milestone.ts';
-import { changeGoal } from '../../domain/goals/change-goal.ts';
+import { type ChangedGoal, changeGoal } from '../../domain/goals/change-goal.ts';
 import { type CurrentGoal, currentGoals } from '../../domain/goals/current-goals.ts';
+import { askHealthOnce } from '../ask-health.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { isKeptFrom, setsNone } from '../gentle.ts';
@@ -79,7 +80,7 @@ export const goals = defineCommand<Input>({
     if (!goal) throw new DomainError('not-found', none(asked.metric));
     if (others.length > 0) return askWhich(ctx, [goal, ...others], asked);
     if (isKeptFrom(ctx.user, goal.metric) && setsFigure(asked)) return { text: setsNone };
-    const { actionId } = await act(ctx, goal, asked);
+    const { actionId, isLoss } = await act(ctx, goal, asked);
     const buttons = [[undoButton(actionId)]];
     const status = asked.do === 'change' ? asked.change.status : undefined;
     const name = goalName(goal, ctx.user);
@@ -88,7 +89,7 @@ export const goals = defineCommand<Input>({
     const now = (await currentGoals(ctx)).find(({ id }) => id === goal.id);
     if (!now) throw new Error('The changed goal was not found');
     const card = goalCard(ctx, now);
-    return { ...card, buttons: [...buttons, ...(card.buttons ?? [])] };
+    return askHealthOnce(ctx, { ...card, buttons: [...buttons, ...(card.buttons ?? [])] }, isLoss);
   },
   toContract: (value) => [{ do: 'command', name: 'goals', input: value }],
 });
@@ -135,14 +136,17 @@ function askWhich(ctx: CommandContext, fitting: readonly CurrentGoal[], asked: A
   return { text: 'Which goal do you mean?', question: { about: 'meaning', choices } };
 }
 
-function act(ctx: CommandContext, goal: CurrentGoal, asked: Acting): Promise<{ actionId: number }> {
+async function act(ctx: CommandContext, goal: CurrentGoal, asked: Acting): Promise<ChangedGoal> {
   if (asked.do === 'milestone')
-    return addMilestone(ctx, {
-      goalId: goal.id,
-      title: goalFigure(goal.metric, asked.target, 'metric'),
-      targetValue: asked.target,
-      targetDay: asked.by === null ? null : Temporal.PlainDate.from(asked.by),
-    });
+    return {
+      ...(await addMilestone(ctx, {
+        goalId: goal.id,
+        title: goalFigure(goal.metric, asked.target, 'metric'),
+        targetValue: asked.target,
+        targetDay: asked.by === null ? null : Temporal.PlainDate.from(asked.by),
+      })),
+      isLoss: false,
+    };
   const { by, ...to } = asked.change;
   return changeGoal(ctx, goal.id, { ...to, ...(by === undefined ? {} : { by: Temporal.PlainDate.from(by) }) });
 }

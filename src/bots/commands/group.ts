@@ -23,7 +23,8 @@ type Input = z.infer<typeof input>;
 
 export const group = defineCommand<Input>({
   name: 'group',
-  summary: 'Groups of your clients, to write to at once',
+  aliases: ['groups'],
+  summary: 'Groups of your clients, to write to at once (for coaches)',
   examples: ['/group beginners add anna, ben', '/group beginners remove ben', '/groups'],
   effect: 'act',
   options: z.object({

@@ -28,6 +28,8 @@ const labels: Record<Topic, string> = {
   coaching: 'For coaches',
 };
 const names = Object.keys(topics) as Topic[];
+/** What the menus say of a command, and the page for coaches says once. */
+const forCoaches = ' (for coaches)';
 /** Both are in every answer. */
 const untold: ReadonlySet<string> = new Set(['help', 'start']);
 
@@ -67,7 +69,7 @@ export const help = (registry: () => readonly Command[]): Command =>
           ...shown.map(
             ({ summary, examples }): Text => [
               ...examples.flatMap((example, i) => (i === 0 ? [code(example)] : [' or ', code(example)])),
-              ` – ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
+              ` – ${summary.charAt(0).toLowerCase()}${summary.slice(1).replace(topic === 'coaching' ? forCoaches : '', '')}`,
             ],
           ),
           isFirst ? 'Edit your message and the entry follows. There is more about:' : null,

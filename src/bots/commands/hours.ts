@@ -16,7 +16,7 @@ type Input = z.infer<typeof input>;
 
 export const hours = defineCommand<Input>({
   name: 'hours',
-  summary: 'Your office hours: clients who write outside of them are told when to expect an answer',
+  summary: 'Office hours: clients who write outside of them are told when you answer (for coaches)',
   examples: ['office hours mon-fri 9-17', '/hours off'],
   effect: 'act',
   options: z.object({ when: z.string().max(100).optional().describe('mon-fri 9-17, sat 10-12; or: off') }),

@@ -14,11 +14,14 @@ import { correct } from './correct.ts';
 import { deleteMe } from './delete-me.ts';
 import { diet } from './diet.ts';
 import { exercise } from './exercise.ts';
+import { floor } from './floor.ts';
 import { food } from './food.ts';
 import { form } from './form.ts';
 import { goal } from './goal.ts';
 import { goals } from './goals.ts';
 import { group } from './group.ts';
+import { guide } from './guide.ts';
+import { health } from './health.ts';
 import { help } from './help.ts';
 import { hours } from './hours.ts';
 import { inbox } from './inbox.ts';
@@ -77,6 +80,7 @@ export const commands: readonly Command[] = [
   clients,
   training,
   note,
+  floor,
   client,
   diet,
   plan,
@@ -101,10 +105,12 @@ export const commands: readonly Command[] = [
   goals,
   goal,
   settings,
+  health,
   profile,
   rate,
   remark,
   ask(helping),
+  guide(() => commands),
   today,
   correct,
   log,

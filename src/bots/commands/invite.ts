@@ -30,7 +30,7 @@ const perRow = 3;
 
 export const invite = defineCommand<z.infer<typeof input>>({
   name: 'invite',
-  summary: 'For coaches: invite somebody to be coached by you',
+  summary: 'Invite somebody to be coached by you (for coaches)',
   examples: ['/invite anna', '/invite list'],
   effect: 'act',
   options: z.object({

@@ -7,8 +7,9 @@ export const menuOf = (commands: readonly Command[]): MenuEntry[] =>
   commands
     .filter(({ isHidden }) => !isHidden)
     .toReversed()
-    .map(({ name, summary, options }) => ({
+    .map(({ name, aliases, summary, options }) => ({
       name,
+      ...(aliases ? { aliases } : {}),
       summary,
       options: Object.entries(options.shape).map(([option, schema]) => toOption(option, schema)),
     }));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { talkPartners } from '../../domain/messages/talk-partners.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { english } from '../language/vocabulary/en/index.ts';
 import { namePartner } from '../messages/name-partner.ts';
 import { passedAnswer, passOn } from '../messages/pass-on.ts';
 import { readPassing } from '../messages/read-passing.ts';
@@ -30,7 +31,7 @@ export const message = defineCommand<Input>({
     text: z.string().max(2000).describe('What to say'),
   }),
   input,
-  cues: /\b(?:tell|ask|message|msg|dm|text|let|send|write|inform|notify|reply|note|pass|say|update)\b|@/,
+  cues: english.messages.hint,
   parse(text) {
     const read = readPassing(text);
     if (read && (read.body !== '' || read.whole)) return { input: { ...read } };

@@ -39,9 +39,10 @@ const mostShown = 4;
 
 export const note = defineCommand<Input>({
   name: 'note',
-  summary: 'Private notes about a client, for coaches; clients never see them',
+  summary: 'Private notes about a client, who never sees them (for coaches)',
   examples: ['/note anna knee pain on squats', 'notes on anna'],
   effect: 'act',
+  isOfClients: true,
   options: z.object({
     name: z.string().max(80).describe('Which client'),
     text: z.string().max(2000).optional().describe('What to note; leave it out to read the notes'),

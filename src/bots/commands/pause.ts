@@ -33,6 +33,7 @@ type Input = z.infer<typeof input>;
 
 export const pause = defineCommand<Input>({
   name: 'pause',
+  aliases: ['resume'],
   summary: 'Pause your streaks for a vacation or an illness, and come back',
   examples: ['pause my streak until friday', 'on vacation 3-10 march', "i'm sick", "i'm back"],
   effect: 'act',
@@ -88,11 +89,9 @@ async function set(ctx: CommandContext, { from, until, reason }: Extract<Input, 
       isCutShort ? 'A pause reaches back two days at most, so it begins then.' : null,
       pause.untilDay === null ? ['Write ', code("i'm back"), ' when you are.'] : null,
     ),
-    ...(actionId === null ? {} : { buttons: [[undoing(actionId)]] }),
+    ...(actionId === null ? {} : { buttons: [[undoButton(actionId)]] }),
   };
 }
-
-const undoing = (actionId: number) => undoButton(actionId);
 
 /** "from today until you are back", "today", "from Tuesday 3 March to Tuesday 10 March". */
 function span(ctx: CommandContext, { fromDay, untilDay }: Pause): string {
@@ -115,7 +114,7 @@ async function end(ctx: CommandContext): Promise<Answer> {
       'Welcome back. Your streaks go on: what you do today counts, and tomorrow is an ordinary day again.',
       standing === '' ? null : `They stand where they were: ${standing}.`,
     ),
-    buttons: [[undoing(ended.actionId)]],
+    buttons: [[undoButton(ended.actionId)]],
   };
 }
 
@@ -146,5 +145,5 @@ async function remove(ctx: CommandContext, { pauseId, reason }: Extract<Input, {
   const [only, another] = named.length === 1 ? named : pauses;
   if (another) return list(ctx, 'Which of these?');
   const { actionId, removed } = await removePause(ctx, pauseId ?? only?.id ?? 0);
-  return { text: `Removed: the pause ${span(ctx, removed)}.`, buttons: [[undoing(actionId)]] };
+  return { text: `Removed: the pause ${span(ctx, removed)}.`, buttons: [[undoButton(actionId)]] };
 }

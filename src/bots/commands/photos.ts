@@ -42,9 +42,10 @@ type Input = z.infer<typeof input>;
 
 export const photos = defineCommand<Input>({
   name: 'photos',
-  summary: 'Your progress photos: look at them, compare two days',
-  examples: ['my photos', 'compare first and latest photos', 'a picture with the word: front'],
+  summary: 'Progress photos: send one with the word front, side or back; look at them, compare two days',
+  examples: ['my photos', 'compare first and latest photos'],
   effect: 'record',
+  isOfClients: true,
   options: z.object({
     which: z.string().max(80).optional().describe('side, yesterday, compare march and june …'),
   }),

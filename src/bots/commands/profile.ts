@@ -12,6 +12,7 @@ import { beginOnboarding, finishStep, noteOnboardingAsked, onboardingSteps } fro
 import { type Profile, profileOf } from '../../domain/users/profile.ts';
 import { profilePhotoOf, setProfilePhoto } from '../../domain/users/profile-photo.ts';
 import { zoneOf } from '../../domain/users/user.ts';
+import { askHealthOnce } from '../ask-health.ts';
 import type { Answer, CommandContext, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { bodyWeight } from '../format-metric.ts';
@@ -172,14 +173,12 @@ async function runChange(ctx: CommandContext, said: Change, answered: z.infer<ty
   const born = ageYears === undefined ? dateOfBirth : bornFor(ageYears, today);
   const profileChange: ProfileChange = { fullName, bio, username, email, gender, heightCm, dateOfBirth: born };
   const known = await changeProfile(ctx, profileChange);
-  const measured = await recordWeight(ctx, said, today);
+  const { isLoss, ...measured } = await recordWeight(ctx, said, today);
   const noted = lines(bold('Noted.'), ...notedLines(said, known, ctx.user.unitSystem), ...measured.lines);
-  if (answered !== null) return goOn(ctx, answered, noted);
+  if (answered !== null) return askHealthOnce(ctx, await goOn(ctx, answered, noted), isLoss);
   const { actionId } = measured;
-  return {
-    text: noted,
-    ...(actionId === null ? {} : { buttons: [[undoButton(actionId)]] }),
-  };
+  const card: Answer = { text: noted, ...(actionId === null ? {} : { buttons: [[undoButton(actionId)]] }) };
+  return askHealthOnce(ctx, card, isLoss);
 }
 
 /** The next question of the set-up, or what is known when that was the last. */
@@ -196,10 +195,11 @@ async function recordWeight(
   ctx: CommandContext,
   { weight, goal, direction }: Change,
   today: Temporal.PlainDate,
-): Promise<{ actionId: number | null; lines: Text[] }> {
+): Promise<{ actionId: number | null; isLoss: boolean; lines: Text[] }> {
   const { unitSystem: units, isGentle } = ctx.user;
   const said: Text[] = [];
   let { actionId } = ctx;
+  let isLoss = false;
   if (weight && goal) actionId = await recordAction(ctx, 'weight and goal');
   if (weight) {
     const { kg: value, typed } = weight;
@@ -211,7 +211,7 @@ async function recordWeight(
   if (targetKg !== null && isGentle) said.push(setsNone);
   else if (targetKg !== null)
     try {
-      ({ actionId } = await setGoal({ ...ctx, actionId }, { metric: 'weight', target: targetKg, by: null }));
+      ({ actionId, isLoss } = await setGoal({ ...ctx, actionId }, { metric: 'weight', target: targetKg, by: null }));
       said.push(`Goal: ${bodyWeight(targetKg, units)}`);
     } catch (error) {
       // The weight stands, whatever speaks against the goal.
@@ -219,7 +219,7 @@ async function recordWeight(
       said.push(error.message);
     }
   else if (direction) said.push('To make that a goal, say the weight you would like to reach, like: goal 75 kg.');
-  return { actionId, lines: said };
+  return { actionId, isLoss, lines: said };
 }
 
 function notedLines(said: Change, known: Profile, units: 'metric' | 'us'): Text[] {

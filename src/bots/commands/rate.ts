@@ -5,6 +5,7 @@ import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { capital } from '../format.ts';
 import { readRatings } from '../language/read-ratings.ts';
+import { english } from '../language/vocabulary/en/index.ts';
 import { ratingRow, ratingsLine } from '../rating-row.ts';
 import type { Button, Reply } from '../reply.ts';
 import { bold, italic, lines, quoted, type Text } from '../text.ts';
@@ -65,7 +66,7 @@ export const rate = defineCommand<Input>({
     how: z.string().max(100).describe('hunger 6, satisfied 8, on plan, intensity 8, form 9, rest 90s'),
   }),
   input,
-  cues: /hung(?:er|ry)|satis|adher|plan|intens|fatigue|tired|sore|form\b|technique|\brest/,
+  cues: english.ratings.hint,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/rate\b)?\s*(.*)$/isu.exec(text) ?? [];
     const reading = readRatings(rest, { repliesToWorkout: given.repliesToWorkout ?? false });

@@ -43,11 +43,15 @@ const input = z.discriminatedUnion('kind', [
     kind: z.literal('change'),
     action: z.enum(['list', 'pause', 'resume', 'remove', 'snooze', 'done']),
     subject: z.string().nullable(),
+    /** "the reminder": no more than one. */
+    isOne: z.boolean().optional(),
+    /** The one chosen of several. */
+    id: id.optional(),
     until: z.string().nullable(),
     minutes,
   }),
-  /** "move the gym reminder to 19:00" */
-  z.object({ kind: z.literal('move'), subject: z.string(), schedule }),
+  /** "move the gym reminder to 19:00"; `id` is the one chosen of several, else null means the one just set or said. */
+  z.object({ kind: z.literal('move'), subject: z.string().nullable(), id: id.optional(), schedule }),
   /** "skip", said to the reminder just sent. */
   z.object({ kind: z.literal('skip') }),
   /** Buttons: of a reminder that came, of one's card, of the lists. */
@@ -78,6 +82,7 @@ export const remind = defineCommand<Input>({
     'in 20 minutes call mum',
   ],
   effect: 'act',
+  isOfClients: true,
   options: z.object({
     what: z.string().max(200).describe('What to be reminded of'),
     at: z.string().max(60).optional().describe('Times: 07:10, or 8:00 and 20:00'),
@@ -94,7 +99,7 @@ export const remind = defineCommand<Input>({
     if (said) return { input: { kind: 'change', action: 'done', subject: null, until: null, minutes: null } };
     const client = given.clients ? readClientReminder(text, given.clients, given) : null;
     if (client) return readForClient(client, given);
-    const read = readReminder(slash ? `remind me ${rest}` : text, given);
+    const read = readReminder(slash ? `remind me ${rest}` : text, given, given.isReminded);
     if (read && !given.clients && isBriefing(read) && !/remind/i.test(text)) return null;
     if (read === null) return slash ? { problem: ['Write it like ', example, '.'] } : null;
     return toReading(read, given);
@@ -105,7 +110,7 @@ export const remind = defineCommand<Input>({
       case 'set':
         return [{ do: 'set-reminder', what: said.what, schedule: said.schedule }];
       case 'move':
-        return [{ do: 'set-reminder', what: said.subject, schedule: said.schedule }];
+        return [{ do: 'set-reminder', what: said.subject ?? 'reminder', schedule: said.schedule }];
       case 'change': {
         const { action, subject, until, minutes } = said;
         return [{ do: 'manage-reminder', action, subject, until, minutes }];
@@ -134,7 +139,13 @@ function toReading(read: ReminderReading, given: Given): Reading<Input> {
     case 'change':
       return { input: { ...read, subject: read.subject === null ? null : quoted(read.subject) } };
     case 'move':
-      return { input: { kind: 'move', subject: quoted(read.subject), schedule: schedule.parse(read.schedule) } };
+      return {
+        input: {
+          kind: 'move',
+          subject: read.subject === null ? null : quoted(read.subject),
+          schedule: schedule.parse(read.schedule),
+        },
+      };
     case 'what':
       return {
         text: ['What shall I remind you of? Write it like ', example, '.'],
@@ -159,7 +170,7 @@ async function doAsSaid(ctx: CommandContext, said: Input): Promise<Answer> {
     case 'set':
       return setByWords(ctx, said.what, said.schedule, said.onceAt ? Temporal.Instant.from(said.onceAt) : null);
     case 'move':
-      return moveByWords(ctx, said.subject, said.schedule);
+      return moveByWords(ctx, said);
     case 'skip':
       return answerByWords(ctx, { answer: 'skip', subject: null, until: null, minutes: null });
     case 'answer':

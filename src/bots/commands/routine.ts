@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { type RoutineReading, readRoutine } from '../language/routine-words.ts';
+import { type RoutineReading, readRoutine, routineHint } from '../language/routine-words.ts';
 import { doWithRoutine } from '../routines/do-with-routine.ts';
 import { planSchema, readPlan } from '../routines/read-plan.ts';
 import { howToWrite } from '../routines/routine-card.ts';
@@ -65,7 +65,7 @@ export const routine = defineCommand<RoutineInput>({
       .describe('push day · new push day: bench 4x8, dips 3x12 · schedule push day mon 18:00 · start push day'),
   }),
   input,
-  cues: /\b(?:routines?|schedule|start|begin|move|skip|done|did|finished|completed|rename|add|remove|change|put|unschedule)\b/,
+  cues: routineHint,
   parse(text, given): Reading<RoutineInput> {
     const [, slash, rest = ''] = /^(\/routines?\b)?\s*([\s\S]*)$/iu.exec(text) ?? [];
     const read = readRoutine(rest, given, slash !== undefined);

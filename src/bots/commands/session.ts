@@ -7,12 +7,14 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { nameFirst, readSession, readSessionWords, type SessionReading } from '../language/read-session.ts';
+import { readSessionChange } from '../language/read-session-change.ts';
 import { nameAhead } from '../name-ahead.ts';
 import { sessionAction } from '../notices/session.ts';
+import { changeSaid } from '../sessions/change-said.ts';
 import { done, giveItems, keepNotes, offerFeedback, rate, sendFeedback } from '../sessions/hold.ts';
 import { askFor, askToMove, cancel, decline, move, plan } from '../sessions/plan.ts';
 import { sessionCard, sessionList } from '../sessions/session-card.ts';
-import { code, type Text } from '../text.ts';
+import { code, quoted, type Text } from '../text.ts';
 import { whichClient } from '../which-client.ts';
 
 const id = z.number();
@@ -22,9 +24,22 @@ const durationMin = z.number().nullable();
 /** Whether the client had asked for that time. */
 const isAsked = z.boolean().default(false);
 
+const change = {
+  verb: z.enum(['move', 'cancel']),
+  who: z.string().nullable(),
+  clientId: z.number().optional(),
+  id: id.optional(),
+  on: z.iso.date().nullable(),
+  toDay: z.iso.date().nullable(),
+  /** `19:00` */
+  toTime: z.string().nullable(),
+};
+
 const input = z.discriminatedUnion('do', [
   /** Words as they were said: whose session is found out first. */
   z.object({ do: z.literal('said'), words: z.string(), clientId: z.number().nullable() }),
+  /** What was said of a session that is planned, which is found out first; by `id` once it was chosen. */
+  z.object({ do: z.literal('change'), ...change }),
   z.object({ do: z.literal('list'), clientId: z.number().nullable() }),
   z.object({ do: z.literal('show'), id }),
   z.object({ do: z.literal('plan'), clientId: z.number(), startsAt: instant, durationMin, topics, isAsked }),
@@ -36,6 +51,9 @@ const input = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rate'), id, rating: z.number().int() }),
 ]);
 type Input = z.infer<typeof input>;
+
+/** What was said of a session that is planned. */
+export type SessionChangeInput = Extract<Input, { do: 'change' }>;
 
 export const session = defineCommand<Input>({
   name: 'session',
@@ -50,12 +68,19 @@ export const session = defineCommand<Input>({
       .describe('anna friday 17:00 topics …; anna move …; cancel, notes, todo, feedback, done'),
   }),
   input,
-  cues: /^(?:sessions?|call)$/,
-  parse: (text, { role = 'client', hasCoach = false }): Reading<Input> => {
+  cues: /^(?:sessions?|call|move|reschedule|shift|postpone|change|cancel|push|bring)$/,
+  parse: (text, given): Reading<Input> => {
+    const { role = 'client', hasCoach = false } = given;
     const [, slash, rest = ''] = /^\s*(\/sessions?\b)?\s*(.*?)\s*$/isu.exec(text) ?? [];
     if (slash)
       return { input: rest === '' ? { do: 'list', clientId: null } : { do: 'said', words: rest, clientId: null } };
     if (listing.test(rest)) return { input: { do: 'list', clientId: null } };
+    const changed = readSessionChange(rest, given);
+    if (changed) {
+      const { on, toDay } = changed;
+      const days = { on: on?.toString() ?? null, toDay: toDay?.toString() ?? null };
+      return { input: { do: 'change', ...changed, ...days, who: changed.who && quoted(changed.who, 60) } };
+    }
     const words = readSessionWords(rest, { isCoach: role !== 'client', hasCoach });
     return words === null ? null : { input: { do: 'said', words, clientId: null } };
   },
@@ -63,6 +88,8 @@ export const session = defineCommand<Input>({
     switch (said.do) {
       case 'said':
         return hear(ctx, said.words, said.clientId);
+      case 'change':
+        return changeSaid(ctx, said);
       case 'list':
         return sessionList(ctx, await listSessions(ctx, said.clientId));
       case 'show':
@@ -131,12 +158,12 @@ async function act(ctx: CommandContext, clientId: number | null, words: string):
   if (said.do === 'plan') return clientId === null ? askFor(ctx, said) : plan(ctx, { ...said, clientId });
   const meant = await nearestSession(ctx, clientId);
   if (!meant) throw new DomainError('not-found', 'There is no session yet that this could be about.');
-  return change(ctx, meant.id, said);
+  return changeKnown(ctx, meant.id, said);
 }
 
 type Change = Exclude<SessionReading, { readonly problem: string } | { readonly do: 'list' | 'plan' }>;
 
-async function change(ctx: CommandContext, sessionId: number, said: Change): Promise<Answer> {
+async function changeKnown(ctx: CommandContext, sessionId: number, said: Change): Promise<Answer> {
   const { coachId, clientId } = await sessionOf(ctx, sessionId);
   const isCoach = coachId === ctx.user.id;
   await partnerOf(ctx, isCoach ? clientId : coachId);

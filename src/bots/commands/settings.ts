@@ -5,6 +5,7 @@ import { changeSettings } from '../../domain/users/settings.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { keptBack } from '../gentle.ts';
 import { readSettings } from '../language/read-settings.ts';
 import { ownWordsInput, readOwnWordsInput, tellOwnWords } from '../own-words.ts';
 import type { Button } from '../reply.ts';
@@ -44,18 +45,20 @@ export const settings = defineCommand<z.infer<typeof input>>({
     const read = readSettings(text, given);
     if (read === null) return null;
     if ('problem' in read) return { problem: read.problem };
-    if ('offersGentle' in read)
+    if ('offersGentle' in read) {
+      if (given.isGentle) return { problem: keptBack };
       return {
-        text: 'Then you need not see them. Shall I keep numbers of food and weight from you? All you write still counts.',
+        text: 'Then you need not see them. Shall I hide numbers of food and weight from you? All you write still counts.',
         question: {
           about: 'meaning',
           isRow: true,
           choices: [
             { label: 'Yes, hide them', action: { command: 'settings', input: { isGentle: true } } },
-            { label: 'No, keep them', action: { command: 'settings', input: { isGentle: false } } },
+            { label: 'No', action: { command: 'settings', input: { isGentle: false } } },
           ],
         },
       };
+    }
     if ('zones' in read) {
       const choices = read.zones.map(({ label, timeZone }) => ({
         label,
@@ -76,6 +79,7 @@ export const settings = defineCommand<z.infer<typeof input>>({
       ? { quietFrom: Temporal.PlainTime.from(quietFrom), quietUntil: Temporal.PlainTime.from(quietUntil) }
       : undefined;
     const { user, moved } = await changeSettings(ctx, { ...change, quietHours });
+    if (change.isGentle === false && !ctx.user.isGentle) return stillShown;
     if (change.isGentle !== undefined) return gentleCard(user.isGentle);
     const note =
       moved === 0
@@ -120,6 +124,8 @@ const gentleCard = (isGentle: boolean): Answer => ({
     : lines(bold('Numbers are shown again.'), 'Streaks and achievements count once more, from all you have logged.'),
   buttons: [[gentleSwitch(isGentle)]],
 });
+
+const stillShown: Answer = { text: 'All right, numbers are shown as before.', buttons: [[gentleSwitch(false)]] };
 
 async function shown(ctx: CommandContext, user: CommandContext['user']): Promise<Text> {
   const zone = zoneOf(user);

@@ -19,7 +19,8 @@ type Input = z.infer<typeof input>;
 
 export const snippet = defineCommand<Input>({
   name: 'snippet',
-  summary: 'Words you use often: save them under a name and send them',
+  aliases: ['snippets'],
+  summary: 'Words you use often: save them under a name and send them (for coaches)',
   examples: ['/snippet save rest Take it easy today, {name}', '/snippet rest anna', '/snippets'],
   effect: 'act',
   options: z.object({

@@ -1,19 +1,30 @@
 import { z } from 'zod';
+import { asOwner } from '../../domain/as-owner.ts';
+import { ownName } from '../../domain/check-ins/partner.ts';
+import { clientOf } from '../../domain/coaching/clients.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { giveTarget } from '../../domain/goals/give-target.ts';
 import { removeTarget, type TargetField } from '../../domain/goals/remove-target.ts';
 import { setTarget } from '../../domain/goals/set-target.ts';
 import { type NutritionTarget, targetFor } from '../../domain/goals/target-for.ts';
 import { dayOverview } from '../../domain/meals/day-overview.ts';
+import { findUser } from '../../domain/users/find-user.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
+import { askHealthOnce } from '../ask-health.ts';
 import type { Answer, Choice, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayLine, kcal, volume, weight } from '../format.ts';
 import { type Reader, setsNone } from '../gentle.ts';
+import { readClientTarget } from '../language/read-client-target.ts';
 import { readTarget, type TargetReading } from '../language/read-target.ts';
 import { readTargetRemoval } from '../language/read-target-removal.ts';
 import { kgPerLb } from '../language/recognise-body-mass.ts';
-import { bold, code, lines } from '../text.ts';
+import { targetGivenNotice } from '../notices/target-given.ts';
+import { tellOther } from '../tell-other.ts';
+import { bold, code, lines, quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
+import { whichClient } from '../which-client.ts';
 
 const figure = z.number().positive().nullable();
 
@@ -29,7 +40,9 @@ const figures = z.object({
 const fields = Object.keys(figures.shape) as [TargetField, ...TargetField[]];
 /** What to take out; null for all of it. */
 const removal = z.object({ remove: z.array(z.enum(fields)).nullable() });
-const input = z.union([removal, figures]);
+/** For a client of theirs, by name as typed, or by id once it is known. */
+const given = z.object({ who: z.string(), clientId: z.number().optional(), target: figures });
+const input = z.union([given, removal, figures]);
 
 type Figures = z.infer<typeof figures>;
 type Input = z.infer<typeof input>;
@@ -62,12 +75,14 @@ export const target = defineCommand<Input>({
   }),
   sayOption: (name, value) => `${value} ${optionUnits[name] ?? ''}`,
   input,
-  cues: /target|goal|\baim|budget|\blimit|allowance|macro|\b(?:set|change|update|raise|lower|increase|decrease|reduce|bump|drop|cut|adjust|make|put|move|bring|switch|want|like|keep|no)\b|wanna/,
+  cues: /target|goal|\baim|budget|\blimit|allowance|macro|\b(?:set|change|update|raise|lower|increase|decrease|reduce|bump|drop|cut|adjust|make|put|move|bring|switch|want|like|keep|no|give|assign)\b|wanna|kcal|calories|protein/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/target\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { input: none };
     const gone = readTargetRemoval(slash ? `${rest} target` : text) ?? (slash ? readTargetRemoval(rest) : null);
     if (gone || (slash && off.test(rest))) return { input: { remove: gone?.fields ? [...gone.fields] : null } };
+    const theirs = given.clients ? readClientTarget(rest, given.clients, given) : null;
+    if (theirs) return { input: { who: quoted(theirs.who, 60), target: theirs.target } };
     const read = readTarget(slash ? `target ${rest}` : text, given);
     if (read?.kind === 'target') return { input: read.target };
     if (read) return unnamed(read, given.units);
@@ -75,6 +90,7 @@ export const target = defineCommand<Input>({
   },
   async run(ctx, change) {
     const today = localDay(ctx.now, zoneOf(ctx.user), ctx.user.dayStartHour);
+    if ('target' in change) return give(ctx, change);
     if ('remove' in change) return removed(ctx, change.remove);
     if (Object.values(change).every((value) => value === null)) {
       const inForce = await targetFor(ctx, today);
@@ -87,7 +103,7 @@ export const target = defineCommand<Input>({
     if (ctx.user.isGentle && isOfFood(change)) return { text: setsNone };
     const set = await setTarget(ctx, change);
     const { totals } = await dayOverview(ctx, set.fromDay);
-    return {
+    const card: Answer = {
       text: lines(
         [bold('Target from today: '), inWords(set.target, ctx.user)],
         set.isLowerFloorTaken
@@ -102,14 +118,44 @@ export const target = defineCommand<Input>({
       ),
       buttons: [[undoButton(set.actionId)]],
     };
+    return askHealthOnce(ctx, card, set.isDeficit);
   },
   toContract(change) {
-    if ('remove' in change || Object.values(change).every((value) => value === null))
+    if ('target' in change || 'remove' in change || Object.values(change).every((value) => value === null))
       return [{ do: 'command', name: 'target', input: change }];
     const { fiberG, ...others } = change;
     return [{ do: 'set-target', ...others, ...(fiberG === null ? {} : { fiberG }) }];
   },
 });
+
+/** Sets what a client's days should hold, and tells them. */
+async function give(ctx: CommandContext, said: z.infer<typeof given>): Promise<Answer> {
+  const chosen = said.clientId === undefined ? null : await clientOf(ctx, said.clientId);
+  if (said.clientId !== undefined && !chosen) throw new DomainError('not-found', 'That is none of your clients now.');
+  const found = chosen
+    ? { client: chosen }
+    : await whichClient(ctx, said.who, ({ user }) => ({ command: 'target', input: { ...said, clientId: user.id } }));
+  if ('answer' in found) return found.answer;
+  const { user, name } = found.client;
+  const set = await giveTarget(ctx, { client: user, clientName: quoted(name, 60) }, said.target);
+  // A coach is not told whether a client is shown numbers.
+  const reader = await asOwner(ctx.db, () => findUser(ctx.db, user.id));
+  const notice = targetGivenNotice({
+    ...{ actionId: set.actionId, coachId: ctx.user.id, coachName: await ownName(ctx) },
+    figures: reader && !reader.isGentle ? inWords(set.target, reader) : null,
+  });
+  const shown = { unitSystem: ctx.user.unitSystem, isGentle: false };
+  return {
+    text: lines(
+      [bold(`${quoted(name, 60)}, target from today: `), inWords(set.target, shown)],
+      sumNote(set.target),
+      'They are told.',
+    ),
+    buttons: [[undoButton(set.actionId)]],
+    notifies: await tellOther(ctx, user, notice),
+    aboutUserId: user.id,
+  };
+}
 
 /** "/target off" */
 const off = /^(?:off|none|no|remove|delete|clear)[.!]?$/i;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { readPlanWish } from '../language/read-plan-wish.ts';
 import { compileTemplate, longestTemplate } from '../language/template-compile.ts';
 import { readTemplate } from '../language/template-words.ts';
 import { doWithTemplate } from '../routines/do-with-template.ts';
@@ -11,7 +12,7 @@ import { quoted } from '../text.ts';
 
 export const template = defineCommand<TemplateInput>({
   name: 'template',
-  summary: 'Training templates for your clients, for coaches',
+  summary: 'Training templates for your clients (for coaches)',
   examples: ['templates', 'assign push-pull to anna from monday for 8 weeks', 'end push-pull for anna'],
   effect: 'act',
   options: z.object({
@@ -30,7 +31,7 @@ export const template = defineCommand<TemplateInput>({
         ? { problem: 'Templates are for coaches. You can build a routine of your own with /routine.' }
         : null;
     const read = readTemplate(rest, given, slash !== undefined);
-    if (!read) return slash ? { problem: howToPaste } : null;
+    if (!read) return slash ? { problem: howToPaste } : forSomebody(text, given);
     switch (read.kind) {
       case 'new':
         return compiled(read, given);
@@ -53,6 +54,17 @@ function isClient(name: string, { clients = [] }: Given): boolean {
   const asked = name.toLowerCase();
   if (/^(?:all|every(?:one|body))\b/.test(asked)) return true;
   return clients.some((one) => one.toLowerCase() === asked || one.toLowerCase().split(/\s+/).includes(asked));
+}
+
+/** "make anna a plan: monday squat 3x5 80kg": a template under her name, where all of it can be read. */
+function forSomebody(text: string, given: Given): Reading<TemplateInput> {
+  const wish = readPlanWish(text);
+  if (!wish?.who || wish.of !== 'training' || wish.text === '') return null;
+  const read = compileTemplate(wish.text, given);
+  if ('faults' in read) return null;
+  const forWhom = wish.who.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+  const content = { text: wish.text, description: null, exercises: [...read.exercises], forWhom };
+  return { input: { kind: 'preview', name: quoted(`Plan for ${forWhom}`, 60), ...content } };
 }
 
 function compiled(

@@ -11,7 +11,7 @@ import { defineCommand } from '../define-command.ts';
 import { capital } from '../format.ts';
 import { readTraining } from '../language/routine-log-words.ts';
 import { trainingNoteNotice } from '../notices/routine-assigned.ts';
-import { tellClient } from '../tell-client.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 import { duration } from '../training-notation.ts';
 import { noCoach, whichClient } from '../which-client.ts';
@@ -33,6 +33,7 @@ export const training = defineCommand<Input>({
   summary: 'The training log: programme, effort, your coach’s words; for coaches a client’s',
   examples: ['my training log', "anna's training log", "note on anna's workout yesterday: depth better"],
   effect: 'act',
+  isOfClients: true,
   options: z.object({
     name: z.string().max(600).optional().describe('A client, for coaches; your own log without one'),
   }),
@@ -126,6 +127,6 @@ async function note(ctx: CommandContext, client: Receiver, said: Extract<Input, 
   );
   return {
     text: `Noted on ${quoted(client.name, 40)}’s training ${onDay(done.day, todayOf(ctx))}: “${quoted(said.note, 300)}”. They have it now.`,
-    notifies: await tellClient(ctx, user, notice),
+    notifies: await tellOther(ctx, user, notice),
   };
 }

@@ -1,12 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import { ownName } from '../../domain/check-ins/partner.ts';
 import { clientOf } from '../../domain/coaching/clients.ts';
 import { endDiet } from '../../domain/diets/assign-diet.ts';
-import { onDay, todayOf } from '../ask-card.ts';
+import { dietVersion } from '../../domain/diets/find-diet.ts';
+import { dayNamed, dayOfClient, onDay, todayOf } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { dietEndedNotice } from '../notices/diet.ts';
 import { adherenceText } from '../plan-card.ts';
-import { tellClient } from '../tell-client.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, lines, quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 import { whichClient } from '../which-client.ts';
@@ -18,14 +18,15 @@ export async function end(ctx: CommandContext, value: Of<'end'>): Promise<Answer
   if ('answer' in which) return which.answer;
   const { user, name } = which.client;
   const today = todayOf({ now: ctx.now, user });
-  const fromDay = value.from === null ? today : Temporal.PlainDate.from(value.from);
-  const { actionId, names } = await endDiet(ctx, user, name, fromDay);
+  const fromDay = dayOfClient(ctx, dayNamed(ctx, value.from), user);
+  const diet = value.templateId === undefined ? null : await dietVersion(ctx, value.templateId);
+  const { actionId, names } = await endDiet(ctx, user, name, fromDay, diet);
   const coachName = await ownName(ctx);
   const notice = dietEndedNotice({ actionId, coachId: ctx.user.id, coachName, names, today, fromDay });
   return {
     text: `${names.map((one) => quoted(one)).join(', ')} of ${quoted(name, 60)} ends ${onDay(fromDay, today)}. They are told, and what they logged stays.`,
     buttons: [[undoButton(actionId)]],
-    notifies: await tellClient(ctx, user, notice),
+    notifies: await tellOther(ctx, user, notice),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { asOwner } from '../../domain/as-owner.ts';
 import { ownName } from '../../domain/check-ins/partner.ts';
 import { clientOf, type KnownClient } from '../../domain/coaching/clients.ts';
@@ -7,15 +7,16 @@ import { assignDiet, checkGift, type DietGift } from '../../domain/diets/assign-
 import { holdersOf } from '../../domain/diets/assignments.ts';
 import { dietVersion, findDiet, type KnownDiet } from '../../domain/diets/find-diet.ts';
 import { DomainError } from '../../domain/domain-error.ts';
+import { askHealthOf } from '../../domain/goals/ask-health-of.ts';
 import { findUser } from '../../domain/users/find-user.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { type User, zoneOf } from '../../domain/users/user.ts';
-import { count, onDay, todayOf } from '../ask-card.ts';
+import { count, dayNamed, dayOfClient, onDay, todayOf } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { dayName } from '../format.ts';
 import { dietNotice } from '../notices/diet.ts';
 import { receiversOf } from '../receivers-of.ts';
-import { tellClient } from '../tell-client.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, lines, quoted, type Text } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 import { act, leave, type Of } from './diet-actions.ts';
@@ -33,14 +34,15 @@ const giftOf = (known: KnownDiet, { client, fromDay, weeks, endedAt }: Gift): Di
 });
 
 /** What would be given to whom, before anything is. */
-export async function assign(ctx: CommandContext, { name, to, from, weeks }: Of<'assign'>): Promise<Answer> {
+export async function assign(ctx: CommandContext, { name, to, weeks, ...said }: Of<'assign'>): Promise<Answer> {
   const known = await findDiet(ctx, name);
   const found = await receiversOf(ctx, to);
   if ('answer' in found) return found.answer;
   const told: Text[] = [];
   const fit: number[] = [];
-  const fromDay = from === null ? todayOf(ctx) : Temporal.PlainDate.from(from);
+  const from = dayNamed(ctx, said.from);
   for (const { user, name: clientName } of found.receivers) {
+    const fromDay = dayOfClient(ctx, from, user);
     const refused = await refusalOf(() => checkGift(ctx, { client: user, clientName, diet: known, fromDay, weeks }));
     if (refused === null) fit.push(user.id);
     const held = (await holdersOf(ctx, { clientId: user.id })).at(-1);
@@ -48,11 +50,14 @@ export async function assign(ctx: CommandContext, { name, to, from, weeks }: Of<
     told.push([bold(quoted(clientName, 60)), ': ', refused ?? replaced]);
   }
   const text = lines(
-    [bold(quoted(known.name)), ` · version ${known.version}, ${period({ fromDay, weeks }, todayOf(ctx))}:`],
+    [
+      bold(quoted(known.name)),
+      ` · version ${known.version}, ${period({ fromDay: dayOfClient(ctx, from, ctx.user), weeks }, todayOf(ctx))}:`,
+    ],
     ...told,
   );
   if (fit.length === 0) return { text: lines(text, 'So there is nobody to give it to.') };
-  const gift = { templateId: known.templateId, version: known.version, from: fromDay.toString(), weeks };
+  const gift = { templateId: known.templateId, version: known.version, from, weeks };
   return {
     text,
     question: {
@@ -103,11 +108,10 @@ export async function give(
   { templateId, version, clientIds, from, weeks }: Of<'give'>,
 ): Promise<Answer> {
   const known = await dietVersion(ctx, templateId, version);
-  const fromDay = Temporal.PlainDate.from(from);
   const gifts: Gift[] = [];
   for (const id of clientIds) {
     const client = await clientOf(ctx, id);
-    if (client) gifts.push({ client, fromDay, weeks });
+    if (client) gifts.push({ client, fromDay: dayOfClient(ctx, from, client.user), weeks });
   }
   return giveAll(ctx, known, gifts);
 }
@@ -123,10 +127,10 @@ export async function giveAll(ctx: CommandContext, known: KnownDiet, gifts: read
     const refused = await refusalOf(() =>
       ctx.db.transaction((tx) => assignDiet({ ...ctx, db: tx, actionId }, giftOf(known, gift))),
     );
-    const from = period(gift, todayOf(ctx));
+    const from = period(gift, todayOf({ now: ctx.now, user: gift.client.user }));
     told.push([bold(quoted(gift.client.name, 60)), ': ', refused ?? `has it ${from}`]);
     if (refused === null)
-      notifies.push(...(await tellClient(ctx, gift.client.user, await givenNotice(ctx, known, gift, actionId))));
+      notifies.push(...(await tellOther(ctx, gift.client.user, await givenNotice(ctx, known, gift, actionId))));
   }
   const isGiven = notifies.length > 0;
   return {
@@ -142,12 +146,18 @@ async function givenNotice(
   { client, fromDay, weeks, endedAt }: Gift,
   actionId: number,
 ) {
-  const today = localDay(ctx.now, zoneOf(client.user), client.user.dayStartHour);
+  const today = todayOf({ now: ctx.now, user: client.user });
   const given = weeks === null ? null : fromDay.add({ weeks }).subtract({ days: 1 });
   const lastDay = endedAt ? lastDayOf(client.user, endedAt) : given;
-  // A coach is not told whether a client is shown numbers.
-  const reader = await asOwner(ctx.db, () => findUser(ctx.db, client.user.id));
-  const isGentle = reader?.isGentle ?? false;
+  const { targets } = known.diet;
+  // A coach is not told whether a client is shown numbers, or was asked about their health.
+  const { isGentle, asksHealth } = await asOwner(ctx.db, async () => ({
+    isGentle: (await findUser(ctx.db, client.user.id))?.isGentle ?? false,
+    asksHealth:
+      targets !== null &&
+      (await askHealthOf({ ...ctx, user: client.user }, fromDay, { ...targets, fiberG: null, waterMl: null })),
+  }));
   const coachName = await ownName(ctx);
-  return dietNotice(known, { actionId, coachId: ctx.user.id, coachName, isGentle, today, fromDay, lastDay });
+  const of = { actionId, coachId: ctx.user.id, coachName, isGentle, asksHealth, today, fromDay, lastDay };
+  return dietNotice(known, of);
 }

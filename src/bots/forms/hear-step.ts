@@ -75,9 +75,12 @@ async function hearAnswer(
 /** What is said in so few words and means something else, such as "today" or "undo", is that. */
 const fewWords = 3;
 
-/** Several sentences of some length tell how things were, whatever foods they name. */
+/** Amounts and sets as they are logged: "200g", "3x5", "5 km". */
+const amounts = /\d\s*(?:k?g|ml|l|oz|lbs?|kcal|km|mi|min)\b|\d\s*[x×]\s*\d/i;
+
+/** Several sentences of some length tell how things were, whatever foods they name, unless they say how much of them. */
 const isProse = (text: string): boolean =>
-  text.trim().split(/\s+/).length >= 8 && (text.match(/[.!?…]+(?=\s|$)/g) ?? []).length >= 2;
+  text.trim().split(/\s+/).length >= 8 && (text.match(/[.!?…]+(?=\s|$)/g) ?? []).length >= 2 && !amounts.test(text);
 
 /** Whether words are the answer they were asked for, something else (null), or could be both: then which is asked. */
 function whichMeant(

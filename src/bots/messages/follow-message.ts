@@ -37,4 +37,4 @@ export async function tellOf(tx: Transaction, messageId: number, now: Temporal.I
 }
 
 export const isTrouble = ({ progress }: MessageState): boolean =>
-  progress === 'held' || progress === 'ended' || progress === 'failed';
+  progress === 'held' || progress === 'refused' || progress === 'ended' || progress === 'failed';

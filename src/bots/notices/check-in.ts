@@ -16,7 +16,7 @@ import { reminderNotice } from './reminder.ts';
 /** It is time for the week's check-in: what the data says already, and the button that opens it. */
 export async function checkInDueNotice(ctx: PersonContext, fired: FiredReminder): Promise<Notice> {
   const zone = zoneOf(ctx.user);
-  const usual = reminderNotice(fired, zone);
+  const usual = await reminderNotice(ctx, fired);
   const week = mondayOf(localDay(fired.dueAt, zone, ctx.user.dayStartHour));
   const facts = await checkInFacts(ctx, week);
   const begin: Button = { label: 'Check in', action: checkInAction({ do: 'fill', week: week.toString() }) };

@@ -14,6 +14,8 @@ export function dietNotice(
     readonly coachId: number;
     readonly coachName: string;
     readonly isGentle: boolean;
+    /** Whether they were never asked what speaks against eating less, and this asks for that. */
+    readonly asksHealth: boolean;
     readonly today: Temporal.PlainDate;
     readonly fromDay: Temporal.PlainDate;
     readonly lastDay: Temporal.PlainDate | null;
@@ -29,6 +31,9 @@ export function dietNotice(
         ` has a plan for your meals: ${quoted(name, 60)}, from ${when(fromDay, today)}${until}.`,
       ],
       diet.targets && !given.isGentle ? `A day is meant to hold ${targetWords(diet.targets)}.` : null,
+      given.asksHealth
+        ? 'If you are pregnant or breastfeeding, take medication for diabetes, or have or had an eating disorder, tell me: eating less than you need is then not safe without a doctor, and I let its target rest.'
+        : null,
       diet.description === null ? null : italic(quoted(diet.description, 500)),
       [
         'See it with ',

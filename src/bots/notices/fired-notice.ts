@@ -1,7 +1,6 @@
 import type { PersonContext } from '../../domain/context.ts';
 import type { FiredReminder } from '../../domain/reminders/fire-reminders.ts';
 import { subjectOf } from '../../domain/reminders/reminder.ts';
-import { zoneOf } from '../../domain/users/user.ts';
 import { checkInDueNotice } from './check-in.ts';
 import { coachBriefingNotice } from './coach-briefing.ts';
 import { daySummaryNotice } from './day-summary.ts';
@@ -33,14 +32,12 @@ async function noticeOf(ctx: PersonContext, fired: FiredReminder): Promise<Notic
     case 'streak_warning':
       return streakWarningNotice(ctx, key);
     case 'workout':
-      return subjectOf(reminder).routineId === undefined
-        ? reminderNotice(fired, zoneOf(ctx.user))
-        : routineDueNotice(ctx, fired);
+      return subjectOf(reminder).routineId === undefined ? reminderNotice(ctx, fired) : routineDueNotice(ctx, fired);
     case 'coaching_session':
       return sessionDueNotice(ctx, fired);
     case 'check_in':
       return told(await checkInDueNotice(ctx, fired));
     default:
-      return reminderNotice(fired, zoneOf(ctx.user));
+      return reminderNotice(ctx, fired);
   }
 }

@@ -28,6 +28,8 @@ export function statusText(
       return `Taken back: ${name} no longer sees it.`;
     case 'held':
       return `⚠ I cannot reach ${name}: they have blocked or left me. I keep your message and pass it on when they write to me again.`;
+    case 'refused':
+      return `⚠ Not passed on to ${name}: they do not take messages through me now.`;
     case 'ended':
       return `⚠ Not passed on to ${name}: you two no longer work together here, or they no longer take messages through me.`;
     case 'failed':

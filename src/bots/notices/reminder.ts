@@ -1,20 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { PersonContext } from '../../domain/context.ts';
 import type { FiredReminder } from '../../domain/reminders/fire-reminders.ts';
+import { isStillFromCoach } from '../../domain/reminders/is-still-from-coach.ts';
 import { putOffKey } from '../../domain/reminders/is-still-wanted.ts';
-import { isFromCoach, type Reminder, subjectOf } from '../../domain/reminders/reminder.ts';
+import { type Reminder, subjectOf } from '../../domain/reminders/reminder.ts';
+import { zoneOf } from '../../domain/users/user.ts';
 import { capital } from '../format.ts';
 import type { Button } from '../reply.ts';
 import { clockTime, longDay } from '../schedule-words.ts';
 import { bold, code, italic, lines, quoted, type Text } from '../text.ts';
 import type { Notice } from './notice.ts';
 
-type Shown = Pick<Reminder, 'kind' | 'what' | 'subject' | 'id' | 'setById' | 'userId'>;
-
-/** A reminder that has come, with the buttons that answer it. `timeZone` is where the person is. */
-export function reminderNotice(
+/** A reminder that has come, with the buttons that answer it. */
+export async function reminderNotice(
+  ctx: PersonContext,
   { reminder, occurrenceId, dueAt, isLate, isThinnedNow }: FiredReminder,
-  timeZone: string,
-): Notice {
+): Promise<Notice> {
   const often: Button = {
     label: 'As often as before',
     action: remindAction({ kind: 'one', do: 'resume', id: reminder.id }),
@@ -23,19 +24,28 @@ export function reminderNotice(
     key: `reminder-${occurrenceId}`,
     type: 'reminder',
     title: reminderTitle(reminder),
-    text: lines(reminderText(reminder), isLate ? lateLine(dueAt, timeZone) : null, isThinnedNow ? thinnedLine : null),
+    text: lines(
+      await reminderText(ctx, reminder),
+      isLate ? lateLine(dueAt, zoneOf(ctx.user)) : null,
+      isThinnedNow ? thinnedLine : null,
+    ),
     buttons: [...answerRows(occurrenceId), ...(isThinnedNow ? [[often]] : [])],
     ignoresQuietHours: reminder.ignoresQuietHours,
   };
 }
 
 /** The same again, after it was put off `snooze` times: the person named that time. */
-export const snoozedNotice = (reminder: Reminder, occurrenceId: number, until: Temporal.Instant): Notice => ({
+export const snoozedNotice = async (
+  ctx: PersonContext,
+  reminder: Reminder,
+  occurrenceId: number,
+  until: Temporal.Instant,
+): Promise<Notice> => ({
   occurrenceId,
   key: `${putOffKey}${occurrenceId}-${until.epochMilliseconds}`,
   type: 'reminder',
   title: reminderTitle(reminder),
-  text: reminderText(reminder),
+  text: await reminderText(ctx, reminder),
   buttons: answerRows(occurrenceId),
   ignoresQuietHours: true,
 });
@@ -44,19 +54,19 @@ export const snoozedNotice = (reminder: Reminder, occurrenceId: number, until: T
 export const remindAction = (input: Readonly<Record<string, unknown>>) => ({ command: 'remind', input });
 
 /** "Weigh in" */
-export const reminderTitle = ({ what }: Pick<Shown, 'what'>): string => capital(quoted(what, 60));
+export const reminderTitle = ({ what }: Pick<Reminder, 'what'>): string => capital(quoted(what, 60));
 
 /** What to do, and how to tell us where that is how it is done. */
-function reminderText(reminder: Shown): Text {
+async function reminderText(ctx: PersonContext, reminder: Reminder): Promise<Text> {
   const how = howToTell(reminder);
   return lines(
     bold(capital(quoted(reminder.what, 200))),
-    isFromCoach(reminder) ? italic('From your coach.') : null,
+    (await isStillFromCoach(ctx, reminder)) ? italic('From your coach.') : null,
     how,
   );
 }
 
-function howToTell({ kind, subject }: Shown): Text | null {
+function howToTell({ kind, subject }: Reminder): Text | null {
   switch (kind) {
     case 'meal': {
       const { slot } = subjectOf({ subject });

@@ -22,7 +22,7 @@ export async function routineDueNotice(ctx: PersonContext, fired: FiredReminder)
   const planned = await plannedOver(ctx, today, today);
   const one = planned.find(({ routine, scheduled }) => routine.id === routineId && stateOf(scheduled) === 'open');
   if (!found || !one) return null;
-  const notice = reminderNotice(fired, zoneOf(ctx.user));
+  const notice = await reminderNotice(ctx, fired);
   const rows = linesOn(found.lines, one.scheduled);
   const { id } = one.scheduled;
   const settle = (label: string, to: string) => ({ label, action: routineAction({ kind: 'settle', id, to }) });

@@ -21,8 +21,16 @@ const subjects: Readonly<Record<string, string>> = {
   meal_logs: 'your food log',
   measurements: 'your log',
   user_goals: 'your goals',
-  reminders: 'your reminders',
 };
+
+const mostNamed = 5;
+
+/** "your reminder “drink water”" */
+function remindersNamed(names: readonly string[]): string {
+  if (names.length === 0 || names.length > mostNamed) return 'your reminders';
+  const listed = new Intl.ListFormat('en-GB').format(names.map((name) => `“${quoted(name, 60)}”`));
+  return `your ${names.length === 1 ? 'reminder' : 'reminders'} ${listed}`;
+}
 
 const showPlan: Readonly<Record<string, Button>> = {
   'your meal plan': { label: 'Show the plan', action: { command: 'plan', input: { kind: 'week' } } },
@@ -56,7 +64,11 @@ export async function turnedNotice(
   }
   if (has('check_ins')) told.push([name, checkInWords(isUndone, isToCoach)]);
   // What comes with a plan is a part of it.
-  const parts = [...new Set(changes.flatMap(({ table }) => subjects[table] ?? []))];
+  const parts = [
+    ...new Set(
+      changes.flatMap(({ table, names }) => (table === 'reminders' ? remindersNamed(names) : (subjects[table] ?? []))),
+    ),
+  ];
   const plans = parts.filter((part) => part.endsWith(' plan'));
   if (told.length === 0 || plans.length > 0) {
     const named = plans.length > 0 ? plans : parts;

@@ -86,7 +86,7 @@ async function give(ctx: CommandContext, id: number, answer: OccurrenceAnswer): 
   if (answered?.outcome !== 'snoozed' || answered.actionId === null) return answered;
   const { reminder, occurrence } = answered;
   const until = occurrence.snoozedUntil ?? ctx.now;
-  await owe(ctx, snoozedNotice(reminder, id, until), until);
+  await owe(ctx, await snoozedNotice(ctx, reminder, id, until), until);
   return answered;
 }
 

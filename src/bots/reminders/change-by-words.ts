@@ -9,6 +9,7 @@ import type { Button } from '../reply.ts';
 import { bold, lines, quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 import { builtInsOf } from './built-ins.ts';
+import { askReminder, meantReminder } from './meant-reminder.ts';
 import { namedReminders } from './named-reminders.ts';
 import { reminderLine, standingLines, toList, untilWords } from './reminder-card.ts';
 import { switchOn } from './set-by-words.ts';
@@ -16,6 +17,10 @@ import { switchOn } from './set-by-words.ts';
 export interface WordsChange {
   readonly action: 'pause' | 'resume' | 'remove';
   readonly subject: string | null;
+  /** "the reminder": no more than one. */
+  readonly isOne?: boolean | undefined;
+  /** The one that was chosen. */
+  readonly id?: number | undefined;
   readonly until: string | null;
   readonly minutes: number | null;
 }
@@ -25,7 +30,12 @@ const mostShown = 10;
 /** "pause reminders until monday", "bring back my water reminder", "lunch reminder on", "delete the gym reminder". */
 export async function changeByWords(ctx: CommandContext, said: WordsChange): Promise<Answer> {
   const standing = await listReminders(ctx);
-  const chosen = said.subject === null ? standing : namedReminders(standing, said.subject);
+  const named = said.subject === null ? standing : namedReminders(standing, said.subject);
+  const within = said.action === 'resume' ? named.filter((row) => isAway(ctx, row)) : named;
+  const meant = said.isOne && within.length > 1 ? await meantReminder(ctx, within) : null;
+  if (said.isOne && within.length > 1 && !meant) return whichOne(ctx, said, within);
+  const only = meant?.id ?? said.id;
+  const chosen = only === undefined ? named : named.filter(({ id }) => id === only);
   if (said.action === 'resume') return resume(ctx, said, standing, chosen);
   if (chosen.length === 0) return { text: notFound(said.subject), buttons: [[toList]] };
   const until = said.action === 'pause' ? untilOf(ctx, said) : null;
@@ -33,13 +43,23 @@ export async function changeByWords(ctx: CommandContext, said: WordsChange): Pro
   return changed(ctx, await changeReminders(ctx, ids(chosen), change), said.action, until);
 }
 
+/** Asks which of several is meant, or whether all of them are. */
+function whichOne(ctx: CommandContext, { action, until, minutes }: WordsChange, rows: readonly Reminder[]): Answer {
+  const all = { kind: 'change', action, subject: null, until, minutes };
+  return askReminder(ctx, rows, ({ id }) => ({ ...all, id }), [
+    { label: 'All of them', action: { command: 'remind', input: all } },
+  ]);
+}
+
+const isAway = ({ now }: CommandContext, row: Reminder): boolean => pauseOf(row, now) !== null || row.pace > 1;
+
 async function resume(
   ctx: CommandContext,
   { subject }: WordsChange,
   standing: readonly Reminder[],
   chosen: readonly Reminder[],
 ): Promise<Answer> {
-  const away = chosen.filter((row) => pauseOf(row, ctx.now) !== null || row.pace > 1);
+  const away = chosen.filter((row) => isAway(ctx, row));
   if (away.length > 0) return changed(ctx, await changeReminders(ctx, ids(away), { do: 'resume' }), 'resume', null);
   if (subject === null)
     return {

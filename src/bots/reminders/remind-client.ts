@@ -10,7 +10,7 @@ import type { Schedule } from '../language/schedule.ts';
 import { remindAction, reminderTitle } from '../notices/reminder.ts';
 import { reminderGivenNotice } from '../notices/reminder-given.ts';
 import { ruleWords } from '../schedule-words.ts';
-import { tellClient } from '../tell-client.ts';
+import { tellOther } from '../tell-other.ts';
 import { bold, lines, quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 import { whichClient } from '../which-client.ts';
@@ -46,11 +46,17 @@ export async function remindForClient(ctx: CommandContext, said: ForClient): Pro
   const [first] = changed;
   if (!first || first.actionId === null) return { text: lines(bold(`${name} has that already:`), ...rows) };
   const by = { id: ctx.user.id, name: await ownName(ctx) };
+  const waits = set.some(({ reminder }) => reminder.everyMin === null) ? 'In their quiet hours it waits.' : null;
   const given = changed.map(({ reminder }) => reminder);
   return {
-    text: lines(bold(`${name} is reminded, by their own clock:`), ...rows, 'They are told, and may move or remove it.'),
+    text: lines(
+      bold(`${name} is reminded, by their own clock:`),
+      ...rows,
+      'They are told, and may move or remove it.',
+      waits,
+    ),
     buttons: [[undoButton(first.actionId)]],
-    notifies: await tellClient(ctx, client.user, reminderGivenNotice(given, by, ctx.now, zone)),
+    notifies: await tellOther(ctx, client.user, reminderGivenNotice(given, by, ctx.now, zone)),
   };
 }
 

@@ -10,7 +10,10 @@ import { bold, code, lines, quoted, type Text } from '../text.ts';
 
 /** "Weigh in, every day at 07:10", "Log lunch, every day at 13:00, from your coach" */
 export const reminderLine = (ctx: CommandContext, row: Reminder): string =>
-  `${reminderTitle(row)}, ${ruleWords(row, ctx.now, zoneOf(ctx.user))}${isFromCoach(row) ? ', from your coach' : ''}`;
+  `${reminderTitle(row)}, ${ruleWords(row, ctx.now, zoneOf(ctx.user))}${isOfCoach(ctx, row) ? ', from your coach' : ''}`;
+
+/** Whoever has no coach any more has the reminders all the same. */
+const isOfCoach = ({ given }: CommandContext, row: Reminder): boolean => given.hasCoach === true && isFromCoach(row);
 
 /** "Next: tomorrow at 07:10", or that it is paused, and that it comes less often. */
 export function standingLines(ctx: CommandContext, row: Reminder): Text[] {
@@ -44,7 +47,7 @@ export function reminderCard(ctx: CommandContext, row: Reminder): Answer {
     text: lines(
       bold(reminderTitle(row)),
       capitalised(ruleWords(row, ctx.now, zoneOf(ctx.user))),
-      isFromCoach(row) ? 'From your coach.' : null,
+      isOfCoach(ctx, row) ? 'From your coach.' : null,
       ...standingLines(ctx, row),
     ),
     buttons: [

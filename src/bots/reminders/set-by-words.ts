@@ -10,6 +10,7 @@ import type { Button } from '../reply.ts';
 import { bold, lines, quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 import type { BuiltIn } from './built-ins.ts';
+import { askReminder, meantReminder } from './meant-reminder.ts';
 import { namedReminders } from './named-reminders.ts';
 import { reminderLine, standingLines, toList, zoneLine } from './reminder-card.ts';
 import { reminderInput, ruleOfSchedule } from './reminder-input.ts';
@@ -37,16 +38,27 @@ export async function switchOn(ctx: CommandContext, list: readonly BuiltIn[], is
   return setCard(ctx, set);
 }
 
+export interface WordsMove {
+  /** The words for which one; null: the only one, or the one just set or said. */
+  readonly subject: string | null;
+  readonly schedule: Schedule;
+  /** The one that was chosen. */
+  readonly id?: number | undefined;
+}
+
 /** Moves the reminder that words mean to other times. */
-export async function moveByWords(ctx: CommandContext, subject: string, schedule: Schedule): Promise<Answer> {
-  const rows = namedReminders(await listReminders(ctx), subject);
-  const [row] = rows;
-  if (!row) return { text: `I find no reminder about “${quoted(subject)}”.`, buttons: [[toList]] };
-  if (rows.length > 1)
+export async function moveByWords(ctx: CommandContext, said: WordsMove): Promise<Answer> {
+  const { subject, schedule, id } = said;
+  const standing = await listReminders(ctx);
+  const named = subject === null ? standing : namedReminders(standing, subject);
+  const rows = id === undefined ? named : standing.filter((one) => one.id === id);
+  if (rows.length === 0)
     return {
-      text: lines('Which one? Open it and choose its time.', ...rows.map((one) => reminderLine(ctx, one))),
+      text: subject === null ? 'You have no reminders.' : `I find no reminder about “${quoted(subject)}”.`,
       buttons: [[toList]],
     };
+  const row = await meantReminder(ctx, rows);
+  if (!row) return askReminder(ctx, rows, (one) => ({ kind: 'move', subject, schedule, id: one.id }));
   const isZoneOnly =
     schedule.timeZone !== undefined && schedule.at === null && schedule.everyMinutes === null && schedule.on === null;
   if (isZoneOnly) {
@@ -54,7 +66,9 @@ export async function moveByWords(ctx: CommandContext, subject: string, schedule
     const rule = { atTimes, weekdays, everyMin, windowFrom, windowUntil, onDay, onceAt, fromDay, untilDay };
     return movedCard(ctx, await moveReminder(ctx, row, { ...rule, fixedZone: schedule.timeZone ?? null }));
   }
-  const rule = ruleOfSchedule(schedule, null);
+  // A day alone keeps the time there was.
+  const isDayOnly = schedule.at === null && schedule.everyMinutes === null;
+  const rule = ruleOfSchedule(isDayOnly ? { ...schedule, at: timesOf(row) } : schedule, null);
   // A time alone keeps the days there were.
   const isTimeOnly = schedule.days === null && schedule.on === null && schedule.everyMinutes === null;
   const to = isTimeOnly ? { ...rule, weekdays: row.weekdays, onDay: isOneOff(row) ? dayOf(row) : row.onDay } : rule;
@@ -63,6 +77,11 @@ export async function moveByWords(ctx: CommandContext, subject: string, schedule
 
 const dayOf = ({ onDay, onceAt, timeZone }: Reminder): Temporal.PlainDate | null =>
   onDay ?? onceAt?.toZonedDateTimeISO(timeZone).toPlainDate() ?? null;
+
+const timesOf = ({ atTimes, onceAt, timeZone }: Reminder): readonly string[] =>
+  (atTimes ?? (onceAt ? [onceAt.toZonedDateTimeISO(timeZone).toPlainTime()] : [])).map((time) =>
+    time.toString({ smallestUnit: 'minute' }),
+  );
 
 /** A reminder at its new times. */
 export const movedCard = (

@@ -8,7 +8,7 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { CommandContext } from '../command.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Button } from '../reply.ts';
-import { tellClient } from '../tell-client.ts';
+import { tellOther } from '../tell-other.ts';
 import { quoted } from '../text.ts';
 import { undoButton } from '../undo-button.ts';
 
@@ -43,7 +43,7 @@ export async function forEach(
       const { line, notice } = await ctx.db.transaction((tx) => act({ ...ctx, db: tx, actionId }, receiver, coachName));
       rows.push(line);
       if (!notice) continue;
-      notifies.push(...(await tellClient(ctx, receiver.user, notice.notice)));
+      notifies.push(...(await tellOther(ctx, receiver.user, notice.notice)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       rows.push(`${quoted(receiver.name, 40)}: ${error.message}`);

@@ -6,7 +6,7 @@ import { diffPlans } from '../../domain/routines/diff-plans.ts';
 import { planDays, weeksOf } from '../../domain/routines/plan-days.ts';
 import { type CurrentTemplate, findVersionById, holdersOf } from '../../domain/routines/templates.ts';
 import { usualTime } from '../../domain/routines/usual-time.ts';
-import { count, todayOf } from '../ask-card.ts';
+import { count, dayNamed, dayOfClient } from '../ask-card.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import type { Notice } from '../notices/notice.ts';
 import { routineAssignedNotice } from '../notices/routine-assigned.ts';
@@ -30,7 +30,8 @@ export async function proposal(
   if ('answer' in found) return found.answer;
   const able = found.receivers.filter(({ canWrite }) => canWrite);
   const unable = found.receivers.filter(({ canWrite }) => !canWrite);
-  const from = said.from === null ? todayOf(ctx) : Temporal.PlainDate.from(said.from);
+  const day = dayNamed(ctx, said.from);
+  const from = dayOfClient(ctx, day, able[0]?.user ?? ctx.user);
   if (said.weeks !== null && (said.weeks < 1 || said.weeks > mostWeeks))
     throw new DomainError('invalid', `I plan 1 to ${mostWeeks} weeks.`);
   const own = weeksOf(version.exercises);
@@ -45,7 +46,7 @@ export async function proposal(
     label,
     action: action({
       ...{ kind: 'give', versionId: version.id, templateId: template.id, clientIds: able.map(({ user }) => user.id) },
-      ...{ from: from.toString(), weeks: length, weekdays: said.weekdays, time: said.time },
+      ...{ from: day, weeks: length, weekdays: said.weekdays, time: said.time },
     }),
   });
   const isOpen = own === 0 && said.weeks === null;
@@ -79,14 +80,14 @@ export async function proposal(
 export async function give(ctx: CommandContext, { template }: CurrentTemplate, said: Of<'give'>): Promise<Answer> {
   const version = await findVersionById(ctx, said.versionId);
   if (!version || version.templateId !== template.id) return { text: 'That version is no longer there.' };
-  const from = said.from === null ? todayOf(ctx) : Temporal.PlainDate.from(said.from);
-  const plan = planDays(version.exercises, { from, weekdays: said.weekdays, weeks: said.weeks ?? 1 });
   const time = said.time === null ? usualTime : Temporal.PlainTime.from(said.time);
   const { rows, notifies, undo } = await forEach(
     ctx,
     said.clientIds,
     template.name,
     async (inner, receiver, coachName) => {
+      const from = dayOfClient(ctx, said.from, receiver.user);
+      const plan = planDays(version.exercises, { from, weekdays: said.weekdays, weeks: said.weeks ?? 1 });
       const assigned = await assignTemplate(inner, receiver, { template, version, plan, time });
       return {
         line: `${quoted(receiver.name, 40)}: ${countWords(assigned)}.`,

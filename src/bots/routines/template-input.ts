@@ -42,6 +42,8 @@ const content = {
   text: z.string(),
   description: z.string().nullable(),
   exercises: z.array(plannedSchema),
+  /** Whom it was written for, as typed. */
+  forWhom: z.string().optional(),
 };
 
 /** What can be done with training templates. */

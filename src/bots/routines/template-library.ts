@@ -147,16 +147,27 @@ export async function preview(ctx: CommandContext, { kind: _, ...content }: Of<'
   };
 }
 
+/** Begins to give a template to whom it was written for. */
+const giveButton = (name: string, whom: string): Button => ({
+  label: `Give it to ${quoted(whom, 40)}`,
+  action: action({ kind: 'assign', name, to: [whom], from: null, weeks: null, weekdays: [], time: null }),
+});
+
 /** Saves a version, and asks who is to move to it. */
-export async function save(ctx: CommandContext, { name, text, description, exercises }: Of<'save'>): Promise<Answer> {
+export async function save(ctx: CommandContext, said: Of<'save'>): Promise<Answer> {
+  const { name, text, description, exercises, forWhom } = said;
   const { template, version, actionId } = await saveTemplate(ctx, { name, sourceText: text, description, exercises });
   const holders =
     actionId === null ? [] : (await holdersOf(ctx, template.id)).filter((one) => one.versionId !== version.id);
-  const assign = code(`assign ${quoted(template.name).toLowerCase()} to anna from monday for 8 weeks`);
+  const whom = forWhom === undefined ? 'anna' : quoted(forWhom, 40);
+  const assign = code(`assign ${quoted(template.name).toLowerCase()} to ${whom} from monday for 8 weeks`);
   if (holders.length === 0)
     return {
       text: lines(`Saved: ${quoted(template.name)}, version ${version.version}.`, ['Give it with ', assign, '.']),
-      buttons: actionId === null ? [] : [[undoButton(actionId)]],
+      buttons: [
+        ...(forWhom === undefined ? [] : [[giveButton(template.name, forWhom)]]),
+        ...(actionId === null ? [] : [[undoButton(actionId)]]),
+      ],
     };
   const give = (label: string, clientIds: number[]): Button => ({
     label,

@@ -1,4 +1,4 @@
-import { dietNamed } from '../../domain/diets/find-diet.ts';
+import { dietNamed, type NamedDiet } from '../../domain/diets/find-diet.ts';
 import { named } from '../../domain/routines/find-routines.ts';
 import { listTemplates } from '../../domain/routines/templates.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -16,9 +16,10 @@ type Said = Of<'assign'> | Of<'end'>;
  */
 export async function dietInstead(ctx: CommandContext, said: Said): Promise<Answer | null> {
   const diet = said.isTraining ? null : await dietNamed(ctx, said.name);
-  const asDiet = diet && toDiet(said, diet.name);
-  if (!diet || !asDiet) return null;
+  if (!diet) return null;
+  const asDiet = toDiet(said, diet);
   const fits = named(await listTemplates(ctx), said.name, ({ template }) => template.name);
+  if (!asDiet) return fits.length > 0 ? null : { text: notSayable(said, quoted(diet.name, 60)) };
   const isWhole = fits.some(({ template }) => template.name.toLowerCase() === said.name.toLowerCase());
   if (isWhole && !diet.isWhole) return null;
   if (fits.length === 0 || (diet.isWhole && !isWhole))
@@ -41,12 +42,17 @@ export async function dietInstead(ctx: CommandContext, said: Said): Promise<Answ
 }
 
 /** The same said of a diet; null where that cannot be meant. */
-function toDiet(said: Said, name: string): Extract<DietInput, { kind: 'assign' | 'end' }> | null {
+function toDiet(said: Said, { templateId, name }: NamedDiet): Extract<DietInput, { kind: 'assign' | 'end' }> | null {
   if (said.kind === 'assign') {
     const { to, from, weeks } = said;
     const isSayable = said.weekdays.length === 0 && said.time === null;
     return isSayable ? { kind: 'assign', name, to: [...to], from, weeks } : null;
   }
   const [who, another] = said.to;
-  return who && !another ? { kind: 'end', who, from: null } : null;
+  return who && !another ? { kind: 'end', who, templateId, from: null } : null;
 }
+
+const notSayable = (said: Said, name: string): string =>
+  said.kind === 'end'
+    ? `${name} is a diet, and I end a diet for one client at a time: end ${name} for ${quoted(said.to[0] ?? 'anna', 40)}.`
+    : `${name} is a diet, and a diet is for every day: leave out the weekdays and the time.`;

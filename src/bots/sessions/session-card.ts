@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { asOwner } from '../../domain/as-owner.ts';
 import { findPartner, type Partner } from '../../domain/check-ins/partner.ts';
 import { zoneOfPartner } from '../../domain/sessions/client-day.ts';
 import { type CoachingSession, isStanding } from '../../domain/sessions/session.ts';
+import { nameOfUser } from '../../domain/users/name-of-user.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { sessionAction, topicsLine } from '../notices/session.ts';
@@ -16,6 +18,12 @@ export const otherOf = (ctx: CommandContext, { clientId, coachId }: CoachingSess
 
 export const otherName = (partner: Partner | null, isCoach: boolean): string =>
   partner ? quoted(partner.name, 60) : isCoach ? 'your client' : 'your coach';
+
+/** What the other one of a session is called, also where the two no longer work together: it was theirs. */
+async function calledThen(ctx: CommandContext, { clientId, coachId }: CoachingSession): Promise<string> {
+  const id = clientId === ctx.user.id ? coachId : clientId;
+  return quoted(await asOwner(ctx.db, () => nameOfUser(ctx.db, id)), 60);
+}
 
 /** "on Friday 6 March at 17:00 (18:00 for anna)": where the other one reads another clock, that too. */
 export async function bothTimes(
@@ -40,6 +48,7 @@ export async function sessionCard(
   note: Text | null = null,
 ): Promise<Answer> {
   const partner = await otherOf(ctx, session);
+  const name = await calledThen(ctx, session);
   const isCoach = session.coachId === ctx.user.id;
   const long = session.durationMin === null ? '' : `, ${session.durationMin} min`;
   const { discussionNotes, coachFeedback, actionItems, nextSessionDay, completionNotes, rating } = session;
@@ -48,10 +57,7 @@ export async function sessionCard(
   return {
     text: lines(
       note,
-      [
-        bold(`Session with ${otherName(partner, isCoach)}`),
-        ` ${await bothTimes(ctx, session.startsAt, partner)}${long}`,
-      ],
+      [bold(`Session with ${name}`), ` ${await bothTimes(ctx, session.startsAt, partner)}${long}`],
       stateLine(ctx, session),
       topicsLine(session),
       said('Notes', discussionNotes),
@@ -59,9 +65,7 @@ export async function sessionCard(
       actionItems.length > 0 ? [bold('To do: '), actionItems.map((item) => quoted(item, 120)).join(' · ')] : null,
       nextSessionDay ? [bold('Next: '), longDay(nextSessionDay.toString())] : null,
       said('Afterwards', completionNotes),
-      rating === null
-        ? null
-        : [bold('Rating: '), `${rating} of 10${isCoach ? `, by ${otherName(partner, true)}` : ''}`],
+      rating === null ? null : [bold('Rating: '), `${rating} of 10${isCoach ? `, by ${name}` : ''}`],
     ),
     buttons: buttonsOf(ctx, session, isCoach),
   };
@@ -119,11 +123,10 @@ export async function sessionList(
 
 async function listed(ctx: CommandContext, session: CoachingSession): Promise<Text> {
   const partner = await otherOf(ctx, session);
-  const isCoach = session.coachId === ctx.user.id;
   const isPast = Temporal.Instant.compare(session.startsAt, ctx.now) <= 0;
   const local = session.startsAt.toZonedDateTimeISO(zoneOf(ctx.user));
   const when = isPast ? `on ${fullDate(local.toPlainDate())}` : await bothTimes(ctx, session.startsAt, partner);
   const rating = session.rating === null ? '' : ` · ${session.rating} of 10`;
   const open = isPast && isStanding(session) ? ' · not marked as held' : '';
-  return `${otherName(partner, isCoach)} ${when}${rating}${open}`;
+  return `${await calledThen(ctx, session)} ${when}${rating}${open}`;
 }

@@ -117,6 +117,18 @@ describe('what becomes of a message that fails', () => {
     expect(shownTo(carl).filter((text) => text.startsWith('✓ Sent'))).toHaveLength(3);
   });
 
+  it('is told where it was something else of ours that could not be said', async () => {
+    fails.set(anna, [busy, { failure: 'blocked' }]);
+    await writes(anna, 'help');
+    await writes(carl, `/msg ${anna} one`);
+    await later(61);
+    expect(shownTo(carl).at(-1)).toMatch(/^⚠ I cannot reach/);
+    await writes(anna, 'hello again');
+    await later(1);
+    expect(passedTo(anna)).toEqual([`${carl}: one`]);
+    expect(shownTo(carl).at(-1)).toMatch(/^✓ Sent/);
+  });
+
   it('is settled only together with what its sender is told', async () => {
     await writes(carl, `/msg ${anna} a first one`);
     await db.execute(sql`create function no_telling() returns trigger language plpgsql as
