@@ -3,7 +3,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../src/cli/scenario/line.ts';
 import { runScenario } from '../src/cli/scenario/run.ts';
+import { plausible } from '../src/domain/body/plausible.ts';
 import { testDatabase } from './support/database.ts';
+import { contractFields, contractSubjects } from './support/parse-contract.ts';
 import { silentLog } from './support/silent-log.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -67,6 +69,28 @@ describe('docs/operating.md', () => {
     expect(lines.length).toBeGreaterThan(10);
     const fragments = lines.flatMap((line) => line.split('…').map((part) => part.trim()));
     expect(fragments.filter((part) => part !== '' && !program.includes(part))).toEqual([]);
+  });
+});
+
+describe('docs/parse.md', () => {
+  const page = read('docs/parse.md');
+
+  it('names every command of the parse door with its fields, and no other', () => {
+    const rows = tableUnder('Commands', page).filter(([name = '']) =>
+      inCode(name).some((one) => one in contractFields),
+    );
+    expect(rows.flatMap(([name = '']) => inCode(name)).toSorted()).toEqual(Object.keys(contractFields).toSorted());
+    for (const [name = '', fields = ''] of rows)
+      for (const one of inCode(name))
+        expect(inCode(fields), one).toEqual(expect.arrayContaining([...(contractFields[one] ?? [])]));
+  });
+
+  it('names all that can be asked about, and every metric', () => {
+    const [, subjects = ''] = /`about` of `ask` is one of ([\s\S]*?)\n\n/.exec(page) ?? [];
+    expect(inCode(subjects)).toEqual(contractSubjects);
+    const [, metricsAndUnits = ''] = /`metric` and its `unit` are ([\s\S]*?)\n\n/.exec(page) ?? [];
+    const units = Object.values(plausible).flatMap(({ unit }) => unit ?? []);
+    expect(new Set(inCode(metricsAndUnits))).toEqual(new Set([...Object.keys(plausible), ...units]));
   });
 });
 

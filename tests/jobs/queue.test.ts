@@ -305,6 +305,23 @@ describe.each(places)('the queue in %s', (_, place) => {
   });
 });
 
+test.skipIf(!redis)('a Redis that may drop jobs when it is full is warned of', async () => {
+  const client = new Redis(redis?.url ?? '');
+  const [, before = 'noeviction'] = (await client.config('GET', 'maxmemory-policy')) as string[];
+  const warned = async (policy: string) => {
+    const warn = vi.fn();
+    await client.config('SET', 'maxmemory-policy', policy);
+    await (await openQueue({ databaseUrl: url, redisUrl: redis?.url ?? null, log: { warn } })).close();
+    return warn.mock.calls.flat();
+  };
+  expect(await warned('noeviction')).toEqual([]);
+  expect(await warned('allkeys-lru')).toEqual([
+    'Redis may drop jobs when it is full: set its maxmemory-policy to noeviction (it is allkeys-lru).',
+  ]);
+  await client.config('SET', 'maxmemory-policy', before);
+  client.disconnect();
+});
+
 describe('a queue that cannot be had is one line that says what to do', () => {
   const log = { warn: () => {} };
 

@@ -81,7 +81,7 @@ export const target = defineCommand<Input>({
     if (slash && rest === '') return { input: none };
     const gone = readTargetRemoval(slash ? `${rest} target` : text) ?? (slash ? readTargetRemoval(rest) : null);
     if (gone || (slash && off.test(rest))) return { input: { remove: gone?.fields ? [...gone.fields] : null } };
-    const theirs = given.clients ? readClientTarget(rest, given.clients, given) : null;
+    const theirs = given.clients ? readClientTarget(slash ? `give ${rest}` : rest, given.clients, given) : null;
     if (theirs) return { input: { who: quoted(theirs.who, 60), target: theirs.target } };
     const read = readTarget(slash ? `target ${rest}` : text, given);
     if (read?.kind === 'target') return { input: read.target };

@@ -40,6 +40,11 @@ export function assembleSets(items: readonly SetsItem[], nature: ExerciseNature,
     } else if (item.kind === 'effort') {
       readEffort(work, item);
       at++;
+    } else if (item.kind === 'last') {
+      const last = work.groups.at(-1);
+      if (!last || last.reps.length === 0) return null;
+      splitLast(work, last, { reps: [item.reps], opens: [false] });
+      at++;
     } else if (isPairOfWeights(item.term, items[at + 1])) {
       const [[weight]] = item.term.factors.slice(1) as [readonly SettledFigure[]];
       if (weight) merge(work, { ...nothing(), loads: [loadOf(weight)] }, item.gap, false);
@@ -92,7 +97,7 @@ function readMark(work: Work, items: readonly SetsItem[], at: number, { mark, ga
       return;
     case 'last-failure':
       work.isNotation = true;
-      if (last) lastFails(work, last);
+      if (last) splitLast(work, last, { kind: 'failure' });
       return;
     default:
       if (isTrailing && mark !== 'drop') last.kind = mark;
@@ -100,11 +105,11 @@ function readMark(work: Work, items: readonly SetsItem[], at: number, { mark, ga
   }
 }
 
-/** "3x12, last set to failure": only the last of them. */
-function lastFails(work: Work, group: SetGroup): void {
+/** "3x12, last set to failure", "last set was 6": only the last of them is different. */
+function splitLast(work: Work, group: SetGroup, different: Partial<SetGroup>): void {
   const count = group.sets ?? group.reps.length;
   if (count < 2) {
-    group.kind = 'failure';
+    Object.assign(group, different);
     return;
   }
   const ofLast = <T>(list: readonly T[]): T[] => list.slice(-1);
@@ -113,7 +118,7 @@ function lastFails(work: Work, group: SetGroup): void {
   if (group.opens.length > 1) group.opens.pop();
   if (group.loads.length > 1) group.loads.pop();
   if (group.sets !== null) group.sets = count - 1;
-  work.groups.push({ ...group, ...lists, sets: group.sets === null ? null : 1, kind: 'failure' });
+  work.groups.push({ ...group, ...lists, sets: group.sets === null ? null : 1, ...different });
 }
 
 /** Warm-up sets end at "then", a new line or "working sets"; where none of them follows, at the next comma. */

@@ -3,6 +3,7 @@ import type { Segment } from './cut-segments.ts';
 import type { Line } from './line.ts';
 import type { ExerciseName } from './name-exercise.ts';
 import { isPlainWorkout, isTitle } from './recognise-title.ts';
+import { shareAmongBlocks } from './share-blocks.ts';
 import { byName, hasSets, type NamedPart } from './share-segment.ts';
 import type { TrainingPiece } from './training-piece.ts';
 import { unnamedIntervals, unnamedRun, warmUpOf } from './unnamed-exercises.ts';
@@ -34,8 +35,8 @@ interface Building {
   superset: { readonly number: number; readonly isHeading: boolean } | null;
   supersets: number;
   readonly groups: Map<number, number>;
-  /** "3 rounds:" is said of everything after. */
-  rounds: TrainingPiece | null;
+  /** "3 rounds:", "5x5:" are said of everything after. */
+  rounds: readonly TrainingPiece[];
 }
 
 export function blocksOf(
@@ -52,7 +53,7 @@ export function blocksOf(
     superset: null,
     supersets: 0,
     groups: new Map(),
-    rounds: null,
+    rounds: [],
   };
   for (const [i, segment] of segments.entries()) {
     markSupersets(to, segment);
@@ -65,7 +66,9 @@ export function blocksOf(
     }
     if (names.length === 0) {
       const rounds =
-        to.blocks.length === 0 && (segment.after === 'colon' || segment.after === 'line') ? roundsOf(parts) : null;
+        to.blocks.length + to.pending.length === 0 && (segment.after === 'colon' || segment.after === 'line')
+          ? headingOf(parts)
+          : null;
       if (rounds) to.rounds = rounds;
       else for (const { figures, notes } of parts) continueBlock(to, segment, figures, notes);
       continue;
@@ -79,12 +82,21 @@ export function blocksOf(
     ) {
       if (!isPlainWorkout(line, only.name)) to.title = only.name.words;
       const [rounds] = only.figures.filter((piece) => piece.kind === 'figure' && piece.figure.unit === 'sets');
-      if (rounds) to.rounds = rounds;
+      if (rounds) to.rounds = [rounds];
       else to.loose.push(...only.figures);
       continue;
     }
+    // "gym 1h15 upper body"
+    const [session, what] = names;
+    const isSession =
+      names.length === 2 && i === 0 && segments.length === 1 && session?.name && isPlainWorkout(line, session.name);
+    if (isSession && what?.name && isTitle(line, what.name, session.figures, segment, [])) {
+      to.title = what.name.words;
+      to.loose.push(...session.figures);
+      continue;
+    }
     const rounds = roundsOfAll(parts, isListOfFigures(segment, segments.slice(i + 1)));
-    if (rounds) to.rounds = rounds;
+    if (rounds) to.rounds = [rounds];
     for (const { name, figures, notes } of parts) {
       // "gym today: bench 3x8"
       const isHeading = name && figures.length === 0 && i < segments.length - 1 && isPlainWorkout(line, name);
@@ -97,7 +109,7 @@ export function blocksOf(
       to.blocks.push({
         name,
         figures: [
-          ...(to.rounds && !hasSets(figures) ? [to.rounds] : []),
+          ...(hasSets(figures) ? [] : to.rounds),
           ...to.pending,
           ...breakAfter(to.pending, segment),
           ...figures,
@@ -110,7 +122,7 @@ export function blocksOf(
       to.pendingNotes = [];
     }
   }
-  shareFigures(to.blocks);
+  shareAmongBlocks(line, to);
   const unnamed =
     to.blocks.length === 0 && to.title === null
       ? (unnamedRun(line, to.pending, exercises) ?? unnamedIntervals(line, to.pending, exercises))
@@ -120,24 +132,18 @@ export function blocksOf(
   return { title: to.title, loose: to.loose, blocks: to.blocks };
 }
 
-/** "squats and lunges 3x10": sets of the last are of those before it that have none, where all are lifts. */
-function shareFigures(blocks: ExerciseBlock[]): void {
-  for (let at = blocks.length - 2; at >= 0; at--) {
-    const [block, next] = [blocks[at], blocks[at + 1]];
-    const isShared = block && next && block.figures.length === 0 && hasSets(next.figures) && block.isListed;
-    if (isShared && isLift(block) && isLift(next)) block.figures.push(...next.figures);
-  }
-}
-
-const isLift = ({ name }: ExerciseBlock): boolean => name.match?.category === 'strength';
-
 /** What waited for a name stood apart from what follows it. */
 const breakAfter = (pending: readonly TrainingPiece[], { before }: Segment): TrainingPiece[] =>
   pending.length > 0 && before ? [{ kind: 'break', how: before, at: 0, isTight: false }] : [];
 
-function roundsOf(parts: readonly NamedPart[]): TrainingPiece | null {
-  const [only, ...others] = parts.flatMap(({ figures }) => figures);
-  return only?.kind === 'figure' && only.figure.unit === 'sets' && others.length === 0 ? only : null;
+/** "3 rounds", "5x5", alone. */
+function headingOf(parts: readonly NamedPart[]): readonly TrainingPiece[] | null {
+  const all = parts.flatMap(({ figures }) => figures);
+  const [first, joint, second] = all;
+  if (first?.kind !== 'figure') return null;
+  if (all.length === 1) return first.figure.unit === 'sets' ? all : null;
+  const isProduct = all.length === 3 && joint?.kind === 'joint' && joint.how === 'x' && second?.kind === 'figure';
+  return isProduct && first.figure.unit === 'none' && second.figure.unit === 'none' ? all : null;
 }
 
 /** "…, 15 kb swings": more exercises in the same breath, none with sets of its own. */

@@ -1,4 +1,5 @@
 import { type Line, wordAt } from './line.ts';
+import { phraseAt } from './phrases.ts';
 import type { Piece } from './read-pieces.ts';
 
 /** Foods and amounts, against what frames them. */
@@ -11,16 +12,18 @@ const isCounted = (piece: Piece): boolean => piece.kind === 'amount' && piece.am
  * right before the verb that are neither a scene nor a list.
  */
 export function withoutOpening(line: Line, pieces: readonly Piece[]): readonly Piece[] | null {
-  let kept = pieces;
+  let kept = withoutCook(line, withoutScene(line, pieces));
   for (;;) {
-    const verb = kept.findIndex((piece, i) => piece.kind === 'eating' && openingOf(kept, i).some(isContent));
+    const verb = kept.findIndex((piece, i) => piece.kind === 'eating' && openingOf(line, kept, i).some(isContent));
     const eating = kept[verb];
     if (eating?.kind !== 'eating') return kept;
-    const opening = openingOf(kept, verb).filter(isContent);
-    const start = verb - openingOf(kept, verb).length;
+    const opening = openingOf(line, kept, verb).filter(isContent);
+    const start = verb - openingOf(line, kept, verb).length;
     const first = opening[0];
     const isScene =
-      eating.hasSubject && first !== undefined && line.language.eating.openers.has(wordAt(line, first.at));
+      eating.hasSubject &&
+      first !== undefined &&
+      (line.language.eating.openers.has(wordAt(line, first.at)) || opening.every((piece) => isOfScene(line, piece)));
     // "2 eggs i ate", "rice eaten at lunch"
     const isTrailing = !kept.slice(verb + 1).some(isContent);
     if (!isScene && !isTrailing) return null;
@@ -29,9 +32,70 @@ export function withoutOpening(line: Line, pieces: readonly Piece[]): readonly P
   }
 }
 
+/** "gym then a protein shake", "so tired, had 2 coffees": what was before, up to a comma, where the rest tells of food. */
+function withoutScene(line: Line, pieces: readonly Piece[]): readonly Piece[] {
+  let kept = pieces;
+  for (;;) {
+    const end = kept.findIndex((piece) => piece.kind === 'join' && setsApart.has(piece.how));
+    const scene = kept.slice(0, Math.max(0, end)).filter((piece) => piece.kind !== 'filler');
+    const join = kept[end];
+    const rest = kept.slice(end + 1);
+    const isNext = join?.kind === 'join' && join.how === 'plus';
+    const isTold = rest.some(
+      (piece) => piece.kind === 'eating' || piece.kind === 'slot' || isCounted(piece) || (isNext && isOne(piece)),
+    );
+    const isScene = scene.some(isWord) && scene.every((piece) => isOfScene(line, piece));
+    if (end < 1 || end > longestScene || !isScene || !isTold) return kept;
+    kept = rest;
+  }
+}
+
+const longestScene = 9;
+const setsApart: ReadonlySet<string> = new Set(['comma', 'line', 'dash', 'and', 'plus']);
+const isOne = (piece: Piece): boolean => piece.kind === 'amount' && piece.amount.quantity !== null;
+
+/** What tells where somebody was and how they were, and names no food and nobody else. */
+const isOfScene = (line: Line, piece: Piece): boolean =>
+  (piece.kind === 'word' && !piece.isBound && line.language.eating.scenes.has(wordAt(line, piece.at))) ||
+  (piece.kind === 'eating' && piece.strength !== 'sure') ||
+  piece.kind === 'day' ||
+  piece.kind === 'time' ||
+  (piece.kind === 'amount' && !piece.amount.isCounted && piece.amount.unit === null);
+
+/** "my wife made a pie, had 2 helpings": of what others cooked as much as one had. */
+function withoutCook(line: Line, pieces: readonly Piece[]): readonly Piece[] {
+  const { people, determiners } = line.language;
+  const made = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'made');
+  const cook = pieces.slice(0, Math.max(0, made)).filter(isContent);
+  const isCook = (piece: Piece): boolean =>
+    isWord(piece) && (people.has(wordAt(line, piece.at)) || determiners.has(wordAt(line, piece.at)));
+  if (cook.length === 0 || !cook.every(isCook)) return pieces;
+  const own = pieces.findIndex((piece, i) => i > made && piece.kind === 'eating');
+  const eating = pieces[own];
+  const amount = pieces[own + 1];
+  if (!eating || amount?.kind !== 'amount' || !amount.amount.isCounted || pieces.slice(own + 2).some(isContent))
+    return pieces;
+  const dish = pieces.slice(made + 1, own).filter((piece, i, all) => piece.kind !== 'join' || i < all.length - 1);
+  return [
+    eating,
+    ...dish,
+    { kind: 'join', how: 'comma', at: eating.at, end: eating.at },
+    amount,
+    ...pieces.slice(own + 2),
+  ];
+}
+
 /** What stands between a verb and the last connector before it. */
-function openingOf(pieces: readonly Piece[], verb: number): readonly Piece[] {
+function openingOf(line: Line, pieces: readonly Piece[], verb: number): readonly Piece[] {
   const before = pieces.slice(0, verb);
+  // "a bagel for breakfast and i just had ramen": the "and" is part of what was read as the verb.
+  const isJoined = line.language.and.has(wordAt(line, pieces[verb]?.at ?? -1));
+  if (isJoined && before.some((piece) => piece.kind === 'eating' || piece.kind === 'slot')) return [];
+  // "ordered thai last night had half the pad thai"
+  const last = before.findLast((piece) => piece.kind !== 'filler');
+  const own = before.findIndex((piece) => piece.kind === 'eating');
+  const isOwn = own >= 0 && !before.slice(0, own).some(isContent);
+  if (isOwn && (last?.kind === 'day' || last?.kind === 'time' || last?.kind === 'slot')) return [];
   return before.slice(before.findLastIndex((piece) => piece.kind === 'join' && piece.how !== 'dash') + 1);
 }
 
@@ -71,13 +135,24 @@ export function withoutHeadings(line: Line, pieces: readonly Piece[]): readonly 
     const stop = after.findIndex((one) => one.kind === 'join' && one.how !== 'open' && one.how !== 'close');
     const isFoodOfAmount =
       after.slice(0, stop < 0 ? after.length : stop).every((one) => !isWord(one)) && after[0]?.kind === 'amount';
-    const heading = kept.slice(start, i).filter(isContent);
+    // "thali for lunch: 2 rotis, dal"
+    const isLedTo = start === i && i > 1 && stop > 0 && after.slice(0, stop).some(isContent);
+    const first = isLedTo
+      ? kept.slice(0, i - 1).findLastIndex((one) => one.kind === 'join' || one.kind === 'slot') + 1
+      : start;
+    const heading = kept.slice(first, i).filter(isContent);
     if (isFoodOfAmount || heading.length === 0 || heading.length > 6 || heading.some((one) => isCounted(one))) continue;
     // "dinner at my mum's: …" tells where; other chat before a colon stays, and is judged.
     const isPlace = kept[start - 1]?.kind === 'slot' && line.language.tails.has(wordAt(line, heading[0]?.at ?? -1));
-    if (!isPlace && heading.some((one) => isWord(one) && line.language.chatWords.has(wordAt(line, one.at)))) continue;
-    kept = kept.filter((one, n) => n < start || n > i || !(isContent(one) || (one.kind === 'join' && n < i)));
-    i = start;
+    // "meal deal from tesco: …" does too.
+    const isFrom = (one: Piece, n: number): boolean => n > 0 && line.language.tails.has(wordAt(line, one.at));
+    const isChat = (one: Piece): boolean =>
+      one.kind === 'word' && !one.isBound && line.language.chatWords.has(wordAt(line, one.at));
+    const isEatery =
+      heading[0]?.kind === 'word' && phraseAt(line.language.eateries, line.tokens, heading[0].at) !== null;
+    if (!isPlace && !isEatery && heading.some((one, n) => isChat(one) && !isFrom(one, n))) continue;
+    kept = kept.filter((one, n) => n < first || n > i || !(isContent(one) || (one.kind === 'join' && n < i)));
+    i = first;
   }
   return kept;
 }

@@ -1,6 +1,7 @@
 import { type Line, type Span, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import { recogniseNumber } from './recognise-number.ts';
+import { recogniseDecimal } from './recognise-said-number.ts';
 
 /** A figure of a metric as said. */
 export interface FoundValue extends Span {
@@ -15,7 +16,7 @@ export interface FoundValue extends Span {
 /** A plain number, perhaps with "about" before it. */
 export function numberAt(line: Line, at: number): { value: number; start: number; end: number } | null {
   const start = phraseAt(line.language.approximately, line.tokens, at)?.end ?? at;
-  const number = recogniseNumber(line, start);
+  const number = recogniseDecimal(line, start);
   return number && { value: number.value, start, end: number.end };
 }
 

@@ -134,6 +134,7 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
   const { pieces } = segment;
   const items: OpenItem[] = [];
   let item: OpenItem | null = null;
+  let isRemark = false;
   const isAmountFirst = pieces[0]?.kind === 'amount';
   // "broccoli 1 cup cooked": a form that ends the segment begins no further item.
   const lastFood = pieces.findLastIndex(
@@ -141,6 +142,9 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
   );
   pieces.forEach((piece, i) => {
     const hasFood = item !== null && (item.words.length > 0 || item.picture !== null);
+    // "yogurt 200g from aldi"
+    isRemark = piece.kind === 'word' && (isRemark || (hasFood && isTail(line, pieces, i)));
+    if (isRemark) return;
     if (piece.kind === 'amount') {
       const leadsOn = lastFood > i;
       if (
@@ -170,6 +174,13 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
   });
   return items;
 }
+
+/** Whether a word right after an amount that follows its food begins a remark. */
+const isTail = (line: Line, pieces: Segment['pieces'], i: number): boolean => {
+  const piece = pieces[i];
+  const isAfterAmount = pieces[i - 1]?.kind === 'amount' && pieces[i - 2]?.kind === 'word';
+  return isAfterAmount && piece?.kind === 'word' && !piece.isBound && line.language.tails.has(wordAt(line, piece.at));
+};
 
 /** Whether an amount after a food belongs to the next food ("2 eggs 1 toast") or to that one ("rice 200g", "2 slices 80g"). */
 function startsItem(

@@ -29,7 +29,9 @@ export function isMeal(items: readonly NamedItem[], evidence: Evidence): boolean
   const known = items.filter(({ name }) => name.familiarity === 'exact').length;
   const isLed = evidence.isHad || evidence.hasSlot;
   if (!isLed && items.every((item) => item.name.isExclamation && item.amounts.length === 0)) return false;
-  if (!isLed && items.every(({ name, amounts }) => name.isPicture && amounts.length === 0)) return false;
+  // "🍕🍕🍕" cheers, "🍌 + ☕" lists.
+  if (!isLed && items.length === 1 && items.every(({ name, amounts }) => name.isPicture && !amounts.some(isSaid)))
+    return false;
   if (!isLed && items.some(({ name }) => name.isLoose) && items.every(({ amounts }) => amounts.length === 0))
     return false;
   if (known === items.length) return true;
@@ -53,6 +55,8 @@ function isPlainly(item: NamedItem, known: number, count: number): boolean {
   if (familiarity === 'words') return wordCount > 1 || isMostlyKnown;
   return isMostlyKnown && (familiarity !== 'none' || known >= 2);
 }
+
+const isSaid = ({ amount }: DraftAmount): boolean => amount.isCounted || amount.quantity === 1;
 
 /** "30 g protein" tells of a nutrient, "a scoop of protein" of its powder. */
 const isNutrient = ({ name, amounts }: NamedItem): boolean =>

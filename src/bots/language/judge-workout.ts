@@ -90,6 +90,7 @@ function isUnknownExercise(line: Line, name: ExerciseName, foods?: Pick<FoodInde
     .filter((token) => token.kind === 'word')
     .map((token) => token.word);
   if (words.length === 0 || words.length > longestUnknown) return false;
+  if (words.some((word) => training.idle.has(word))) return false;
   if (words.some((word) => training.movements.has(word))) return !words.some((word) => people.has(word));
   if (
     words.some(

@@ -4,15 +4,21 @@ import type { ReadSet } from './settle-sets.ts';
 const longestLabel = 80;
 
 /** A short label that tells one reading of a workout from the others: "bench: 3 sets of 5 at 225 lb". */
-export function labelWorkout(reading: WorkoutReading, first: WorkoutReading): string {
-  const at = reading.exercises.findIndex(
-    (exercise, i) => labelSets(exercise.sets) !== labelSets(first.exercises[i]?.sets ?? []),
-  );
-  const exercise = reading.exercises[Math.max(at, 0)];
+export function labelWorkout(reading: WorkoutReading, at: number): string {
+  const exercise = reading.exercises[at];
   if (!exercise) return '';
   const label =
     reading.exercises.length > 1 ? `${exercise.words}: ${labelSets(exercise.sets)}` : labelSets(exercise.sets);
   return label.slice(0, longestLabel);
+}
+
+/** The first exercise in which readings of the same words differ. */
+export function placeOfDifference(readings: readonly WorkoutReading[]): number {
+  const [first, ...others] = readings;
+  const at = (first?.exercises ?? []).findIndex(({ sets }, i) =>
+    others.some(({ exercises }) => labelSets(exercises[i]?.sets ?? []) !== labelSets(sets)),
+  );
+  return Math.max(at, 0);
 }
 
 function labelSets(sets: readonly ReadSet[]): string {

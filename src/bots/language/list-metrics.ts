@@ -4,7 +4,7 @@ import { phraseAt } from './phrases.ts';
 import { type Placed, placeInTime } from './place-in-time.ts';
 import { placeMetric, type ToldMetric, type When } from './place-metric.ts';
 import type { MetricsGiven } from './read-metrics.ts';
-import { recogniseBracket, recogniseReason } from './recognise-aside.ts';
+import { recogniseBracket, recogniseReason, recogniseRemark } from './recognise-aside.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseComparison } from './recognise-comparison.ts';
 import { recogniseDay } from './recognise-day.ts';
@@ -67,8 +67,11 @@ function readOne(line: Line, at: number, told: Told, view: MetricView): number |
     readWhen(line, at, told) ??
     readAgain(line, at, told, view) ??
     (previous && recogniseComparison(line, at)?.end) ??
+    (previous === 'soreness' ? placeEnd(line, at) : null) ??
+    whatIsSore(line, at) ??
     readFrame(line, at, told, view) ??
     (previous && recogniseReason(line, at)?.end) ??
+    recogniseRemark(line, at)?.end ??
     readBare(line, at, told, view)
   );
 }
@@ -116,6 +119,28 @@ function isRightBefore(line: Line, told: Told, at: number): boolean {
   if (!when?.day) return false;
   const end = recogniseDay(line, when.at)?.end ?? at;
   return end === at || (end === at - 1 && phraseAt(line.language.metrics.links, line.tokens, end) !== null);
+}
+
+/** "soreness 8 in my quads and glutes": where it is. */
+function placeEnd(line: Line, at: number): number | null {
+  const { and, articles, definite, training } = line.language;
+  const isPart = (word: string): boolean => training.muscles.has(word) || training.measures.has(word);
+  let end = training.ins.has(wordAt(line, at)) ? at + 1 : at;
+  const isOwn = wordAt(line, end) === 'my' || definite.has(wordAt(line, end)) || articles.has(wordAt(line, end));
+  if (end > at && isOwn) end++;
+  const first = end;
+  while (isPart(wordAt(line, end)) || (end > first && (and.has(wordAt(line, end)) || wordAt(line, end) === ','))) end++;
+  return end > first && end > at + 1 ? end : null;
+}
+
+/** "my quads are sore 7/10": up to the word for it. */
+function whatIsSore(line: Line, at: number): number | null {
+  const { and, metrics, training } = line.language;
+  if (!training.muscles.has(wordAt(line, at))) return null;
+  let end = at + 1;
+  while (training.muscles.has(wordAt(line, end)) || and.has(wordAt(line, end))) end++;
+  end = phraseAt(metrics.feelings, line.tokens, end)?.end ?? end;
+  return phraseAt(metrics.names, line.tokens, end)?.meaning.metric === 'soreness' ? end : null;
 }
 
 /** Marks, pictures, thanks, and words that only frame figures. */

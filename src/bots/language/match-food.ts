@@ -126,10 +126,13 @@ function bareWords(line: Line, tokens: readonly number[]): readonly number[] {
   }
 }
 
-/** "mum's lasagne": with its apostrophe, for "papas fritas" are of nobody. */
+/** "mum's lasagne": with its apostrophe or after "the", for "papas fritas" are of nobody. */
 function isOwner(line: Line, token: number): boolean {
   const { start = 0, end = 0, word = '' } = line.tokens[token] ?? {};
-  return end - start > word.length && word.endsWith('s') && line.language.people.has(word.slice(0, -1));
+  const isMarked = end - start > word.length || line.text[end] === "'" || line.text[end] === '’';
+  // "half the kids fish fingers"
+  const isPossessive = isMarked || line.language.determiners.has(wordAt(line, token - 1));
+  return isPossessive && word.endsWith('s') && line.language.people.has(word.slice(0, -1));
 }
 
 /** The words as typed; what was cut out between them leaves one space. */

@@ -25,6 +25,7 @@ interface Framing {
 
 /** More words than this are a sentence. */
 const longestName = 8;
+const longestTwice = 4;
 
 /** What a run of words (tokens `from` to `to`) is: the name of an exercise, framing ("i did a"), or a remark. */
 export function nameExercise(line: Line, from: number, till: number, exercises: ExerciseIndex): ExerciseName | Framing {
@@ -45,14 +46,23 @@ export function nameExercise(line: Line, from: number, till: number, exercises: 
     const words = textOf(line, first, to);
     return { kind: 'name', words, match: whole, isDone: first > from && isDone, isCut: false, from: first, to };
   }
-  if (start >= to || isAsides(line, start, to)) return { kind: 'framing', isDone, text: textOf(line, from, to) };
+  if (start >= to || isAsides(line, start, to))
+    return { kind: isPlace(line, from, to) ? 'remark' : 'framing', isDone, text: textOf(line, from, to) };
   for (let first = start; first < Math.min(to, start + 4); first++) {
     if (first > start && !isLeadIn(line, first - 1)) break;
     const found = longestNamed(line, first, to, exercises);
     if (!found) continue;
     const begin = trimmedStart(line, first, found.to, found.match, exercises);
     const words = textOf(line, begin, found.to);
-    return { kind: 'name', words, match: found.match, isDone, isCut: found.to < to, from: begin, to: found.to };
+    return {
+      kind: 'name',
+      words,
+      match: found.match,
+      isDone,
+      isCut: found.to < to && !isAsides(line, found.to, to),
+      from: begin,
+      to: found.to,
+    };
   }
   const isOfMuscles = line.tokens
     .slice(start, to)
@@ -99,18 +109,38 @@ function longestNamed(
     if (match) return { match, to: end };
     break;
   }
+  return twiceNamed(line, from, to, exercises);
+}
+
+/** "crossfit fran", "run parkrun": the same thing by two of its names. */
+function twiceNamed(
+  line: Line,
+  from: number,
+  to: number,
+  exercises: ExerciseIndex,
+): { match: IndexedExercise; to: number } | null {
+  if (to - from > longestTwice) return null;
+  for (let middle = from + 1; middle < to; middle++) {
+    const match = named(line, from, middle, exercises);
+    if (match && match === named(line, middle, to, exercises)) return { match, to };
+  }
   return null;
 }
 
 function named(line: Line, from: number, to: number, exercises: ExerciseIndex): IndexedExercise | null {
   if (from >= to) return null;
-  const { spoken, smallWords } = line.language.training;
+  const { training } = line.language;
+  const { spoken, smallWords } = training;
   const words = line.tokens.slice(from, to).map((token) => token.word);
-  const match = exercises.lookup(words.join(' '));
+  // "5-a-side" is five tokens, and one word.
+  const match = exercises.lookup(words.includes('-') ? textOf(line, from, to) : words.join(' '));
   if (match) return match;
   const plain = words.filter((word) => !smallWords.has(word)).map((word) => spoken.get(word) ?? word);
   const isChanged = plain.length !== words.length || plain.some((word, i) => word !== words[i]);
-  return isChanged && plain.length > 0 ? exercises.lookup(plain.join(' ')) : null;
+  const changed = isChanged && plain.length > 0 ? exercises.lookup(plain.join(' ')) : null;
+  // "incline db"
+  const isPress = plain.length > 1 && training.pressedWith.has(plain.at(-1) ?? '');
+  return changed ?? (isPress ? exercises.lookup([...plain, training.press].join(' ')) : null);
 }
 
 function withoutLeads(line: Line, from: number, to: number): { start: number; isDone: boolean } {
@@ -125,6 +155,14 @@ function withoutLeads(line: Line, from: number, to: number): { start: number; is
     start = lead.end;
   }
 }
+
+const shortestPlace = 3;
+
+/** "in the park": worth keeping beside what was done there. */
+const isPlace = (line: Line, from: number, to: number): boolean =>
+  line.language.training.ins.has(wordAt(line, from)) &&
+  to - from >= shortestPlace &&
+  phraseAt(line.language.training.asides, line.tokens, from)?.end !== to;
 
 const isLeadIn = (line: Line, at: number): boolean => line.language.training.leadIns.has(wordAt(line, at));
 

@@ -8,12 +8,13 @@ import { candidateForms, fits } from './forms.ts';
 import type { Line } from './line.ts';
 import { mayAsk } from './may-ask.ts';
 import { type Pared, pareAsk } from './pare-ask.ts';
-import { phrases } from './phrases.ts';
+import { phraseAt, phrases } from './phrases.ts';
 import { placedFigure, saidPeriod, usualPeriod } from './place-ask.ts';
 import { readDayQuestion } from './read-day-question.ts';
 import { type MealGiven, type ReadItem, readMeals } from './read-meals.ts';
 import { scan } from './scan.ts';
 import type { AskAbout, AskedNutrient, AskFigure, AskMeaning } from './vocabulary/ask-vocabulary.ts';
+import { metricWords } from './vocabulary/en/ask-names.ts';
 import { english } from './vocabulary/en/index.ts';
 import { muscleGroups } from './vocabulary/en/muscle-groups.ts';
 
@@ -102,6 +103,7 @@ function isAsked({ needs, about }: AskMeaning, pared: Pared): boolean {
 }
 
 function readingOf(meaning: AskMeaning, pared: Pared, found: FoundInAsk, given: AskGiven): AskReading | null {
+  const { line } = found;
   if (found.who && (meaning.about === 'help' || (meaning.about === 'food' && meaning.figure === 'figures')))
     return null;
   // "confectioner's sugar" is nobody's sugar.
@@ -120,15 +122,34 @@ function readingOf(meaning: AskMeaning, pared: Pared, found: FoundInAsk, given: 
     isPeriodSaid: pared.period !== null,
     who: found.who ? typed(found, found.who).replace(/['’`´]s$/i, '') : null,
     nutrient: found.nutrient?.meaning ?? null,
-    metric: found.metric?.meaning ?? null,
+    metric: found.metric?.meaning ?? metricOfVerb(meaning, pared),
     items: named.items,
     food: named.food,
     exercise: named.exercise,
     muscles: named.muscles,
     distanceM: found.exercise?.distanceM ?? null,
     number: found.number ?? null,
-    slot: pared.slot,
+    slot: pared.slot ?? (about === 'why' ? slotIn(line) : null),
   };
+}
+
+/** "how did i sleep", "how stressed was i": the metric is said by another word than its name. */
+function metricOfVerb({ about, figure }: AskMeaning, { tokens }: Pared): Metric | null {
+  if (about !== 'day' || figure !== 'trend') return null;
+  for (const { word } of tokens) {
+    const metric = metricWords.get(word);
+    if (metric) return metric;
+  }
+  return null;
+}
+
+/** "why was lunch so many calories": the meal a question names without "for". */
+function slotIn(line: Line): string | null {
+  for (const at of line.tokens.keys()) {
+    const slot = phraseAt(line.language.slots, line.tokens, at);
+    if (slot) return slot.meaning;
+  }
+  return null;
 }
 
 /** What the names in a question stand for. */

@@ -35,6 +35,12 @@ function isLoadOverReps({ factors, isSlashed, ats }: Term): boolean {
   return load.value >= 15 && reps.value <= 30 && load.value >= reps.value * 2;
 }
 
+/** "3x12", "10 reps", right after a figure. */
+const isBeforeSets = (next: SetsItem | undefined): boolean =>
+  next?.kind === 'term' &&
+  next.gap === 'space' &&
+  (next.term.factors.length > 1 || next.term.factors[0]?.every(({ unit }) => unit === 'reps') === true);
+
 export function readBare(work: Work, items: readonly SetsItem[], next: SetsItem | undefined): boolean {
   const terms = items.flatMap((item) => (item.kind === 'term' ? [item] : []));
   const figures = terms.flatMap(({ term }) => term.factors[0] ?? []);
@@ -75,7 +81,12 @@ export function readBare(work: Work, items: readonly SetsItem[], next: SetsItem 
     case 'activity':
       return bareActivity(work, values);
     default:
-      return bareLoaded(work, values, opens, { isListed, isSlashed: terms[0]?.term.isSlashed ?? false, gap });
+      return bareLoaded(work, values, opens, {
+        isListed,
+        isSlashed: terms[0]?.term.isSlashed ?? false,
+        gap,
+        isBeforeSets: isBeforeSets(next),
+      });
   }
 }
 

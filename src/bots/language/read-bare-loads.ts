@@ -6,6 +6,8 @@ interface BareHow {
   readonly isListed: boolean;
   readonly isSlashed: boolean;
   readonly gap: Gap;
+  /** Whether what follows tells the sets or the reps: "25 | 3x12". */
+  readonly isBeforeSets: boolean;
 }
 
 export function bareLoaded(work: Work, values: readonly number[], opens: boolean[], how: BareHow): boolean {
@@ -42,7 +44,7 @@ export function bareLoaded(work: Work, values: readonly number[], opens: boolean
   }
   if (values.length === 1) {
     if (!isWeight(work, first) || (work.hasLoad && Number.isInteger(first) && first <= 100)) return reps(values, opens);
-    if (first > 30 || !Number.isInteger(first))
+    if (first > 30 || !Number.isInteger(first) || how.isBeforeSets)
       return merge(work, { ...nothing(), loads: [bareLoad(first)] }, how.gap, false);
     const chosen = picker.pick('meaning', work.nature.lightestKg >= 10 ? [true] : [false, true]);
     return chosen === true

@@ -2,18 +2,20 @@ import type { FoodIndex } from '../../domain/foods/food-index.ts';
 import { gramsFor } from '../../domain/foods/portion.ts';
 import { countByTail } from './count-by-tail.ts';
 import { withoutCompany, withoutHeadings, withoutOpening } from './drop-framing.ts';
-import { type DraftAmount, groupItems } from './group-items.ts';
+import { type DraftAmount, groupItems, type ItemDraft } from './group-items.ts';
 import { type Evidence, isMeal } from './judge-meal.ts';
 import { leftOut } from './left-out.ts';
 import { type Line, wordAt } from './line.ts';
 import { type FoodName, matchFood } from './match-food.ts';
 import { nameLoneAmount } from './name-lone-amount.ts';
+import { phraseAt } from './phrases.ts';
 import { type Placed, placeInTime } from './place-in-time.ts';
 import type { MealGiven, MealQuestion, MealReading, ReadItem } from './read-meals.ts';
 import { type Piece, readPieces } from './read-pieces.ts';
 import { refineAmounts } from './refine-amounts.ts';
 import { searchFood } from './search-food.ts';
 import { splitMeals } from './split-meals.ts';
+import { splitRun } from './split-run.ts';
 import { waterMlOf, weighItem } from './weigh-item.ts';
 
 export interface Clause {
@@ -44,7 +46,7 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
 
   const evidence = {
     isEaten: pieces.some((piece) => piece.kind === 'eating' && piece.strength === 'sure'),
-    isHad: pieces.some(isKind('eating')),
+    isHad: pieces.some((piece) => piece.kind === 'eating' && piece.strength !== 'taken'),
     hasSlot: pieces.some(isKind('slot')),
     hasSlotHeading: pieces.some(
       (piece, i) => piece.kind === 'slot' && (isColon(pieces[i + 1]) || isColon(pieces[i + 2])),
@@ -83,18 +85,34 @@ interface Named {
 }
 
 function namedItems(line: Line, pieces: readonly Piece[], given: MealGiven): Named[] {
-  return refineAmounts(groupItems(line, pieces, given.foods)).flatMap((draft): Named[] => {
-    const name = matchFood(line, draft, given.foods);
-    if (name) {
-      const without = isOwn(name) ? leftOut(line, pieces, draft.words) : [];
-      return [{ ...countByTail(line, draft, name, given.foods), isLone: false, isNoun: true, without }];
-    }
-    return draft.amounts.flatMap((amount): Named[] => {
-      const lone = nameLoneAmount(line, amount, given.foods);
-      // "2 my bars" counts a bar of their own.
-      return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: !isOwn(lone.name), isNoun: lone.isNoun }] : [];
-    });
+  const drafts = refineAmounts(groupItems(line, pieces, given.foods));
+  return drafts.flatMap((draft, i) => {
+    const isApart = (i === 0 ? drafts[1] : draft)?.join === 'comma' && (i === 0 || i === drafts.length - 1);
+    return isApart && isEatery(line, draft) ? [] : namedItem(line, draft, pieces, given);
   });
+}
+
+function namedItem(line: Line, draft: ItemDraft, pieces: readonly Piece[], given: MealGiven): Named[] {
+  const name = matchFood(line, draft, given.foods);
+  const run = name && !name.match && !name.isWater ? splitRun(line, draft, given.foods) : null;
+  if (run) return run.flatMap((part) => namedItem(line, part, pieces, given));
+  if (name) {
+    const without = isOwn(name) ? leftOut(line, pieces, draft.words) : [];
+    return [{ ...countByTail(line, draft, name, given.foods), isLone: false, isNoun: true, without }];
+  }
+  return draft.amounts.flatMap((amount): Named[] => {
+    const lone = nameLoneAmount(line, amount, given.foods);
+    // "2 my bars" counts a bar of their own.
+    return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: !isOwn(lone.name), isNoun: lone.isNoun }] : [];
+  });
+}
+
+/** "a cheeky nandos, half chicken": where it is from is none of the foods. */
+function isEatery(line: Line, { words, amounts }: ItemDraft): boolean {
+  const { eateries, determiners, neutral } = line.language;
+  const from = words.findIndex((token) => !determiners.has(wordAt(line, token)) && !neutral.has(wordAt(line, token)));
+  const found = from < 0 ? null : phraseAt(eateries, line.tokens, words[from] ?? -1);
+  return found?.end === (words.at(-1) ?? -1) + 1 && !amounts.some(({ amount }) => amount.isCounted || amount.unit);
 }
 
 const isOwn = ({ match }: FoodName): boolean => match?.source === 'own' || match?.source === 'coach';
@@ -142,6 +160,14 @@ function mealOf(items: readonly Named[], slot: string | null, placed: Placed, fo
 
 /** Refused as a whole: negations, plans, questions; energy given (that is a quick add); sets of an exercise. */
 function isRefused(line: Line, pieces: readonly Piece[]): boolean {
+  const last = pieces.at(-1);
+  // "dinner at mums tonight, lasagne probably"
+  const isDoubted = last?.kind === 'filler' && line.language.doubts.has(wordAt(line, last.at));
+  if (
+    isDoubted &&
+    !pieces.some((piece) => piece.kind === 'eating' || (piece.kind === 'amount' && piece.amount.isCounted))
+  )
+    return true;
   return pieces.some(
     (piece) =>
       piece.kind === 'refusal' ||
@@ -159,7 +185,10 @@ function withoutShared(pieces: readonly Piece[]): readonly Piece[] {
   const after = pieces.slice(own + 1);
   const end = after.findIndex(({ kind }) => kind === 'join');
   const isNamed = after.slice(0, end < 0 ? after.length : end).some(({ kind }) => kind === 'word');
-  return own >= 0 && isNamed ? [...pieces.slice(0, shared), ...pieces.slice(own)] : pieces;
+  const isWhen = ({ kind }: Piece): boolean => kind === 'day' || kind === 'time' || kind === 'slot';
+  return own >= 0 && isNamed
+    ? [...pieces.slice(0, shared), ...pieces.slice(shared, own).filter(isWhen), ...pieces.slice(own)]
+    : pieces;
 }
 
 /** "made cookies for the office"; "we shared a pizza" without how much of it was one's own. */

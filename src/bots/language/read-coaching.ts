@@ -28,11 +28,15 @@ export function readCoaching(text: string, clients: readonly string[]): Coaching
       if (who) return { about: 'notes', who };
     }
   }
-  const [, lead, rest = ''] = /^(?:add )?(?:a )?(?:private )?note (on|for|about|to)? ?(.+)$/is.exec(text.trim()) ?? [];
+  const { lead, rest = '' } = noted.exec(text.trim())?.groups ?? {};
   const named = rest === '' ? null : nameAhead(rest, clients);
   if (!named || named.rest === '') return null;
   return lead || named.isMarked ? { about: 'note', who: named.name, text: named.rest } : null;
 }
+
+/** "note on anna: …", "note: anna …" */
+const noted =
+  /^(?:(?:add|make|keep|take) )?(?:a )?(?:private )?note(?:(?<lead> (?:on|for|about|to|that)|\s*:|\s+-)\s*| )(?<rest>\S.*)$/is;
 
 const all =
   /^(?:(?:(?:show|list|see|open)(?: me)? )?(?:all )?(?:my |the )?(?:clients|roster)|(?:how|where) (?:are|r) (?:all )?my clients(?: doing)?|who needs (?:me|help|attention|a message|a nudge)(?: most| first)?|who(?: is|'s|s|’s| has gone| went| has been) (?:silent|quiet|missing|falling behind)|which (?:of my )?clients need (?:me|help|attention)|who should i (?:write to|message|look at|check on)(?: first)?|triage(?: my clients)?)$/i;
@@ -44,6 +48,10 @@ const ofOne = [
   /^card (?:of|for) (.+)$/i,
   /^how(?: is|'s|s|’s) (.+?)(?: doing| getting on| going| coming along)?$/i,
   /^how does (.+?) do$/i,
+  /^(?:(?:show|open|see|check|get|give)(?: me)? |what(?:['’]?s| is) |how(?:['’]?s| is) )?(?:the )?(.+?)(?:['’]s)? (?:progress|status|overview|profile|summary|stats|update|card)$/i,
+  /^(?:(?:show|see|check)(?: me)? )?(?:the )?(?:progress|status|overview|profile|summary|stats) (?:of|for|on) (.+)$/i,
+  /^(?:any )?(?:news|updates?) (?:on|from|about|of) (.+)$/i,
+  /^(?:what about|check(?: (?:on|in on))?|look (?:at|up)|pull up|tell me about) (.+)$/i,
 ];
 
 const ofNotes = [
@@ -63,6 +71,18 @@ const isCalled = (name: string, wanted: string): boolean => {
   const lower = name.toLowerCase();
   return lower === wanted || lower.split(' ').includes(wanted);
 };
+
+/**
+ * "annas weight" with the apostrophe that names whose it is: a word that is no name of a client's but one with an s behind
+ * it. Null where there is none.
+ */
+export function withApostrophes(text: string, clients: readonly string[]): string | null {
+  if (text.length > longestQuestion) return null;
+  const spelt = text.replace(/(?<![\p{L}'’])(\p{L}{2,})s(?![\p{L}'’])/gu, (word: string, name: string) =>
+    knownName(name, clients) && !knownName(word, clients) ? `${name}'s` : word,
+  );
+  return spelt === text ? null : spelt;
+}
 
 const longestNameWords = 4;
 

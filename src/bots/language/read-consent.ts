@@ -9,7 +9,8 @@ import { english } from './vocabulary/en/index.ts';
 export type ConsentReading =
   | { readonly kind: 'show' | 'history' }
   | { readonly kind: 'code'; readonly words: string }
-  | { readonly kind: 'set'; readonly scopes: readonly SaidScope[] }
+  /** `who`: their coach by name; null where they only said that it is their coach. */
+  | { readonly kind: 'set'; readonly scopes: readonly SaidScope[]; readonly who: string | null }
   /** The last day of the coaching; null: until somebody ends it. */
   | { readonly kind: 'until'; readonly day: Temporal.PlainDate | null }
   /** `who`: the client, where a coach ends it. */
@@ -24,19 +25,43 @@ export interface ConsentGiven extends Moment {
 
 const longestText = 250;
 const noSlots = phrases<string>([]);
-const scope = '((?:my |the |progress )*[a-z -]+?)';
-const coach = '(?:my coach|with my coach|to my coach|for my coach)';
 
 const shown =
   /^(?:my coach|who(?: is|'s|s|’s) my coach|(?:show me )?what (?:does|can|may) my coach see|(?:i (?:want|need|would like|.?d like)|can i (?:get|have)|how (?:do|can) i (?:get|find|add|invite|connect(?: to| with)?)) (?:an? |my )?coach|(?:invite|add|connect|find me|get me) (?:an? |my )?coach)$/i;
-const stopSharing = new RegExp(
-  `^(?:stop sharing|don.?t share|do not share|hide) ${scope} (?:with|from) ${coach.replace('with my coach|', '')}$`,
-  'i',
+/** Their coach, in any words or by name. */
+const who =
+  "(?<who>(?:my|the) (?:coach|trainer)|him|her|them|(?!my\\b|the\\b|me\\b|you\\b|it\\b|us\\b|your\\b|this\\b|that\\b|a\\b|an\\b|coach\\b)[\\p{L}][\\p{L}\\p{M}'’-]+)";
+const scoped = '(?<scope>(?:my |the |progress )*[a-z ,-]+?)';
+const not = "(?:don['’]?t|do not|dont)";
+const neverMore = '(?: any ?more| anymore| any longer| now| please| pls)*';
+const see = '(?:see|know|view|look at|have access to|get)';
+/** What is said of one's coach seeing things, with what they may from then on. */
+const seeing: readonly (readonly [RegExp, 'none' | 'read'])[] = [
+  [
+    `(?:please )?(?:stop (?:sharing|showing)|${not} (?:share|show)|hide|keep) ${scoped} (?:with|from|to) ${who}`,
+    'none',
+  ],
+  [`(?:please )?(?:${not} (?:show|tell|give)|stop (?:showing|telling|giving)) ${who} ${scoped}`, 'none'],
+  [`(?:i )?${not} (?:want|like|let) (?:that )?${who} (?:to )?(?:be able to )?${see} ${scoped}`, 'none'],
+  [`(?:i want|i.?d like) ${who} (?:to not|not to|to stop) (?:see|seeing|knowing|know) ${scoped}`, 'none'],
+  [`(?:please )?(?:stop letting|stop) ${who} (?:see|seeing|from seeing) ${scoped}`, 'none'],
+  [`${who} (?:may not|can.?t|cannot|should not|shouldn.?t|must not|mustn.?t) (?:see|know) ${scoped}`, 'none'],
+  [`(?:please )?(?:share|show) ${scoped} (?:with|to) ${who}`, 'read'],
+  [
+    `(?:please )?(?:let ${who} see|(?:i want|i.?d like) ${who.replace('who', 'wanted')} to (?:be able to )?see) ${scoped}`,
+    'read',
+  ],
+  [`${who} (?:may|can|is allowed to) see ${scoped}`, 'read'],
+].map(([form, level]) => [new RegExp(`^${form}${neverMore}$`, 'iu'), level === 'none' ? 'none' : 'read'] as const);
+/** "can carl see my weight", "what does carl see" */
+const asksWhat = new RegExp(
+  `^(?:(?:can|does|could|is) ${who} (?:able to |allowed to )?(?:see|know) ${scoped}|what (?:can|does|may|is) ${who.replace('who', 'wanted')} (?:able to |allowed to )?see)$`,
+  'iu',
 );
-const share = new RegExp(`^share ${scope} with my coach$`, 'i');
-const letSee = /^(?:let my coach|my coach (?:may|can)) (see|change|edit) ((?:my |the |progress )*[a-z -]+)$/i;
-const letNotSee =
-  /^my coach (?:may not|can.?t|cannot|should not|shouldn.?t|must not) (see|change|edit) ((?:my |the |progress )*[a-z -]+)$/i;
+const isCoachSaid = /^(?:(?:my|the) (?:coach|trainer)|him|her|them)$/i;
+const letChange = /^(?:let my coach|my coach (?:may|can)) (?:change|edit) ((?:my |the |progress )*[a-z -]+)$/i;
+const letNotChange =
+  /^my coach (?:may not|can.?t|cannot|should not|shouldn.?t|must not) (?:change|edit) ((?:my |the |progress )*[a-z -]+)$/i;
 const endOwn =
   /^(?:(?:please )?(?:end|stop|quit|cancel) (?:the |my )?coaching|(?:leave|fire|drop|remove) my coach|i (?:don.?t|do not) want (?:a|my) coach (?:any ?more|any longer)|(?:end|stop) (?:it )?with my coach)(?: because (?:of )?(.+))?$/i;
 const endWith = /^(?:please )?(?:end|stop) (?:the |my )?coaching (?:with|of|for) (.+?)(?: because (?:of )?(.+))?$/i;
@@ -60,17 +85,32 @@ export function readConsent(text: string, given: ConsentGiven): ConsentReading |
   if (!given.hasCoach) return null;
   const left = endOwn.exec(said);
   if (left) return { kind: 'end', who: null, reason: left[1] ?? null };
-  const level = (verb = '') => (/see/i.test(verb) ? ('read' as const) : ('write' as const));
-  const hidden = letNotSee.exec(said);
-  if (hidden) return toSet(hidden[2], /see/i.test(hidden[1] ?? '') ? 'none' : 'read');
-  const seen = letSee.exec(said);
-  if (seen) return toSet(seen[2], level(seen[1]));
-  return toSet(stopSharing.exec(said)?.[1], 'none') ?? toSet(share.exec(said)?.[1], 'read');
+  const kept = letNotChange.exec(said);
+  if (kept) return toSet(kept[1], 'read');
+  const changed = letChange.exec(said);
+  if (changed) return toSet(changed[1], 'write');
+  const asked = asksWhat.exec(said)?.groups;
+  if (asked && isPerson(asked.wanted ?? asked.who ?? '') && (asked.scope === undefined || readScopes(asked.scope)))
+    return { kind: 'show' };
+  for (const [form, level] of seeing) {
+    const { who: one, wanted = one ?? '', scope: what } = form.exec(said)?.groups ?? {};
+    if (!isPerson(wanted)) continue;
+    const set = toSet(what, level, isCoachSaid.test(wanted) ? null : wanted);
+    if (set) return set;
+  }
+  return null;
 }
 
-function toSet(words: string | undefined, level: 'none' | 'read' | 'write'): ConsentReading | null {
+const isPerson = (words: string): boolean =>
+  isCoachSaid.test(words) || !english.messages.noNames.has(words.toLowerCase());
+
+function toSet(
+  words: string | undefined,
+  level: 'none' | 'read' | 'write',
+  who: string | null = null,
+): ConsentReading | null {
   const scopes = words === undefined ? null : readScopes(words);
-  return scopes && { kind: 'set', scopes: scopes.map((one) => ({ ...one, level })) };
+  return scopes && { kind: 'set', scopes: scopes.map((one) => ({ ...one, level })), who };
 }
 
 function afterSlash(rest: string, given: ConsentGiven): ConsentReading {
@@ -92,7 +132,7 @@ function afterSlash(rest: string, given: ConsentGiven): ConsentReading {
     return day ? { kind: 'until', day } : { kind: 'unknown' };
   }
   const scopes = readScopes(rest.replace(/^(?:scopes?|share|see|sees) /i, ''));
-  return scopes ? { kind: 'set', scopes } : { kind: 'unknown' };
+  return scopes ? { kind: 'set', scopes, who: null } : { kind: 'unknown' };
 }
 
 /** "30 june", "the end of june", "next friday", "3 months". */

@@ -24,7 +24,8 @@ const longestBare = 40;
 /** In tokens. */
 const longestCorrection = 45;
 const mostCorrections = 6;
-const newMeal = /^\s*(?:i\s+)?(?:just\s+)?(?:ate|had|drank|eaten)\s/i;
+const newMeal =
+  /^\s*(?:i\s+)?(?:just\s+)?(?:ate|had|drank|eaten)\s(?!(?:it|that|this|those|them)\s(?:for|at|on|yesterday|last|around|this)\b)/i;
 const { corrections } = english;
 
 /**

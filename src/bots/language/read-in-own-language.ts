@@ -54,10 +54,10 @@ const without = (words: ReadonlySet<string>, others: ReadonlySet<string>): Reado
   new Set([...words].filter((word) => !others.has(word)));
 
 function framingOf(language: Vocabulary): ReadonlySet<string> {
-  const { refusals, units, sizes, slots, days, eating, withs, vague, fillers } = language;
+  const { refusals, units, sizes, slots, days, eating, withs, thens, vague, fillers } = language;
   const { articles, determiners, of, and, withouts, chatWords, nutrients, people } = language;
   const { numbers, tens, fractions, groups, weekdays } = language;
-  const tables = [refusals, units, sizes, slots, days, eating.verbs, eating.subjects, withs, vague, fillers];
+  const tables = [refusals, units, sizes, slots, days, eating.verbs, eating.subjects, withs, thens, vague, fillers];
   const lists = [articles, determiners, of, and, withouts, chatWords, nutrients, people];
   const values = [numbers, tens, fractions, groups, weekdays].map((map) => map.keys());
   return new Set([...tables.map(wholeWords), ...lists, ...values].flatMap((words) => [...words]));

@@ -70,10 +70,30 @@ function readVerb(line: Line, at: number): Recipient | null {
     return known && past(wordAt(line, known.end - 1) === 'i' ? known.end - 1 : known.end);
   }
   if (verb.meaning === 'ask' && person.to !== null && !askJoints.has(wordAt(line, end))) return null;
+  // "tell anna to rest" says to her: rest.
+  const isBidden = verb.meaning === 'tell' && wordAt(line, end) === 'to' && !noBidding.has(wordAt(line, end + 1));
+  if (isBidden) return past(end + 1);
   const sent = phraseAt(afterSend, line.tokens, end);
   if (isSend) return sent && past(sent.end);
   return past(verb.meaning === 'send' && sent ? sent.end : end);
 }
+
+/** What follows no bidding: "tell anna to my mind she did well". */
+const noBidding: ReadonlySet<string> = new Set([
+  '',
+  'the',
+  'my',
+  'me',
+  'her',
+  'him',
+  'them',
+  'his',
+  'their',
+  'this',
+  'that',
+  'a',
+  'an',
+]);
 
 /** "my coach", "coach anna", "anna", "@anna". */
 function recipient(line: Line, at: number, isSending: boolean): Recipient | null {

@@ -6,14 +6,16 @@ import { recogniseAlternative } from './recognise-alternative.ts';
 import { type Amount, isMeasuring, recogniseAmount } from './recognise-amount.ts';
 import { recogniseBareMeasure, recogniseClosingMeasure, recogniseVessel } from './recognise-bare-measure.ts';
 import { type Brackets, recogniseBrackets } from './recognise-brackets.ts';
-import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
+import type { FoundTime } from './recognise-clock-time.ts';
 import { recogniseCompound } from './recognise-compound.ts';
 import { recogniseDay } from './recognise-day.ts';
 import { recogniseEating } from './recognise-eating.ts';
 import { recogniseFoodName } from './recognise-food-name.ts';
 import { recogniseInterlude } from './recognise-interlude.ts';
+import { recogniseMealTime } from './recognise-meal-time.ts';
 import { recogniseOpinion } from './recognise-opinion.ts';
 import { recogniseRemark } from './recognise-remark.ts';
+import { recogniseSkippedSlot } from './recognise-skipped-slot.ts';
 import { recogniseSlot } from './recognise-slot.ts';
 import type { EatingStrength, SaidDay } from './vocabulary/vocabulary.ts';
 
@@ -109,13 +111,15 @@ function pieceAt(
   const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
   if (name) return { kind: 'word', isBound: true, at, end: name.end };
   // "midnight snack" is no time.
-  const time = phraseAt(language.slots, tokens, at) ? null : recogniseClockTime(line, at);
+  const time = phraseAt(language.slots, tokens, at) ? null : recogniseMealTime(line, at, to, isAfterOne(line, pieces));
   if (time) return { kind: 'time', time, at, end: time.end };
   const day = recogniseDay(line, at);
   if (day) return { kind: 'day', day: day.day, at, end: day.end };
   const slot = recogniseSlot(line, at);
   if (slot && isWholeSlot(line, slot, before, foods))
     return { kind: 'slot', slot: slot.slot, isLed: slot.isLed, at, end: slot.end };
+  const notHad = blankSlotAt(line, at, to, pieces) ?? recogniseSkippedSlot(line, at, to);
+  if (notHad) return { kind: 'filler', at, end: notHad.end };
   const filler = phraseAt(language.fillers, tokens, at) ?? copulaAt(line, at, before);
   if (filler) return { kind: 'filler', at, end: filler.end };
   // "tossed in a quarter cup of dressing", "a sandwich from 2 slices of rye"
@@ -127,7 +131,12 @@ function pieceAt(
       return { kind: 'join', how: 'with', at, end: at + 1 };
   }
   const withs = phraseAt(language.withs, tokens, at);
-  if (withs) return { kind: 'join', how: language.plus.has(token.word) ? 'plus' : 'with', at, end: withs.end };
+  if (withs) return { kind: 'join', how: 'with', at, end: withs.end };
+  const thens = phraseAt(language.thens, tokens, at);
+  if (thens) return { kind: 'join', how: 'plus', at, end: thens.end };
+  // "a salad but also a cookie", "a big lunch but then i had cake"
+  if (language.buts.has(token.word) && before && goesOn(line, at + 1))
+    return { kind: 'join', how: 'comma', at, end: at + 1 };
   const eating = recogniseEating(line, at);
   if (eating && isVerb(line, at, before, eating.hasSubject))
     return { kind: 'eating', strength: eating.strength, hasSubject: eating.hasSubject, at, end: eating.end };
@@ -136,6 +145,8 @@ function pieceAt(
     const choice = recogniseAlternative(line, at, to, pieces);
     if (choice) return choice;
   }
+  const usual = usualAt(line, at, foods);
+  if (usual) return { kind: 'filler', at, end: usual.end };
   const refusal = phraseAt(language.refusals, tokens, at);
   if (refusal) return { kind: 'refusal', at, end: refusal.end };
   const compound = recogniseCompound(line, at, to, foods);
@@ -155,6 +166,15 @@ const isPronounOf = (line: Line, at: number, before: Piece): boolean =>
   before.kind === 'amount' &&
   line.language.pronouns.has(wordAt(line, at)) &&
   line.language.of.has(wordAt(line, at - 1));
+
+/** Whether the food before has its amount, or is a single thing: "apple | around 3", but "cookies | around 3". */
+function isAfterOne(line: Line, pieces: readonly Piece[]): boolean {
+  const last = pieces.at(-1);
+  if (last?.kind === 'day' || last?.kind === 'slot') return true;
+  if (last?.kind !== 'word') return false;
+  const from = pieces.findLastIndex(({ kind }) => kind === 'join' || kind === 'eating') + 1;
+  return pieces.slice(from).some(({ kind }) => kind === 'amount') || !wordAt(line, last.end - 1).endsWith('s');
+}
 
 /** Whether something says that it was had: "the pizza was great" alone does not. */
 const isTold = (pieces: readonly Piece[]): boolean =>
@@ -207,7 +227,29 @@ function isVerb(line: Line, at: number, before: Piece | undefined, hasSubject: b
   return before === undefined && (articles.has(next) || determiners.has(next));
 }
 
+/** "breakfast: nothing", "dinner - not yet": that meal was not had, which says nothing of the others. */
+function blankSlotAt(line: Line, at: number, to: number, pieces: readonly Piece[]): { end: number } | null {
+  const last = pieces.at(-1);
+  const isSetOff = last?.kind === 'join' && (last.how === 'colon' || last.how === 'dash');
+  const slot = isSetOff ? pieces.at(-2) : last;
+  const blank = slot?.kind === 'slot' ? phraseAt(line.language.slotBlanks, line.tokens, at) : null;
+  return blank && (blank.end >= to || line.tokens[blank.end]?.kind === 'mark') ? blank : null;
+}
+
 const isNo = (line: Line, at: number): boolean => line.language.withouts.has(wordAt(line, at));
+
+/** "my usual | flat white": what is named need not be looked for among what they mostly have. */
+function usualAt(line: Line, at: number, foods: FoodIndex): { end: number } | null {
+  const end = line.language.determiners.has(wordAt(line, at)) ? at + 2 : at + 1;
+  if (!line.language.usuals.has(wordAt(line, end - 1))) return null;
+  const [first, second] = [line.tokens[end], line.tokens[end + 1]];
+  if (first?.kind !== 'word' || phraseAt(line.language.slots, line.tokens, end)) return null;
+  const isKnown = (last = first): boolean => foods.lookup(line.text.slice(first.start, last.end)) !== null;
+  return isKnown() || (second?.kind === 'word' && isKnown(second)) ? { end } : null;
+}
+
+const goesOn = (line: Line, at: number): boolean =>
+  recogniseEating(line, at) !== null || phraseAt(line.language.thens, line.tokens, at) !== null;
 
 /** "my breakfast this morning was …" */
 const copulaAt = (line: Line, at: number, before: Piece | undefined): { end: number } | null =>

@@ -46,7 +46,7 @@ const longestNote = 6;
 export function readQuickAdd(text: string, given: MealGiven): QuickAddReading | null {
   if (text.length > longestTextLength || !/\d/.test(text)) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: ownSlotPhrases(given.slots) };
-  if (line.tokens.length > longestQuickAdd || !mayBe(line)) return null;
+  if (line.tokens.length > longestQuickAdd || !mayBe(line) || isOfSomethingKnown(line)) return null;
   const said = readParts(line);
   if (!said) return null;
   const note = noteOf(line, said.note, given);
@@ -64,6 +64,12 @@ function mayBe(line: Line): boolean {
       kind === 'word' &&
       (fields.byFirstWord.has(word) || isJointFigure(word) || (at === 0 && leads.byFirstWord.has(word))),
   );
+}
+
+/** "the bar was 210 kcal" corrects a bar that is known of; "dinner was 800 calories" tells of a dinner. */
+function isOfSomethingKnown(line: Line): boolean {
+  const was = line.tokens.findIndex(({ word }) => line.language.slotCopulas.byFirstWord.has(word) && word !== 'of');
+  return was > 0 && line.tokens.slice(0, was).some(({ word }) => line.language.definite.has(word));
 }
 
 /** "p30", "p40c12f": letters and numbers written together. */
@@ -90,7 +96,7 @@ function readParts(line: Line): Parts | null {
     if (!token) break;
     // "mince 5% fat 250g": a share belongs to the name.
     const isShare = at > 0 && wordAt(line, at - 1).endsWith('%');
-    const figures = isShare ? null : recogniseFigures(line, at, isFree && parts.figures.length === 0);
+    const figures = isShare ? null : recogniseFigures(line, at, isFree && parts.figures.length === 0, hasEnergy(parts));
     if (figures) {
       parts.figures.push(...figures.figures);
       at = figures.end;
@@ -117,6 +123,8 @@ function readParts(line: Line): Parts | null {
   }
   return parts.figures.length > 0 ? parts : null;
 }
+
+const hasEnergy = ({ figures }: Parts): boolean => figures.some(([field]) => field === 'kcal' || field === 'kJ');
 
 /** What the figures are of; empty where nothing was said, null where it is something else than food. */
 function noteOf(line: Line, note: readonly number[], given: MealGiven): string | null {

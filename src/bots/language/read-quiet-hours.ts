@@ -1,7 +1,7 @@
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
-import { recogniseWindow, type SaidTime } from './recognise-times.ts';
-import { noQuietHours, quietLeads } from './vocabulary/en/quiet-hours.ts';
+import { recogniseTime, recogniseWindow, type SaidTime } from './recognise-times.ts';
+import { noQuietHours, quietEdges, quietLeads } from './vocabulary/en/quiet-hours.ts';
 
 /** Between which wall times nothing is said first, `HH:MM`; the same twice: never quiet. */
 export interface QuietHoursReading {
@@ -24,6 +24,9 @@ export function readQuietHours(
   const lead = phraseAt(quietLeads, line.tokens, start);
   if (!lead) return null;
   if (lead.end >= end) return lead.meaning === 'hours' ? 'shown' : null;
+  const edge = phraseAt(quietEdges, line.tokens, lead.end);
+  if (edge && recogniseTime(line, edge.end, true)?.end === end)
+    return { problem: 'From when until when? Write it like: quiet hours 22:30 to 7.' };
   const window = recogniseWindow(line, lead.end);
   if (!window?.from || !window.to || window.end !== end)
     return lead.meaning === 'hours' && wordAt(line, lead.end) !== '?'

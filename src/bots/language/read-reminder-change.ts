@@ -14,6 +14,8 @@ export interface ReminderChange {
   readonly action: ReminderAction;
   /** The words for what the reminder is about; null: all, or the one just said. */
   readonly subject: string | null;
+  /** Whether no more than one is meant: "the reminder", and not "my reminders". */
+  readonly isOne?: boolean;
   /** A day, `2026-03-09`, or a moment of it, `2026-03-09T18:00`. */
   readonly until: string | null;
   readonly minutes: number | null;
@@ -59,8 +61,14 @@ export function readReminderChange(line: Line, start: number, given: Moment): Re
   if (isLimited && !actionsWithLimit.has(action)) return null;
   // "stop reminders until monday" only pauses them.
   const meant = isLimited && action === 'remove' ? 'pause' : action;
-  return { kind: 'change', action: meant, subject: named.subject, until, minutes };
+  const isOne = named.subject === null && isSingular(line, from, noun);
+  return { kind: 'change', action: meant, subject: named.subject, ...(isOne ? { isOne } : {}), until, minutes };
 }
+
+/** "the reminder", "that reminder": not "every reminder", nor "reminders". */
+const isSingular = (line: Line, from: number, noun: number): boolean =>
+  !wordAt(line, noun).endsWith('s') &&
+  line.tokens.slice(from, noun).every(({ word }) => !line.language.reminders.everyWords.has(word));
 
 /** Where a line ends without marks, pictures and thanks. */
 export function endOf(line: Line): number {
@@ -102,7 +110,8 @@ function readSwitch(line: Line, start: number, end: number): ReminderChange | nu
   if (from === undefined || noun === null || tail?.end !== end) return null;
   const about = pastDeterminers(line, from);
   const subject = about < noun ? textOf(line, about, noun) : null;
-  return noun - about > longestSubject ? null : { kind: 'change', action: tail.meaning, subject, ...noLimit };
+  const isOne = subject === null && isSingular(line, from, noun) ? { isOne: true } : {};
+  return noun - about > longestSubject ? null : { kind: 'change', action: tail.meaning, subject, ...isOne, ...noLimit };
 }
 
 /** "reminders about water": what they are about, up to a limit of time. */
@@ -177,12 +186,25 @@ function limitAt(line: Line, at: number, given: Moment): Limit | null {
     const day = isDays ? today.add({ months: length.months, days: length.days }).toString() : null;
     return { until: day, minutes: isDays ? null : length.minutes, end: length.end };
   }
+  const week = weekLimit(line, at, today);
+  if (week) return week;
   const day = recogniseDayAhead(line, start, given);
   const time = recogniseTime(line, day?.end ?? start, until !== null && !day);
   if (day && time) return { until: momentOf(day.day, time), minutes: null, end: time.end };
+  // "no reminders today" lasts the day.
+  const isToday = until === null && day?.day.equals(today) === true;
+  if (day && isToday) return { until: today.add({ days: 1 }).toString(), minutes: null, end: day.end };
   if (day) return { until: day.day.toString(), minutes: null, end: day.end };
   if (!time) return null;
   return { until: nextMoment(time, given), minutes: null, end: time.end };
+}
+
+/** "this week", and from its Friday on "this weekend": until the next Monday. */
+function weekLimit(line: Line, at: number, today: Temporal.PlainDate): Limit | null {
+  const { thisWeek, thisWeekend } = line.language.reminders;
+  const found =
+    phraseAt(thisWeek, line.tokens, at) ?? (today.dayOfWeek >= 5 ? phraseAt(thisWeekend, line.tokens, at) : null);
+  return found && { until: today.add({ days: 8 - today.dayOfWeek }).toString(), minutes: null, end: found.end };
 }
 
 function lengthAt(line: Line, at: number, start: number) {

@@ -5,7 +5,7 @@ import { phraseAt, phrases } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
 import { readBuiltIn } from './read-built-in.ts';
 import { endOf, type ReminderChange, readReminderChange } from './read-reminder-change.ts';
-import { type ReminderMove, readReminderMove } from './read-reminder-move.ts';
+import { isOfStanding, type ReminderMove, readReminderMove } from './read-reminder-move.ts';
 import { recogniseRecurrence } from './recognise-recurrence.ts';
 import { scan } from './scan.ts';
 import { type Schedule, type Scheduled, scheduleOf } from './schedule.ts';
@@ -47,16 +47,20 @@ const telling = /\bstreak|\b(?:summar(?:y|ies)|report|recap|overview|card|briefi
 /**
  * Reads a wish to be reminded ("remind me to weigh in every morning at 7:10", "gym every mon wed fri 18:00", "tomorrow at
  * 6pm book physio") or to change reminders ("pause reminders until monday", "snooze 10 min"). Null for anything else.
+ * `isReminded`: it comes right after a reminder was set, changed or said, and "it" is that one.
  */
-export function readReminder(text: string, given: Moment): ReminderReading | null {
-  if (text.length > longestText || !(english.reminders.hint.test(text) || telling.test(text))) return null;
+export function readReminder(text: string, given: Moment, isReminded = false): ReminderReading | null {
+  if (text.length > longestText) return null;
+  if (!isReminded && !english.reminders.hint.test(text) && !telling.test(text)) return null;
   const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const start = pastOpeners(line, 0);
   const end = endOf(line);
-  const own = readBuiltIn(line, start, end, given) ?? readReminderMove(line, start, end, given);
+  const own = readBuiltIn(line, start, end, given) ?? readReminderMove(line, start, end, given, isReminded);
   if (own) return own;
   const change = readReminderChange(line, start, given);
   if (change) return change;
+  // Nothing is ever set by what speaks of a reminder there is: the list opens each.
+  if (isOfStanding(line, start)) return { kind: 'change', action: 'list', subject: null, until: null, minutes: null };
   const made = readMade(line, start, given);
   if (made) return made;
   const lead = phraseAt(english.reminders.leads, line.tokens, start);

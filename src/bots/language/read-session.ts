@@ -38,12 +38,10 @@ const noTime = 'Say the day and the time, like: friday 17:00.';
 
 const planned =
   /^(?:please |can (?:you|we|i) |could (?:you|we|i) |let'?s |i(?:'d| would) like to |i want to )?(?:plan|book|schedule|arrange|have|ask for) (?:a |the |my |our |another )?(?:next )?(?:coaching )?(?:session|call)\s+(?<words>\S.*?)[.?!]*$/is;
-const changed =
-  /^(?:please |can (?:you|we|i) |i (?:have|need) to )?(?<verb>move|reschedule|cancel) (?:my |our |the )?(?:next )?(?:coaching )?session(?<words>(?:\s+\S.*?)?)[.?!]*$/is;
 
 /**
  * What is said of a session without a slash, as it would stand behind one: "book a session with anna friday 17:00" by
- * a coach, "cancel my session" by somebody who is coached. Null for anything else, and for everybody else: people
+ * a coach, "book a session friday 17:00" by somebody who is coached. Null for anything else, and for everybody else: people
  * train in sessions too.
  */
 export function readSessionWords(
@@ -51,13 +49,13 @@ export function readSessionWords(
   { isCoach, hasCoach }: { readonly isCoach: boolean; readonly hasCoach: boolean },
 ): string | null {
   if (!isCoach && !hasCoach) return null;
-  const { words, verb = '' } = (planned.exec(text.trim()) ?? changed.exec(text.trim()))?.groups ?? {};
+  const { words } = planned.exec(text.trim())?.groups ?? {};
   if (words === undefined) return null;
   const said = words.trim().replace(/^with (?:me|my coach)\b,?\s*/i, '');
   const isNamed = /^with\s/i.test(said);
   // A coach names whom, and whoever is coached nobody but their coach.
   if (isNamed !== isCoach) return null;
-  return `${verb} ${said.replace(/^with\s+/i, '')}`.trim();
+  return said.replace(/^with\s+/i, '').trim();
 }
 
 /** Reads what stands behind `/session`, and behind the client's name where there is one. */

@@ -120,7 +120,10 @@ function withRoles(
   if (term.isFor) return { ...said, loads: first.map(loadOf), reps: [b], opens };
   let options: readonly Roles[];
   if (c !== undefined && third) {
-    options = hasLoad ? [{ ...setsAndReps(a, b), load: c }] : loadedTriple(a, b, c, isPlausible);
+    // "95x3 115x3 135x2x3" goes on with the weight first.
+    const isLoadFirst = work.isLoadFirst && a > b && a > c && isPlausible(a);
+    if (hasLoad) options = [{ ...setsAndReps(a, b), load: c }];
+    else options = isLoadFirst ? [{ sets: c, reps: [b], load: a }] : loadedTriple(a, b, c, isPlausible);
   } else if (hasLoad) {
     const isLoadFirst = term.factors[0] !== first;
     options = isLoadFirst ? afterLoad(a, b).map((one) => ({ ...one, load: null })) : [setsAndReps(a, b)];

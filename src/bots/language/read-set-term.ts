@@ -33,7 +33,7 @@ function partialOf(work: Work, term: Term): SaidSets | null {
     const isEffort =
       term.isSign && at.unit === 'none' && at.value <= 10 && at.value >= 5 && work.nature.kind !== 'travel';
     if (isEffort) said.rpes = term.ats.map(({ value }) => value);
-    else if (at.unit === 'pace') said.paceSPerM = at.value / (at.other ?? 1);
+    else if (at.unit === 'pace') said.paceSPerM = at.value / (at.other || paceMetres(work, term));
     else if (at.unit === 'speed') said.paceSPerM = 1 / at.value;
     else if ((at.unit === 'clock' || at.unit === 's') && metresOf(term) > 0 && metresOf(term) < 1000)
       said.durations = [{ s: at.value, other: null }];
@@ -90,7 +90,7 @@ function single(work: Work, term: Term, said: SaidSets, isLoaded: boolean): Said
     case 'm':
       return { ...said, distances: values };
     case 'pace':
-      return { ...said, paceSPerM: first.value / (first.other ?? 1) };
+      return { ...said, paceSPerM: first.value / (first.other || paceMetres(work, term)) };
     case 'speed':
       return { ...said, paceSPerM: 1 / first.value };
     default:

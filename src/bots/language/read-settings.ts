@@ -8,7 +8,15 @@ import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import { scan } from './scan.ts';
 import { english } from './vocabulary/en/index.ts';
-import { hereWords, noPlaces, ordinaryWords, placeLeads, settingLeads, unitSystems } from './vocabulary/en/settings.ts';
+import {
+  hereWords,
+  insteads,
+  noPlaces,
+  ordinaryWords,
+  placeLeads,
+  settingLeads,
+  unitSystems,
+} from './vocabulary/en/settings.ts';
 
 export interface SettingsGiven {
   readonly now: Temporal.Instant;
@@ -130,7 +138,7 @@ function readLed(line: Line, lead: string, at: number, end: number, given: Setti
         (end - at <= longestPlace ? unknownPlace(line, at, end) : null)
       );
     default:
-      return readPlace(line, at, end);
+      return readPlace(line, at, end) ?? readUnits(line, at, end);
   }
 }
 
@@ -149,7 +157,10 @@ const textOf = (line: Line, at: number, end: number): string =>
   line.text.slice(line.tokens[at]?.start, line.tokens[end - 1]?.end);
 
 function readUnits(line: Line, at: number, end: number): SettingsReading | null {
-  const unitSystem = at < end ? unitSystems.get(textOf(line, at, end).toLowerCase()) : undefined;
+  // "lbs not kg"
+  let to = at;
+  while (to < end && !phraseAt(insteads, line.tokens, to)) to++;
+  const unitSystem = at < to ? unitSystems.get(textOf(line, at, to).toLowerCase()) : undefined;
   return unitSystem ? { change: { unitSystem } } : null;
 }
 

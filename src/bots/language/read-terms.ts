@@ -1,5 +1,5 @@
 import type { ExerciseNature } from './exercise-nature.ts';
-import type { Figure } from './recognise-figure.ts';
+import type { Figure } from './figure.ts';
 import type { TrainingPiece } from './training-piece.ts';
 
 /** A figure whose unit no longer waits for the exercise. */
@@ -31,6 +31,7 @@ export type SetsItem =
       readonly restS: number | null;
       readonly gap: Gap;
     }
+  | { readonly kind: 'last'; readonly reps: number; readonly gap: Gap }
   | {
       readonly kind: 'mark';
       readonly gap: Gap;
@@ -68,6 +69,9 @@ export function readTerms(pieces: readonly TrainingPiece[], nature: ExerciseNatu
       at++;
     } else if (piece.kind === 'effort') {
       push({ kind: 'effort', rpes: piece.rpes, rir: piece.rir, restS: piece.restS, gap });
+      at++;
+    } else if (piece.kind === 'last') {
+      push({ kind: 'last', reps: piece.reps, gap });
       at++;
     } else if (piece.kind === 'mark') {
       if (piece.mark !== 'superset' && piece.mark !== 'each') push({ kind: 'mark', mark: piece.mark, gap });
@@ -168,6 +172,8 @@ const empty: Term = { factors: [], ats: [], isSlashed: false, isFor: false, isIn
 
 const isSetCount = (factor: readonly SettledFigure[] | undefined): boolean => factor?.[0]?.unit === 'sets';
 
+const isLoadUnit = (unit: SettledFigure['unit'] | undefined): boolean => unit === 'kg' || unit === 'lb';
+
 const isTypedLoad = (factor: readonly SettledFigure[] | undefined): boolean =>
   factor?.length === 1 && (factor[0]?.unit === 'kg' || factor[0]?.unit === 'lb');
 
@@ -210,6 +216,8 @@ function listAt(pieces: readonly TrainingPiece[], from: number, nature: Exercise
   for (;;) {
     const link = pieces[at];
     const next = pieces[at + 1];
+    // "40kg/12"
+    if (isLoadUnit(unit) && next?.kind === 'figure' && next.figure.unit === 'none') break;
     if (next?.kind !== 'figure' || isTimesNext(pieces, at + 2) || next.figure.unit !== first.figure.unit) {
       // "5/3/1+", "60/70/80kg": the last may have the unit of all.
       const isLastWithUnit = next?.kind === 'figure' && unit === 'none' && !isTimesNext(pieces, at + 2);

@@ -1,10 +1,12 @@
+import { isNotOwn } from './is-not-own.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import type { FoundTime } from './recognise-clock-time.ts';
-import { figureFollows, namedReps, signedFigure } from './recognise-counted-figure.ts';
+import { figureFollows, lastSetReps, namedReps, pooled, signedFigure } from './recognise-counted-figure.ts';
 import { recogniseEffort } from './recognise-effort.ts';
 import { recogniseFigure } from './recognise-figure.ts';
 import { bulletEnd, labelAt, markAt, settingEnd } from './recognise-training-mark.ts';
+import { ordinalEnd, teamEnd, trainingNoteEnd } from './recognise-training-note.ts';
 import { momentAt, type Walk } from './training-moment.ts';
 import type { Break, Joint, TrainingPiece } from './training-piece.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
@@ -44,6 +46,8 @@ function kindsIn({ tokens, language }: Line): Walk['has'] {
   const { training, clock, months } = language;
   return {
     effort: tokens.some(({ word }) => training.efforts.byFirstWord.has(word)),
+    soak: tokens.some(({ word }) => training.soaks.byFirstWord.has(word)),
+    tempo: tokens.some(({ word }) => training.tempos.has(word)),
     date: tokens.some(({ word }) => word === 'ago' || months.has(word) || /^(?:19|20)\d\d$/.test(word)),
     halfDay: tokens.some(
       ({ word }) => word.length > 1 && (clock.am.byFirstWord.has(word) || clock.pm.byFirstWord.has(word)),
@@ -64,7 +68,12 @@ function readSpan(walk: Walk, from: number, to: number): boolean {
 function step(walk: Walk, at: number): number | null {
   const { line, pieces } = walk;
   const token = line.tokens[at];
-  if (!token || token.kind === 'picture') return at + 1;
+  if (!token) return at + 1;
+  if (token.kind === 'picture') {
+    // "leg day ✅ squat 3x8": what stands around it are different words.
+    if (pieces.at(-1)?.kind === 'word') pieces.push({ kind: 'break', how: 'comma', at, isTight: false });
+    return at + 1;
+  }
   if (foreign.has(token.word)) return null;
   if (token.word === '(') return bracket(walk, at);
   const { training } = line.language;
@@ -77,17 +86,26 @@ function step(walk: Walk, at: number): number | null {
       pieces.push({ kind: 'word', at, end: lead.end, isAside: false });
       return lead.end;
     }
-    const refusal = phraseAt(training.refusals, line.tokens, at);
-    if (refusal || isOthers(line, at) || isSubject(line, last, at)) return null;
+    if (phraseAt(training.refusals, line.tokens, at) || isNotOwn(line, at, last)) return null;
   }
   const scheme = phraseAt(training.schemes, line.tokens, at);
   if (scheme && wordAt(line, scheme.end) === ':') {
     pieces.push({ kind: 'note', text: textOf(line, at, scheme.end) });
     return scheme.end + 1;
   }
+  const team = teamEnd(line, at, last);
+  if (team !== null) {
+    pieces.push({ kind: 'word', at, end: team, isAside: false });
+    return team;
+  }
+  const ordinal = ordinalEnd(line, at);
+  if (ordinal !== null) {
+    pieces.push({ kind: 'break', how: 'semi', at, isTight: false });
+    return ordinal;
+  }
   const bullet = bulletEnd(line, at, last);
   if (bullet !== null) return bullet;
-  const label = labelAt(line, at, last);
+  const label = labelAt(line, at, last, pieces);
   if (label) {
     pieces.push({ kind: 'label', group: label.group });
     return label.end;
@@ -104,6 +122,11 @@ function step(walk: Walk, at: number): number | null {
     return moment;
   }
 
+  const ofLast = last === undefined ? null : lastSetReps(line, at);
+  if (ofLast) {
+    pieces.push({ kind: 'last', reps: ofLast.reps });
+    return ofLast.end;
+  }
   const setting = phraseAt(training.settings, line.tokens, at);
   if (setting) {
     const end = settingEnd(line, at, setting.end);
@@ -122,8 +145,14 @@ function step(walk: Walk, at: number): number | null {
     pieces.push({ kind: 'break', how: 'then', at, isTight: false });
     return then.end;
   }
+  if (isOneInEachHand(line, at, last)) return at + 1;
+  const note = trainingNoteEnd(line, at, walk.has);
+  if (note !== null) {
+    pieces.push({ kind: 'note', text: textOf(line, at, note) });
+    return note;
+  }
   const signed = signedFigure(line, at, last);
-  const figure = signed ?? recogniseFigure(line, at);
+  const figure = signed ?? pooled(line, recogniseFigure(line, at));
   if (figure) {
     if (figure.unit === 'aside') pieces.push({ kind: 'note', text: textOf(line, at, figure.end) });
     else pieces.push({ kind: 'figure', at, figure });
@@ -132,21 +161,13 @@ function step(walk: Walk, at: number): number | null {
   return token.kind === 'mark' ? punctuation(walk, at) : word(walk, at);
 }
 
-/** "my mate squatted", "the dog walked": what somebody else did. */
-function isOthers(line: Line, at: number): boolean {
-  const { people, training } = line.language;
-  const word = wordAt(line, at);
-  if (!people.has(word) && !training.companions.has(word)) return false;
-  const next = wordAt(line, at + 1);
-  return training.pasts.has(next) || (next.length > 3 && next.endsWith('ed'));
-}
-
-/** "anna did", "the class did": a word that neither leads to a training nor names one has done it. */
-function isSubject(line: Line, last: TrainingPiece | undefined, at: number): boolean {
-  const { leads, leadIns, titleEnds, muscles, movements } = line.language.training;
-  if (wordAt(line, at) !== 'did' || last?.kind !== 'word' || last.isAside || last.end !== at) return false;
-  const word = wordAt(line, at - 1);
-  return ![leadIns, titleEnds, muscles, movements, leads.byFirstWord].some((own) => own.has(word));
+/** "with 2 16s", "with two 20kg dumbbells": the weight is that of one. */
+function isOneInEachHand(line: Line, at: number, last: TrainingPiece | undefined): boolean {
+  if (last?.kind !== 'joint' || last.how !== 'at') return false;
+  const token = line.tokens[at];
+  if ((token?.value ?? line.language.numbers.get(token?.word ?? '')) !== 2) return false;
+  const weight = recogniseFigure(line, at + 1);
+  return weight?.unit === 'kg' || weight?.unit === 'lb' || weight?.unit === 'open-s';
 }
 
 const textOf = (line: Line, from: number, to: number): string =>

@@ -4,8 +4,9 @@ import type { ExerciseIndex, IndexedExercise } from '../../domain/training/exerc
 import { assembleSets } from './assemble-sets.ts';
 import type { ExerciseBlock, SplitWorkout } from './build-blocks.ts';
 import { type ExerciseNature, natureOf } from './exercise-nature.ts';
+import type { FigureUnit } from './figure.ts';
 import { isOwnWorkout } from './judge-workout.ts';
-import { labelWorkout } from './label-workout.ts';
+import { labelWorkout, placeOfDifference } from './label-workout.ts';
 import { type Line, wordAt } from './line.ts';
 import { mayBeWorkout } from './may-be-workout.ts';
 import type { ExerciseName } from './name-exercise.ts';
@@ -13,7 +14,6 @@ import { phrases } from './phrases.ts';
 import { type Moment, placeInTime } from './place-in-time.ts';
 import { readTerms } from './read-terms.ts';
 import { readTrainingPieces } from './read-training-pieces.ts';
-import type { FigureUnit } from './recognise-figure.ts';
 import { longestTextLength } from './scan.ts';
 import type { Assembled, Picker } from './set-groups.ts';
 import { type LoadUnits, lbInKg, type ReadSet, settleSets } from './settle-sets.ts';
@@ -102,11 +102,13 @@ function readSpelled(text: string, given: WorkoutGiven): WorkoutReading | Workou
   const first = build(line, split, placed, given, asked, null);
   if (!first || asked.about === null) return first;
   const { about } = asked;
-  const choices: { label: string; reading: WorkoutReading }[] = [];
+  const readings: WorkoutReading[] = [];
   for (let index = 0; index < asked.count; index++) {
     const reading = build(line, split, placed, given, { about: null, count: 0 }, { about, index });
-    if (reading) choices.push({ label: labelWorkout(reading, first), reading });
+    if (reading) readings.push(reading);
   }
+  const at = placeOfDifference(readings);
+  const choices = readings.map((reading) => ({ label: labelWorkout(reading, at), reading }));
   const distinct = choices.filter(({ label }, i) => choices.findIndex((one) => one.label === label) === i);
   return distinct.length > 1 ? { kind: 'question', about, choices: distinct } : (distinct[0]?.reading ?? null);
 }

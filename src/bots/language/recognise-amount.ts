@@ -26,7 +26,11 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
   if (language.more.has(wordAt(line, at)) && line.tokens[at + 1]?.kind === 'number')
     return recogniseAmount(line, at + 1);
 
-  const length = lengthEnd(line, phraseAt(language.approximately, line.tokens, at)?.end ?? at);
+  const near = phraseAt(language.approximately, line.tokens, at);
+  // "like a piece of toast", "about a cup of rice"
+  const ledTo = near && language.articles.has(wordAt(line, near.end)) ? recogniseAmount(line, near.end) : null;
+  if (ledTo?.unit) return ledTo;
+  const length = lengthEnd(line, near?.end ?? at);
   if (length !== null) {
     // "a 2-inch piece of ginger"
     const piece = measureAt(line, length);

@@ -1,3 +1,4 @@
+import { endsClause } from './ends-clause.ts';
 import { type Line, type Span, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 
@@ -23,6 +24,20 @@ export function recogniseReason(line: Line, at: number): Span | null {
     if (end > at + longestAside || line.tokens[end]?.kind === 'number' || !isInnocent(line, end)) return null;
   }
   return end > lead.end ? { end } : null;
+}
+
+/** "sleep was pretty bad": told of without a figure. */
+export function recogniseRemark(line: Line, at: number): Span | null {
+  const { names, shades, remarkVerbs, remarks } = line.language.metrics;
+  const name = phraseAt(names, line.tokens, at);
+  if (!name || !remarkVerbs.has(wordAt(line, name.end))) return null;
+  let end = name.end + 1;
+  for (;;) {
+    const said = phraseAt(remarks, line.tokens, end);
+    if (said && endsClause(line, said.end)) return { end: said.end };
+    if (!shades.has(wordAt(line, end)) && !remarkVerbs.has(wordAt(line, end))) return null;
+    end++;
+  }
 }
 
 function isInnocent(line: Line, at: number): boolean {

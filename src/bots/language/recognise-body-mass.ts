@@ -1,13 +1,14 @@
 import { type FoundValue, foundValue, numberAt } from './found-value.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
+import { recogniseSpokenHundreds } from './recognise-said-number.ts';
 
 export const kgPerLb = 0.45359237;
 const lbPerStone = 14;
 
 /** A mass of a body, in kg: "82,4", "82.4kg", "180 lbs", "12st 7lb", "12 stone 7". A bare figure is in the person's unit. */
 export function recogniseBodyMass(line: Line, at: number, units: 'metric' | 'us'): FoundValue | null {
-  const number = numberAt(line, at);
+  const number = recogniseSpokenHundreds(line, at) ?? numberAt(line, at);
   if (!number) return null;
   const stones = stonesAt(line, number.value, number.end);
   if (stones) return stones;

@@ -1,5 +1,7 @@
+import type { Figure } from './figure.ts';
 import { type Line, wordAt } from './line.ts';
-import { type Figure, recogniseFigure } from './recognise-figure.ts';
+import { phraseAt } from './phrases.ts';
+import { recogniseFigure } from './recognise-figure.ts';
 import type { TrainingPiece } from './training-piece.ts';
 
 /** "+10kg", "-20x5", "bw + 20", "plus 20 kg": a sign before a figure, where nothing is added or listed. */
@@ -45,4 +47,37 @@ export function namedReps(line: Line, at: number, last: TrainingPiece | undefine
   const isFollowed = after?.kind !== 'word' || line.language.training.ats.has(after.word);
   if (!isLed || !isFollowed) return null;
   return { value: reps, unit: 'reps', other: null, isSigned: false, isOpenEnded: false, end: next + 1 };
+}
+
+const mostLastReps = 100;
+
+/** "last set was 6", "last one 12 reps": the reps of the last set. A weight or more sets after it are no such thing. */
+export function lastSetReps(line: Line, at: number): { reps: number; end: number } | null {
+  const { lastSets, lastLinks } = line.language.training;
+  const last = phraseAt(lastSets, line.tokens, at);
+  if (!last) return null;
+  let next = last.end;
+  for (let link = phraseAt(lastLinks, line.tokens, next); link; link = phraseAt(lastLinks, line.tokens, next))
+    next = link.end;
+  const figure = recogniseFigure(line, next);
+  if (!figure || !(figure.unit === 'none' || figure.unit === 'reps') || figure.isSigned) return null;
+  const isReps = Number.isInteger(figure.value) && figure.value > 0 && figure.value <= mostLastReps;
+  const after = wordAt(line, figure.end);
+  return isReps && !['x', '*', '@', '/', '-'].includes(after) ? { reps: figure.value, end: figure.end } : null;
+}
+
+/** "60 lengths in a 25m pool": how far that was. */
+export function pooled(line: Line, figure: Figure | null): Figure | null {
+  const { lengths, ins, pools } = line.language.training;
+  if (figure?.unit !== 'reps' || !lengths.has(wordAt(line, figure.end - 1))) return figure;
+  let at = figure.end;
+  if (wordAt(line, at) === '(') at++;
+  if (ins.has(wordAt(line, at)) || line.language.of.has(wordAt(line, at))) at++;
+  if (line.language.articles.has(wordAt(line, at)) || line.language.definite.has(wordAt(line, at))) at++;
+  const length = line.tokens[at]?.kind === 'number' ? recogniseFigure(line, at) : null;
+  const end = wordAt(line, length?.end ?? at) === '-' ? (length?.end ?? at) + 1 : (length?.end ?? at);
+  const isPool = length?.unit === 'm' || length?.unit === 'open-m' || length?.unit === 'none';
+  return isPool && pools.has(wordAt(line, end))
+    ? { ...figure, unit: 'm', value: figure.value * length.value, end: end + 1 }
+    : figure;
 }

@@ -11,6 +11,8 @@ const longestDate = 8;
  * number, or the shape is that of an ISO date; its figures are placed in the calendar by our own code.
  */
 export function recogniseDate(line: Line, at: number): FoundDay | null {
+  const figures = inFigures(line, at);
+  if (figures) return figures;
   const start = dateStart(line, at);
   if (start === null) return null;
   const first = line.tokens[start];
@@ -27,6 +29,33 @@ export function recogniseDate(line: Line, at: number): FoundDay | null {
   let end = start;
   while (end < line.tokens.length && (line.tokens[end]?.start ?? textEnd) < textEnd) end++;
   return { day: { kind: 'date', year, month, day }, end };
+}
+
+/**
+ * "on 27/2", "dinner 27/2", "on 2/27": a day above 12 tells which of the two it is, and what stands before that it is no
+ * fraction and no list of sets.
+ */
+function inFigures(line: Line, at: number): FoundDay | null {
+  const isOn = wordAt(line, at) === 'on';
+  const start = isOn ? at + 1 : at;
+  const first = line.tokens[start];
+  if (first?.kind !== 'number') return null;
+  const isAfterSlot = line.language.slots.byFirstWord.has(wordAt(line, at - 1));
+  if (!isOn && !isAfterSlot && at > 0) return null;
+  const [slash, second] = [line.tokens[start + 1], line.tokens[start + 2]];
+  const isApart = slash?.word === '/' && slash.isGlued && second?.isGlued === true && second.kind === 'number';
+  const written = /^(\d{1,2})\/(\d{1,2})$/.exec(isApart ? `${first.word}/${second?.word}` : first.word);
+  const end = isApart ? start + 3 : start + 1;
+  if (
+    !written ||
+    wordAt(line, end) === '/' ||
+    (line.tokens[end]?.isGlued === true && line.tokens[end]?.kind === 'word')
+  )
+    return null;
+  const [left, right] = [Number(written[1]), Number(written[2])];
+  const [day, month] = left > 12 ? [left, right] : [right, left];
+  if (day <= 12 || day > 31 || month < 1 || month > 12) return null;
+  return { day: { kind: 'date', year: null, month, day }, end };
 }
 
 /** A time after the date is none of it: "march 3rd at 9", and chrono would take both. */

@@ -44,10 +44,11 @@ export function recogniseDay(line: Line, at: number): FoundDay | null {
 function namedDay(line: Line, at: number, name: number, weekday: number): FoundDay | null {
   const word = wordAt(line, name);
   const isBare = name === at;
-  // "sun" and "sat" are also ordinary words: they need a lead, a colon or a part of the day.
+  // "sun" and "sat" are also ordinary words: they need a lead, a colon, a meal or a part of the day.
   const isShort = word.length === 3 && (word === 'sun' || word === 'sat' || word === 'wed');
   const part = line.language.dayParts.get(wordAt(line, name + 1)) ?? null;
-  if (isShort && isBare && part === null && wordAt(line, name + 1) !== ':') return null;
+  const isLeading = wordAt(line, name + 1) === ':' || phraseAt(line.language.slots, line.tokens, name + 1) !== null;
+  if (isShort && isBare && part === null && !isLeading) return null;
   const end = part === null ? name + 1 : name + 2;
   return { day: { kind: 'weekday', weekday, isBare, part }, end };
 }

@@ -40,11 +40,26 @@ export function recogniseDeadline(line: Line, at: number, moment: Moment): Found
   }
   const current = end && phraseAt(thisMonth, line.tokens, end.end);
   if (current) return { day: today.with({ day: today.daysInMonth }), end: current.end };
-  const said = end || mid ? null : recogniseDay(line, lead.end);
+  const said = end || mid ? null : (recogniseDay(line, lead.end) ?? dayOfOccasion(line, lead.end));
   const day = said && placeAhead(said.day, moment);
   return said && day && Temporal.PlainDate.compare(day, today) > 0
     ? { day, end: said.end }
     : yearAt(line, lead.end, today);
+}
+
+/** In words: "my best friend's wedding on" */
+const longestOccasion = 4;
+
+/** "by my wedding on 20 june" */
+function dayOfOccasion(line: Line, at: number) {
+  const { definite, determiners } = line.language;
+  const { occasionDays } = line.language.goals;
+  const isLed = definite.has(wordAt(line, at - 1));
+  if (!isLed && !definite.has(wordAt(line, at)) && !determiners.has(wordAt(line, at))) return null;
+  const start = isLed ? at : at + 1;
+  for (let on = start + 1; on <= start + longestOccasion; on++)
+    if (occasionDays.has(wordAt(line, on))) return recogniseDay(line, on + 1) ?? recogniseDay(line, on);
+  return null;
 }
 
 /** "june", "june 2027": its first day; without a year the next one coming. "june 3" is a date. */

@@ -16,6 +16,12 @@ function isCountOfFood(line: Line, at: number): boolean {
   return line.tokens[found.end]?.kind === 'word' && !line.language.chatWords.has(wordAt(line, found.end));
 }
 
+const isOfToday = (line: Line, from: number): boolean =>
+  line.tokens.some((_, at) => {
+    const day = at < from ? null : phraseAt(line.language.days, line.tokens, at)?.meaning;
+    return day?.kind === 'ago' && day.days === 0;
+  });
+
 /** "ate", "i just had", "we've eaten", "log": that what follows was eaten by the writer. */
 export function recogniseEating(line: Line, at: number): FoundEating | null {
   const { eating } = line.language;
@@ -28,8 +34,9 @@ export function recogniseEating(line: Line, at: number): FoundEating | null {
   if (subject && !verb && wordAt(line, next) === 'at' && isCountOfFood(line, next + 1))
     return { strength: 'sure', hasSubject: true, end: next + 1 };
   if (!verb) return null;
-  // "i eat rice" tells of a habit.
-  if (subject && (wordAt(line, next) === 'eat' || wordAt(line, next) === 'add')) return null;
+  // "i eat rice" tells of a habit, "i eat 2 eggs today morning" does not.
+  const isHabit = subject && (wordAt(line, next) === 'eat' || wordAt(line, next) === 'add');
+  if (isHabit && !(wordAt(line, next) === 'eat' && isOfToday(line, verb.end))) return null;
   // "banana split", "got it": what was shared has its owner.
   if (verb.meaning === 'shared' && !subject && at > 0 && line.tokens[at - 1]?.kind === 'word') return null;
   let end = verb.end;

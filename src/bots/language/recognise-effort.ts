@@ -1,6 +1,7 @@
+import type { Figure } from './figure.ts';
 import { type Line, type Span, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
-import { type Figure, recogniseFigure } from './recognise-figure.ts';
+import { recogniseFigure } from './recognise-figure.ts';
 
 /** How hard a set was, or how long the rest after it: exactly one is said. Several RPEs are one a set. */
 interface FoundEffort extends Span {
@@ -20,7 +21,7 @@ const effort = (end: number, said: Partial<FoundEffort>): FoundEffort => ({
 
 /** "rpe 8", "8.5 rpe", "@rpe 7/8/9", "2 rir", "@2rir", "rest 90s", "2 min rest", "w/ 90s rest". */
 export function recogniseEffort(line: Line, from: number): FoundEffort | null {
-  const { efforts, ats } = line.language.training;
+  const { efforts, ats, restTails } = line.language.training;
   const at = ats.has(wordAt(line, from)) ? from + 1 : from;
   const word = phraseAt(efforts, line.tokens, at);
   if (word) {
@@ -28,7 +29,10 @@ export function recogniseEffort(line: Line, from: number): FoundEffort | null {
       wordAt(line, word.end) === ':' || wordAt(line, word.end) === '=' || wordAt(line, word.end) === '@'
         ? word.end + 1
         : word.end;
-    return word.meaning === 'rest' ? restOf(recogniseFigure(line, next)) : scaleOf(line, next, word.meaning);
+    if (word.meaning !== 'rest') return scaleOf(line, next, word.meaning);
+    const rest = restOf(recogniseFigure(line, next));
+    // "rested 2 min between sets"
+    return rest && { ...rest, end: phraseAt(restTails, line.tokens, rest.end)?.end ?? rest.end };
   }
   const figure = recogniseFigure(line, at);
   if (!figure) return null;

@@ -12,9 +12,9 @@ const signs = new Set(['+', '~', '=', ':', '≈', '≃']);
 
 /**
  * Energy or a nutrient with its number, in either order: "450 kcal", "~1.200 cal", "kcal: 450", "30g protein", "30p",
- * "p30", "carbs 40 g", "p30c40f10". With `isFree` a bare number is energy.
+ * "p30", "carbs 40 g", "p30c40f10". With `isFree` a bare number is energy; `hasEnergy`: it was said before.
  */
-export function recogniseFigures(line: Line, at: number, isFree = false): FoundFigures | null {
+export function recogniseFigures(line: Line, at: number, isFree = false, hasEnergy = false): FoundFigures | null {
   const word = wordAt(line, at);
   const joint = line.tokens[at]?.kind === 'word' ? jointFigures(line, at, word) : null;
   if (joint) return joint;
@@ -23,7 +23,8 @@ export function recogniseFigures(line: Line, at: number, isFree = false): FoundF
   if (quantity) {
     const value = thousands(line, start, quantity.value, quantity.end);
     return (
-      numberFirst(line, value, quantity.end) ?? (isFree ? { figures: [['kcal', value]], end: quantity.end } : null)
+      numberFirst(line, value, quantity.end, hasEnergy) ??
+      (isFree ? { figures: [['kcal', value]], end: quantity.end } : null)
     );
   }
   return nameFirst(line, at);
@@ -35,7 +36,7 @@ function thousands(line: Line, at: number, value: number, end: number): number {
   return end === at + 1 && plain === value && /^[1-9]\d{0,2}\.\d{3}$/.test(word) ? value * 1000 : value;
 }
 
-function numberFirst(line: Line, value: number, end: number): FoundFigures | null {
+function numberFirst(line: Line, value: number, end: number, hasEnergy: boolean): FoundFigures | null {
   const { fields, grams } = line.language.quickAdd;
   let next = end;
   // "30p40c12f"
@@ -52,9 +53,14 @@ function numberFirst(line: Line, value: number, end: number): FoundFigures | nul
   const isEnergy = field.meaning === 'kcal' || field.meaning === 'kJ';
   // "30 g kcal" is nothing; "200 g protein bar" is a food.
   if ((isGrams || !isKilo) && isEnergy === isGrams && isEnergy) return null;
-  if (!isEnergy && goesOn(line, field.end, wordAt(line, next))) return null;
+  if (!isEnergy && goesOn(line, field.end, wordAt(line, next)))
+    // "400 kcal 35g protein shake" has that much protein, and is still called so.
+    return hasEnergy && isGrams && value <= mostProteinG ? { figures: [[field.meaning, value]], end: next } : null;
   return { figures: [[field.meaning, isKilo ? value * 1000 : value]], end: field.end };
 }
+
+/** In one thing with its energy said; more is the weight of a food that is called after the nutrient. */
+const mostProteinG = 60;
 
 /** "20 g protein bar": the nutrient's name begins a food's. */
 function goesOn(line: Line, end: number, word: string): boolean {

@@ -45,7 +45,7 @@ function named(line: Line, at: number, view: MetricView, previous: Metric | null
   if (!links || !value) return null;
   if (metric === 'sleep' && value.typed.unit === null && isRated(line, links.at))
     return asRating(line, links.at, 'sleep-quality', links.day);
-  if (!isAllowed(name.meaning, value, previous)) return null;
+  if (!isAllowed(name.meaning, value, previous) && !isBareRating(line, name.meaning, value)) return null;
   return { ...value, metric, by: only === 'open' ? 'guess' : 'name', day: links.day };
 }
 
@@ -63,6 +63,15 @@ function isAllowed({ metric, only }: MetricName, value: FoundValue, previous: Me
   if (only === 'after-sleep') return previous === 'sleep';
   // "energy 450" is of food.
   return !(metric === 'energy' && value.value > 100);
+}
+
+/** Of these "stressed 7", with nothing after it, is a rating without its scale as well. */
+const bareRated: ReadonlySet<Metric> = new Set(['stress', 'fatigue', 'soreness']);
+
+function isBareRating(line: Line, { metric, only }: MetricName, { value, typed, end }: FoundValue): boolean {
+  const next = line.tokens[end];
+  const isOver = next === undefined || next.kind === 'mark' || line.language.and.has(next.word);
+  return only === 'rated' && bareRated.has(metric) && typed.unit === null && isOver && isPossible(metric, value, null);
 }
 
 /** Whether a rating with its scale stands here: "sleep 8/10" rates it. */
@@ -95,11 +104,18 @@ function skipLinks(line: Line, from: number, metric: Metric): { at: number; day:
     const link = time ?? phraseAt(links, line.tokens, at);
     if (link) at = link.end;
     else if (shades.has(token.word) || token.word === '(') at++;
-    else if (token.word === ',' && shades.has(wordAt(line, at - 1))) at++;
+    else if (token.word === ',' && (shades.has(wordAt(line, at - 1)) || isNight(line, at + 1, metric))) at++;
+    else if (token.kind === 'picture') at++;
     else break;
   }
   return { at, day };
 }
+
+/** "rough sleep, 4.5 hrs": hours right after sleep tell how long it was. */
+const isNight = (line: Line, at: number, metric: Metric): boolean =>
+  metric === 'sleep' &&
+  line.tokens[at]?.kind === 'number' &&
+  phraseAt(line.language.metrics.durations, line.tokens, at + 1)?.meaning === 'h';
 
 /** A time before a figure: "weight 7am 82.4"; "energy at 7" has none. */
 function timeBefore(line: Line, at: number): Span | null {

@@ -1,11 +1,12 @@
 import { endsClause } from './ends-clause.ts';
+import type { Figure } from './figure.ts';
 import { type Line, type Span, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import { recogniseAmount } from './recognise-amount.ts';
 import { kgPerLb } from './recognise-body-mass.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseDay } from './recognise-day.ts';
-import { type Figure, recogniseFigure } from './recognise-figure.ts';
+import { recogniseFigure } from './recognise-figure.ts';
 import { type Catalogues, type LoggedThing, recogniseLoggedThing } from './recognise-logged-thing.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
 

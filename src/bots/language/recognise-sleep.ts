@@ -1,6 +1,7 @@
 import { type FoundValue, foundValue, numberAt, rangeTo } from './found-value.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
+import { recogniseNumber } from './recognise-number.ts';
 
 const hoursAndMinutes = /^(?:h|hr|hrs|hour|hours)(\d{1,2})(?:m|min|mins)?$/;
 
@@ -9,6 +10,8 @@ export function recogniseSleep(line: Line, at: number): FoundValue | null {
   const { durations } = line.language.metrics;
   const number = numberAt(line, at);
   if (!number) return null;
+  const spoken = spokenMinutes(line, number.start, number.end);
+  if (spoken) return withMinutes(number.value, spoken.value, spoken.end);
   const written = /^([0-5]\d)$/.exec(wordAt(line, number.end + 1));
   const isClock = wordAt(line, number.end) === ':' && line.tokens[number.end + 1]?.isGlued === true;
   if (isClock && written) {
@@ -34,6 +37,14 @@ export function recogniseSleep(line: Line, at: number): FoundValue | null {
   if (half) return withMinutes(value, 30, half);
   const last = wordAt(line, unit.end - 1);
   return foundValue(value, value, 'h', line.language.and.has(last) ? unit.end - 1 : unit.end);
+}
+
+/** "seven thirty": minutes in words after hours in words. */
+function spokenMinutes(line: Line, hours: number, at: number): { value: number; end: number } | null {
+  const { numbers, tens } = line.language;
+  if (!numbers.has(wordAt(line, hours)) || !tens.has(wordAt(line, at))) return null;
+  const minutes = recogniseNumber(line, at);
+  return minutes && minutes.value < 60 ? minutes : null;
 }
 
 function withMinutes(hours: number, minutes: number, end: number): FoundValue {

@@ -16,7 +16,8 @@ export function recogniseSlot(line: Line, at: number): FoundSlot | null {
   const lead = whole ? null : phraseAt(slotLeads, line.tokens, at);
   const start = lead?.end ?? at;
   const found = phraseAt(line.ownSlots, line.tokens, start) ?? phraseAt(slots, line.tokens, start);
-  if (!found) return headAt(line, start) ?? (lead && start > at + 1 ? shorterLead(line, at) : null);
+  if (!found)
+    return headAt(line, start) ?? letterAt(line, at) ?? (lead && start > at + 1 ? shorterLead(line, at) : null);
   const isHeading = wordAt(line, found.end) === ':';
   if (shySlots.has(wordAt(line, start)) && !isHeading && !lead) return null;
   // "lunch out"
@@ -34,10 +35,27 @@ function headAt(line: Line, at: number): FoundSlot | null {
   if (!head) return null;
   const link = phraseAt(line.language.days, line.tokens, head.end)?.end ?? head.end;
   const copula = phraseAt(line.language.slotCopulas, line.tokens, link);
-  const after = wordAt(line, link) === ':' ? link + 1 : copula?.end;
+  const isDashed = wordAt(line, link) === '-' && opens.has(wordAt(line, at - 1)) && !line.tokens[link]?.isGlued;
+  const after = wordAt(line, link) === ':' || isDashed ? link + 1 : copula?.end;
   if (after === undefined || recogniseAmount(line, after)?.unit?.kind === 'volume') return null;
   return { slot: head.meaning, isLed: true, end: head.end };
 }
+
+/** "b: oats", "l - soup" where a line or a list begins; never "b: 80x5". */
+function letterAt(line: Line, at: number): FoundSlot | null {
+  const letter = phraseAt(line.language.slotLetters, line.tokens, at);
+  if (!letter || !opens.has(wordAt(line, at - 1)) || !closes.has(wordAt(line, letter.end))) return null;
+  const next = line.tokens[letter.end + 1];
+  const after = line.tokens[letter.end + 2];
+  const isFood =
+    next?.kind === 'word' || next?.kind === 'picture' || (next?.kind === 'number' && isCounting(after?.word));
+  return isFood ? { slot: letter.meaning, isLed: true, end: letter.end } : null;
+}
+
+const opens = new Set(['', '\n', ',', ';', '.', '|', '/', '+']);
+const closes = new Set([':', '-', '=']);
+const isCounting = (word = ''): boolean =>
+  /^\p{L}/u.test(word) && !/^(?:x|kgs?|lbs?|kcals?|cals?|kj|km|mins?|reps?|sets?)$/.test(word);
 
 /** "for tea" leads to itself. */
 const isLead = (line: Line, at: number): boolean => phraseAt(line.language.slotLeads, line.tokens, at) !== null;

@@ -36,10 +36,27 @@ export function recogniseTimes(line: Line, at: number): FoundTimes | null {
     times.push(next);
     end = next.end;
   }
+  if (isTwice(times)) times.splice(0, 2, withHalf(first, 0), withHalf(first, noon));
   // "at 8 and 8 pm": only the last says its half of the day, and they may differ.
   const part = phraseAt(line.language.reminders.parts, line.tokens, end);
   return { times, isLed, part: part?.meaning ?? null, end: part?.end ?? end };
 }
+
+const noon = 12;
+
+/** "at 8 and 8": of the morning and of the evening. */
+const isTwice = ([one, other, ...more]: readonly SaidTime[]): boolean =>
+  more.length === 0 &&
+  one?.isHalfDayOpen === true &&
+  other?.isHalfDayOpen === true &&
+  one.hour === other.hour &&
+  one.minute === other.minute;
+
+const withHalf = ({ hour, minute }: SaidTime, from: number): SaidTime => ({
+  hour: (hour % noon) + from,
+  minute,
+  isHalfDayOpen: false,
+});
 
 /** "and 22:00", ", 13", "& 8pm", "/ 20:00". */
 function nextTime(line: Line, at: number): FoundTime | null {
@@ -56,7 +73,7 @@ function nextTime(line: Line, at: number): FoundTime | null {
  */
 export function recogniseTime(line: Line, at: number, isBareAllowed: boolean): FoundTime | null {
   const { clock } = line.language;
-  const { pastWords, toWords, oclock, timeLeads } = line.language.reminders;
+  const { oclock, timeLeads } = line.language.reminders;
   const lead = phraseAt(timeLeads, line.tokens, at);
   const start = lead?.end ?? at;
   const clockTime = recogniseClockTime(line, at) ?? (lead && recogniseClockTime(line, start));
@@ -64,7 +81,12 @@ export function recogniseTime(line: Line, at: number, isBareAllowed: boolean): F
   const military = /^([01]\d|2[0-3])([0-5]\d)$/.exec(wordAt(line, start));
   if (military && lead && line.tokens[start]?.kind === 'number')
     return { hour: Number(military[1]), minute: Number(military[2]), isHalfDayOpen: false, end: start + 1 };
-  const spoken = spokenTime(line, start, pastWords, toWords);
+  const pointed = isBareAllowed ? /^(1?\d|2[0-3])\.([0-5]\d)$/.exec(wordAt(line, start)) : null;
+  if (pointed) {
+    const hour = Number(pointed[1]);
+    return { hour, minute: Number(pointed[2]), isHalfDayOpen: hour >= 1 && hour <= noon, end: start + 1 };
+  }
+  const spoken = recogniseSpokenTime(line, start, lead !== null);
   if (spoken) return spoken;
   const isOclock = phraseAt(oclock, line.tokens, recogniseNumber(line, start)?.end ?? start);
   if (!lead && !isBareAllowed && !isOclock) return null;
@@ -102,20 +124,18 @@ const pastOclock = (line: Line, time: FoundTime, oclock: Line['language']['remin
   end: phraseAt(oclock, line.tokens, time.end)?.end ?? time.end,
 });
 
-/** "half past 7", "quarter to 8", "10 past 6". */
-function spokenTime(
-  line: Line,
-  at: number,
-  pastWords: ReadonlySet<string>,
-  toWords: ReadonlySet<string>,
-): FoundTime | null {
+/** "half past 7", "quarter to 8", "10 past 6"; "half 7" where `isLed`: after "at". */
+export function recogniseSpokenTime(line: Line, at: number, isLed: boolean): FoundTime | null {
   const { fractions, articles, clock } = line.language;
+  const { pastWords, toWords } = line.language.reminders;
   const start = articles.has(wordAt(line, at)) ? at + 1 : at;
   const fraction = fractions.get(wordAt(line, start));
   const number = fraction === undefined ? recogniseNumber(line, start) : null;
   const minutes = fraction === 1 / 2 ? 30 : fraction === 1 / 4 ? 15 : (number?.value ?? null);
-  const joint = number?.end ?? start + 1;
-  const isPast = pastWords.has(wordAt(line, joint));
+  // "at half 7" is half past.
+  const isHalfOf = isLed && start === at && fraction === 1 / 2 && !pastWords.has(wordAt(line, start + 1));
+  const joint = isHalfOf ? start : (number?.end ?? start + 1);
+  const isPast = isHalfOf || pastWords.has(wordAt(line, joint));
   if (minutes === null || minutes < 1 || minutes > 45 || !Number.isInteger(minutes)) return null;
   if (!isPast && !(toWords.has(wordAt(line, joint)) && fraction === 1 / 4)) return null;
   const hour = recogniseNumber(line, joint + 1);

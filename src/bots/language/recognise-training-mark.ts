@@ -19,9 +19,11 @@ export function labelAt(
   line: Line,
   at: number,
   last: TrainingPiece | undefined,
+  before: readonly TrainingPiece[],
 ): { group: number; end: number } | null {
-  if (last && last.kind !== 'break' && last.kind !== 'mark' && last.kind !== 'note' && last.kind !== 'joint')
-    return null;
+  const isFree = !last || ['break', 'mark', 'note', 'joint'].includes(last.kind);
+  // "A1 bench 4x8 75kg A2 row": after one label the next needs no comma.
+  if (!isFree && !(last.kind === 'figure' && before.some(({ kind }) => kind === 'label'))) return null;
   const token = line.tokens[at];
   const word = wordAt(line, at);
   if (/^[a-f][1-5]$/.test(word)) return { group: word.charCodeAt(0), end: pastLabelMark(line, at + 1) };

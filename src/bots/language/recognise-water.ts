@@ -29,7 +29,8 @@ export function recogniseWater(line: Line, at: number, units: 'metric' | 'us'): 
   if (more.has(wordAt(line, end))) end++;
   if (of.has(wordAt(line, end))) end++;
   const water = phraseAt(metrics.water, line.tokens, end);
-  if (water) return orNull(found(amount.quantity, amount.unit?.id ?? null, false, water.end));
+  if (water)
+    return sized(line, amount, water.end) ?? orNull(found(amount.quantity, amount.unit?.id ?? null, false, water.end));
   if (!amount.unit || of.has(wordAt(line, amount.end - 1))) return null;
   const isDrunk = phraseAt(metrics.drank, line.tokens, start - 1) !== null;
   const isGlass = amount.unit.id === 'glass';
@@ -45,6 +46,13 @@ function vesselEnd(line: Line, amount: Amount): number {
   if (amount.unit?.kind !== 'volume' && amount.unit?.kind !== 'mass') return amount.end;
   const vessel = recogniseUnit(line, amount.end);
   return vessel?.unit.kind === 'container' ? vessel.end : amount.end;
+}
+
+/** "a bottle of water 750ml": the volume after it tells how large the vessel was. */
+function sized(line: Line, { quantity, unit }: Amount, at: number): FoundWater | null {
+  const volume = unit?.kind === 'container' ? recogniseAmount(line, wordAt(line, at) === '(' ? at + 1 : at) : null;
+  if (volume?.unit?.kind !== 'volume' || volume.quantity === null || quantity === null) return null;
+  return orNull(found(quantity * volume.quantity, volume.unit.id, false, volume.end));
 }
 
 function afterName(line: Line, at: number, units: 'metric' | 'us'): FoundWater | null {

@@ -17,6 +17,7 @@ export function joinDishes(line: Line, items: readonly OpenItem[], foods: FoodIn
     const last = joined.at(-1);
     if (last && item.join === 'and' && isOneDish(line, last, item, foods))
       last.words.push(...between(last, item), ...item.words);
+    else if (last && item.join === 'with' && isItsBread(line, last, item)) continue;
     else joined.push(item);
   }
   return joined;
@@ -37,7 +38,21 @@ function isOneDish(line: Line, left: OpenItem, right: OpenItem, foods: FoodIndex
   if (phraseAt(line.language.sizes, line.tokens, right.words[0] ?? -1)) return false;
   // "eggs and chicken salad", "big mac and cheesy fries": two foods that people have side by side.
   const isKnown = (words: readonly number[]): boolean => foods.lookup(textOf(line, words)) !== null;
-  return !sides.has(dish) || !isKnown(left.words) || isKnown([...left.words, ...right.words]);
+  const isFood = isKnown(left.words) || isKnown(left.words.slice(-2));
+  return !sides.has(dish) || !isFood || isKnown([...left.words, ...right.words]);
+}
+
+/** "a turkey sandwich on rye bread" has its bread in it. */
+function isItsBread(line: Line, dish: OpenItem, { words, amounts }: OpenItem): boolean {
+  const { composedDishes, breads } = line.language;
+  const head = wordAt(line, dish.words.at(-1) ?? -1);
+  if (!composedDishes.has(head) || !/^(?:sandwich|burger|sarnie|toastie|panini)/.test(head)) return false;
+  const isOn = wordAt(line, (words[0] ?? 0) - 1) === 'on' || wordAt(line, (words[0] ?? 0) - 2) === 'on';
+  return (
+    isOn &&
+    breads.has(wordAt(line, words.at(-1) ?? -1)) &&
+    !amounts.some(({ amount }) => amount.isCounted || amount.unit)
+  );
 }
 
 const textOf = (line: Line, words: readonly number[]): string => words.map((word) => wordAt(line, word)).join(' ');
@@ -55,7 +70,8 @@ export function dropComposed(line: Line, items: readonly OpenItem[]): OpenItem[]
     if (head === undefined || !line.language.composedDishes.has(wordAt(line, head)) || items[i + 1]?.join !== 'with')
       return true;
     if (item.amounts.some(({ amount }) => amount.unit?.kind === 'mass' || amount.unit?.kind === 'volume')) return true;
-    const parts = items.slice(i + 1);
+    const more = items.findIndex(({ join }, n) => n > i && join === 'plus');
+    const parts = items.slice(i + 1, more < 0 ? items.length : more);
     return (
       parts.length < 2 ||
       !(

@@ -29,7 +29,7 @@ export const removed: Form = (line, at, view) => {
 
 /** "no butter", "without the cheese", "no egg, tofu". */
 export const without: Form = (line, at, view) => {
-  const lead = phraseAt(line.language.corrections.withouts, line.tokens, at);
+  const lead = phraseAt(line.language.corrections.withouts, line.tokens, at) ?? hadNoneAt(line, at, view);
   if (!lead) return null;
   const isStory = line.language.eating.subjects.byFirstWord.has(wordAt(line, at)) || /^didnt$/.test(wordAt(line, at));
   const thing = recogniseLoggedThing(line, lead.end, view);
@@ -40,6 +40,14 @@ export const without: Form = (line, at, view) => {
   if (instead?.food && thing.food) return drafted({ target: thing, value: instead, was: null }, instead.end);
   return removedThings(line, lead.end, view, false);
 };
+
+/** "the toast had no butter": up to what it had none of. */
+function hadNoneAt(line: Line, at: number, view: CorrectionView): { end: number } | null {
+  const { determiners, corrections } = line.language;
+  if (!determiners.has(wordAt(line, at))) return null;
+  const dish = recogniseLoggedThing(line, at, view);
+  return dish?.food ? phraseAt(corrections.hadNone, line.tokens, dish.end) : null;
+}
 
 function removedThings(line: Line, from: number, view: CorrectionView, mayBeRef: boolean): FoundCorrection | null {
   const { joins, removes, withouts } = line.language.corrections;

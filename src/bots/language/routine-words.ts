@@ -43,7 +43,7 @@ const lineOf = (text: string): Line => ({ text, tokens: scan(text), language: en
 const longestText = 4000;
 
 /** Words that something about a routine has; nothing else is looked at closer. */
-const hint =
+export const routineHint =
   /\b(?:routines?|schedule|start|begin|move|skip|done|did|finished|completed|rename|add|remove|change|put|unschedule)\b/i;
 
 /**
@@ -57,7 +57,7 @@ export function readRoutine(text: string, given: RoutineGiven, isSlash = false):
     .trim()
     .replace(/^(?:please|pls)\s+/i, '')
     .replace(/(?:\s+please|[.!?]+)$/i, '');
-  if (!isSlash && !hint.test(said)) return null;
+  if (!isSlash && !routineHint.test(said)) return null;
   if (isSlash && said === '') return { kind: 'list' };
   return readNew(said, isSlash) ?? readShort(said, given, isSlash) ?? readLong(said, given, isSlash);
 }

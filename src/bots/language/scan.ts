@@ -32,11 +32,12 @@ const fractions: Readonly<Record<string, number>> = {
   '⅚': 5 / 6,
 };
 
-const letter = /[\p{L}\p{M}]/u;
+/** What only says how a picture is drawn is no letter, though Unicode counts it among the marks of letters. */
+const letter = /(?![\ufe0e\ufe0f\u20e3])[\p{L}\p{M}]/u;
 const picture = /\p{Extended_Pictographic}/u;
 const apostrophes = "'’`´ʼ";
 const dashes = '-‐‑‒–—―−';
-const joiners = /[\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
+const joiners = /[\u200d\ufe0e\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}]/u;
 /** "3/4" is a fraction, "3/40" is not. */
 const largestDenominator = 16;
 

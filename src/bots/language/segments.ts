@@ -1,5 +1,6 @@
 import { type Line, wordAt } from './line.ts';
 import type { Join, Piece } from './read-pieces.ts';
+import type { Amount } from './recognise-amount.ts';
 
 export interface Segment {
   join: Join | null;
@@ -49,5 +50,19 @@ function withoutIdlePictures(line: Line, pieces: Segment['pieces']): Segment['pi
   const food = pieces.some((piece) => piece.kind === 'word')
     ? undefined
     : pieces.find((piece) => piece.kind === 'picture' && line.language.pictures.has(wordAt(line, piece.at)));
-  return pieces.filter((piece) => piece.kind !== 'picture' || piece === food);
+  const kept = pieces.filter((piece) => piece.kind !== 'picture' || piece === food);
+  const isRepeated = food !== undefined && !pieces.some((piece) => piece.kind === 'amount');
+  const times = isRepeated ? pieces.filter((one) => wordAt(line, one.at) === wordAt(line, food.at)).length : 1;
+  return times > 1 && food
+    ? [{ kind: 'amount', amount: repeated(line, times, food.at), at: food.at, end: food.at }, ...kept]
+    : kept;
 }
+
+/** "🍕🍕🍕": what is drawn as a slice counts slices. */
+const repeated = (line: Line, quantity: number, at: number): Amount => ({
+  quantity,
+  unit: line.language.slicedPictures.has(wordAt(line, at)) ? { id: 'slice', kind: 'kitchen' } : null,
+  size: null,
+  isCounted: false,
+  end: at,
+});

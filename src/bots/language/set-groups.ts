@@ -128,7 +128,7 @@ export function merge(work: Work, said: SaidSets, gap: Gap, isIn: boolean): bool
     if (said.rpes.length > 0) (groups.at(-1) ?? pushGroup(work, {})).rpes = said.rpes;
     return true;
   }
-  if (last && !hasWork(last) && (last.loads.length === 0 || said.loads.length === 0) && last.kind !== 'failure') {
+  if (last && !hasWork(last) && (last.loads.length === 0 || said.loads.length === 0) && !isOpenFailure(last)) {
     fill(work, last, said);
     return true;
   }
@@ -139,7 +139,7 @@ export function merge(work: Work, said: SaidSets, gap: Gap, isIn: boolean): bool
       return true;
     }
     if (last.reps.length > 0 && (isEnclosing || last.durations.length === 0)) {
-      if (last.durations.length === 0 && (isIn || gap === 'space')) last.durations = said.durations;
+      if (last.durations.length === 0 && gap === 'space') last.durations = said.durations;
       else work.totalS = (work.totalS ?? 0) + (said.durations[0]?.s ?? 0);
       return true;
     }
@@ -172,10 +172,16 @@ export function merge(work: Work, said: SaidSets, gap: Gap, isIn: boolean): bool
   return true;
 }
 
+/** "…, 1 set to failure": whose reps and weight are not said. */
+const isOpenFailure = ({ kind, loads }: SetGroup): boolean => kind === 'failure' && loads.length === 0;
+
 function fill(work: Work, group: SetGroup, said: SaidSets): void {
   if (work.nextKind ?? work.kind !== 'working') group.kind = work.nextKind ?? work.kind;
   work.nextKind = null;
-  group.sets = said.sets ?? group.sets;
+  // "volleyball 3 sets 75 min": the time was that of all.
+  const isOfAll =
+    work.nature.kind === 'activity' && said.sets === null && (said.durations[0]?.s ?? 0) >= shortestClassS;
+  group.sets = isOfAll ? null : (said.sets ?? group.sets);
   group.reps = said.reps;
   group.opens = said.opens;
   if (said.loads.length > 0) group.loads = said.loads;
@@ -184,6 +190,9 @@ function fill(work: Work, group: SetGroup, said: SaidSets): void {
   group.paceSPerM ??= said.paceSPerM;
   if (said.rpes.length > 0) group.rpes = said.rpes;
 }
+
+/** In seconds: what is done in rounds takes less for one. */
+const shortestClassS = 15 * 60;
 
 /** A weight or a count of sets on its own: of the sets before that lack it, else of those to come. */
 function mergeFrame(work: Work, said: SaidSets, gap: Gap): void {
@@ -207,7 +216,9 @@ function mergeFrame(work: Work, said: SaidSets, gap: Gap): void {
     last.sets === null &&
     said.loads.length === 0
   ) {
-    last.sets = said.sets;
+    // "bjj 90 min, 6 rounds": the time was that of all.
+    const isOfAll = work.nature.kind === 'activity' && (last.durations[0]?.s ?? 0) >= shortestClassS;
+    if (!isOfAll) last.sets = said.sets;
     return;
   }
   if (last && !hasWork(last) && last.loads.length === 0 && said.loads.length > 0) {

@@ -20,7 +20,7 @@ export function byName(parts: readonly Part[]): NamedPart[] {
   let before = 0;
   const kinds = parts.filter((part) => part.kind !== 'note').map((part) => part.kind);
   const startsWithFigures = kinds[0] === 'figures' && kinds.includes('name');
-  const endsWithName = kinds.at(-1) === 'name';
+  const endsWithName = kinds.at(-1) === 'name' || (kinds.at(-2) === 'name' && isOnlySets(parts.at(-1)));
   let waiting: TrainingPiece[] = [];
   for (const part of parts) {
     const last = out.at(-1);
@@ -49,6 +49,11 @@ export function byName(parts: readonly Part[]): NamedPart[] {
   }
   return merged(out);
 }
+
+/** "… x 3 rounds": they are of all before them. */
+const isOnlySets = (part: Part | undefined): boolean =>
+  part?.kind === 'figures' &&
+  part.pieces.every((piece) => piece.kind === 'joint' || (piece.kind === 'figure' && piece.figure.unit === 'sets'));
 
 const longestRemark = 3;
 

@@ -11,17 +11,18 @@ export interface MealPieces {
 }
 
 /**
- * Parts a clause into meals where it names several slots, or several days: as headings ("breakfast: … lunch: …") or
+ * Parts a clause into meals where it names several slots, several days or several times: as headings ("breakfast: … lunch: …") or
  * after the foods ("2 eggs for breakfast and a salad for lunch"). A day said once holds for all.
  */
 export function splitMeals(pieces: readonly Piece[]): MealPieces[] {
-  const { days, slots } = namedIn(pieces);
+  const { days, slots, times } = namedIn(pieces);
   const onlyDay = days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
   const isBySlot = new Set(slots).size > 1;
   const isByDay = days.length > 1 && new Set(days.map((day) => JSON.stringify(day))).size > 1;
+  const isByTime = times.length > 1 && slots.length === 0;
   let lastDay: SaidDay | null = null;
   let lastSlot: string | null = null;
-  return partition(pieces, isBySlot ? 'slot' : isByDay ? 'day' : null).map((group) => {
+  return partition(pieces, isBySlot ? 'slot' : isByDay ? 'day' : isByTime ? 'time' : null).map((group) => {
     const said = namedIn(group);
     // Of "this morning" and "yesterday" in one breath the one that names a day further back is meant.
     const day = said.days.find((one) => one.kind !== 'ago' || one.days > 0) ?? said.days[0] ?? onlyDay ?? lastDay;
@@ -45,7 +46,7 @@ function namedIn(pieces: readonly Piece[]): { slots: string[]; days: SaidDay[]; 
   return { slots, days, times };
 }
 
-function partition(pieces: readonly Piece[], kind: 'slot' | 'day' | null): (readonly Piece[])[] {
+function partition(pieces: readonly Piece[], kind: 'slot' | 'day' | 'time' | null): (readonly Piece[])[] {
   if (kind === null) return [pieces];
   const isMarker = (piece: Piece): boolean => piece.kind === kind;
   const isFood = (piece: Piece): boolean =>

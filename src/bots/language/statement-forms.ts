@@ -1,5 +1,6 @@
 import { wordsOf } from '../../domain/search/words.ts';
 import { type CorrectionView, drafted, type Form, isPause } from './correction-draft.ts';
+import { endsClause } from './ends-clause.ts';
 import { type Line, wordAt } from './line.ts';
 import { type FoundPhrase, type Phrases, phraseAt } from './phrases.ts';
 import { type LoggedThing, recogniseLoggedThing } from './recognise-logged-thing.ts';
@@ -9,9 +10,10 @@ import { recogniseFigureOf } from './recognise-target.ts';
 
 /** "it was 2 eggs", "the rice was 220 not 150", "those beers were on saturday", "the last set was 7". */
 export const was: Form = (line, at, view) => {
-  const { itWas, copulas, wasNot, sets, nots } = line.language.corrections;
+  const { itWas, hadThat, copulas, wasNot, sets, nots } = line.language.corrections;
   const set = phraseAt(sets, line.tokens, at);
-  const whole = set ? null : phraseAt(itWas, line.tokens, at);
+  const had = set ? null : phraseAt(hadThat, line.tokens, at);
+  const whole = set ? null : (had ?? phraseAt(itWas, line.tokens, at));
   const isNamed = !set && !whole && isAhead(line, at, [copulas, wasNot]);
   const thing = isNamed ? (recogniseLoggedThing(line, at, view) ?? slippedSubject(line, at, view)) : null;
   const subjectEnd = set?.end ?? thing?.end;
@@ -25,9 +27,10 @@ export const was: Form = (line, at, view) => {
     if (old && !before) return null;
     return drafted({ target: thing, value: null, figure, isOpen: !(view.isFirm || old) }, before?.end ?? figure.end);
   }
-  const value = recogniseNewValue(line, link.end, view);
+  const value =
+    withForm(line, thing, recogniseNewValue(line, link.end, view), view) ?? describedValue(line, thing, link.end, view);
   const after = value && recogniseOldValue(line, value, view);
-  if (!value || !after) return null;
+  if (!value || !after || (had && !isOnlyWhen(value))) return null;
   if (isNow(line, whole, value) || (!view.isFirm && after.old === null && isFact(line, link, thing, value)))
     return null;
   if (!isSaidOf(thing, value, after.old !== null || view.isFirm)) return null;
@@ -35,6 +38,40 @@ export const was: Form = (line, at, view) => {
   const one = changed(thing, value, after.old, isOpen);
   return drafted(set ? { ...one, target: null, set: set.meaning } : one, after.end);
 };
+
+/** "the pasta should be 80g dry": an amount of the food in that form. */
+function withForm(
+  line: Line,
+  thing: LoggedThing | null,
+  value: NewValue | null,
+  view: CorrectionView,
+): NewValue | null {
+  const form = value ? wordAt(line, value.end) : '';
+  if (!thing?.food || value?.quantity === undefined || value.food || !line.language.forms.has(form)) return value;
+  const words = `${form} ${thing.words}`;
+  const food = view.foods.lookup(words);
+  const end = (value?.end ?? 0) + 1;
+  if (!food || !endsClause(line, end)) return value;
+  return { ...value, ...(food !== thing.food && { food: { ...thing, words, food, exercise: null, slot: null } }), end };
+}
+
+/** "I ate that at 1pm" says when; "i had that cake" tells of another thing. */
+const isOnlyWhen = ({ food, quantity, slot, day, time }: NewValue): boolean =>
+  !food && quantity === undefined && (slot !== undefined || day !== undefined || time !== undefined);
+
+/** "the rice was brown", "the coke was diet": another food of that name, where the catalogue has it. */
+function describedValue(line: Line, thing: LoggedThing | null, at: number, view: CorrectionView): NewValue | null {
+  const { food } = thing ?? {};
+  const { praise, tastes, nots } = line.language.corrections;
+  const word = wordAt(line, at);
+  if (!thing || !food || line.tokens[at]?.kind !== 'word' || praise.has(word) || tastes.has(word)) return null;
+  if (!endsClause(line, at + 1) && phraseAt(nots, line.tokens, at + 1) === null) return null;
+  const words = `${word} ${thing.words}`;
+  const named = view.foods.lookup(words);
+  return named && named !== food
+    ? { food: { ...thing, words, food: named, exercise: null, slot: null }, end: at + 1 }
+    : null;
+}
 
 /** Whether one of these is said from there on: to look for names costs more than to look for these. */
 const isAhead = (line: Line, from: number, tables: readonly Phrases<unknown>[]): boolean =>

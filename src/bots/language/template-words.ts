@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { phrases } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
+import { nameAhead } from './read-coaching.ts';
 import { recogniseClockTime } from './recognise-clock-time.ts';
 import { weekdayOf } from './routine-pieces.ts';
 import { takeStart } from './routine-words.ts';
@@ -33,7 +34,11 @@ const longestName = 60;
  * push-pull", "assign push-pull to anna and ben from monday for 8 weeks", "end push-pull for anna". After `/template` the
  * word itself may be left out. Null for anything else.
  */
-export function readTemplate(text: string, moment: Moment, isSlash = false): TemplateReading | null {
+export function readTemplate(
+  text: string,
+  moment: Moment & { readonly clients?: readonly string[] },
+  isSlash = false,
+): TemplateReading | null {
   const said = text.trim();
   const pasted = isSlash
     ? /^(?:(?:new|create|save|add)\s+)?(?:template\s+)?([^\n:]{1,60}?)\s*(?::[^\S\n]*)?(?:\n|$)([\s\S]*)$/i.exec(said)
@@ -52,6 +57,7 @@ export function readTemplate(text: string, moment: Moment, isSlash = false): Tem
   return (
     readOne(words, isSlash) ??
     readAssign(words, moment) ??
+    readGive(words, moment) ??
     readEnd(words) ??
     (isSlash && words.length <= longestName ? { kind: 'show', name: nameOf(words) } : null)
   );
@@ -117,6 +123,18 @@ function readAssign(words: string, moment: Moment): TemplateReading | null {
   const to = list(dayed.rest);
   if (to.length === 0 || to.some((one) => one.length > 60)) return null;
   return { kind: 'assign', name: nameOf(found[1] ?? ''), to, from, weeks, weekdays: dayed.weekdays, time: timed.time };
+}
+
+/** "assign anna the push-pull template from monday", "give anna strong start": the client first. */
+function readGive(words: string, moment: Moment & { readonly clients?: readonly string[] }): TemplateReading | null {
+  const lead = /^(?:please\s+|can you\s+)?(assign|give)\s+/i.exec(words);
+  const named = lead && nameAhead(words.slice(lead[0].length), moment.clients ?? []);
+  if (!lead || !named || named.isMarked || others.test(named.rest)) return null;
+  const [, name = '', tail = ''] =
+    /^(?:the\s+)?(?!an?\s|some\s|my\s|his\s|her\s|their\s|this\s|that\s|\d)(.{2,80}?)((?:\s+(?:from|on|for|starting|at|every|weekly|once|today|tomorrow|next)\b.*)?)$/i.exec(
+      named.rest,
+    ) ?? [];
+  return name === '' ? null : readAssign(`assign ${name} to ${named.name}${tail}`, moment);
 }
 
 const noSlots = phrases<string>([]);

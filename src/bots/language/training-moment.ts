@@ -11,7 +11,13 @@ export interface Walk {
   readonly closing: readonly number[];
   readonly pieces: TrainingPiece[];
   /** What is nowhere in the text need not be looked for at every token. */
-  readonly has: { readonly effort: boolean; readonly date: boolean; readonly halfDay: boolean };
+  readonly has: {
+    readonly effort: boolean;
+    readonly tempo: boolean;
+    readonly soak: boolean;
+    readonly date: boolean;
+    readonly halfDay: boolean;
+  };
   day: SaidDay | null;
   time: FoundTime | null;
 }

@@ -1,4 +1,4 @@
-import type { Figure } from './recognise-figure.ts';
+import type { Figure } from './figure.ts';
 import type { TrainingMark } from './vocabulary/training-vocabulary.ts';
 
 export type Break = 'comma' | 'line' | 'semi' | 'stop' | 'then' | 'plus' | 'and' | 'colon';
@@ -20,4 +20,6 @@ export type TrainingPiece =
   | { readonly kind: 'mark'; readonly mark: TrainingMark; readonly at: number; readonly end: number }
   /** "A1": the first exercise of the superset A, here 0. */
   | { readonly kind: 'label'; readonly group: number }
+  /** "last set was 6": the reps of the last of the sets before. */
+  | { readonly kind: 'last'; readonly reps: number }
   | { readonly kind: 'note'; readonly text: string };

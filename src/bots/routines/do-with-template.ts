@@ -9,6 +9,7 @@ import { howToPaste } from './template-card.ts';
 import type { TemplateInput } from './template-input.ts';
 import { card, diffCard, editCard, forget, listCard, preview, save, templateButtons } from './template-library.ts';
 import { dietInstead } from './training-or-diet.ts';
+import { unsaved } from './unsaved-template.ts';
 
 /** Does what a coach said of training templates. */
 export async function doWithTemplate(ctx: CommandContext, said: TemplateInput): Promise<Answer> {
@@ -31,7 +32,15 @@ export async function doWithTemplate(ctx: CommandContext, said: TemplateInput): 
     case 'forget':
       return withTemplate(ctx, said.name, (one) => forget(ctx, one));
     case 'assign':
-      return (await dietInstead(ctx, said)) ?? withTemplate(ctx, said.name, (one) => proposal(ctx, one, said));
+      return (
+        (await dietInstead(ctx, said)) ??
+        withTemplate(
+          ctx,
+          said.name,
+          (one) => proposal(ctx, one, said),
+          () => unsaved(ctx, said),
+        )
+      );
     case 'give':
       return withTemplateId(ctx, said.templateId, (one) => give(ctx, one, said));
     case 'end':
@@ -49,11 +58,14 @@ async function withTemplate(
   ctx: CommandContext,
   name: string,
   act: (one: CurrentTemplate) => Promise<Answer>,
+  instead: () => Promise<Answer | null> = async () => null,
 ): Promise<Answer> {
   const all = await listTemplates(ctx);
   const fits = named(all, name, ({ template }) => template.name);
   const [only, another] = fits;
   if (only && !another) return act(only);
+  const other = only ? null : await instead();
+  if (other) return other;
   if (all.length === 0) return { text: lines('You have no template yet.', howToPaste) };
   return {
     text: only ? 'Which one?' : `I find no template called “${quoted(name, 60)}”. You have these:`,

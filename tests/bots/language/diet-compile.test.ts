@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileDiet, compileMeal } from '../../../src/bots/language/diet-compile.ts';
 import type { Diet } from '../../../src/domain/diets/diet.ts';
@@ -187,5 +189,17 @@ describe('any diet', () => {
     const again = dietOf(dietText(diet));
     expect(again).toEqual(diet);
     expect(dietText(again)).toBe(dietText(diet));
+  });
+});
+
+describe('docs/diets.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/diets.md'), 'utf8');
+  const [, example = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
+
+  it('shows a diet that compiles, and reads back as the same', () => {
+    const words = example.replace(/^diet: .*\n/, '');
+    expect(words).not.toBe(example);
+    expect(faultsOf(words)).toEqual([]);
+    expect(dietOf(dietText(dietOf(words)))).toEqual(dietOf(words));
   });
 });

@@ -272,4 +272,29 @@ massage 1h
 nap 1h
 ice bath 5 min
 wed: bench 3x8 80⏎thu: squat 5x5 100
+the gym was packed so i left after 5 min
+pool was closed so i left
+my dog walks 10 km a day
+i walk 5 km a day
+that programme had us doing 10x10 squats, brutal
+woke up 3 times
+got up 4 times
+tried 3 times
+10 rounds of golf this year
+ran 120 km this month
+sauna was amazing
+15 min sauna
+5 a side tonight anyone
+we have a 7 a side pitch
+the pool is 25m long
+he swims 60 lengths in a 25m pool
+football was 2-1
+20 min amrap sounds horrible
+5x5: is it any good
+3 rounds of interviews today
+2nd set was brutal
+one forty five today
+tempo was too slow
+the physio recommends 3x15 clamshells
+my trainer suggested 5x5 squats
 `;

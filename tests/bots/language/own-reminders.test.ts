@@ -64,9 +64,12 @@ describe('moving a reminder', () => {
     ['move my gym reminder to 19:00', 'move gym | 19:00'],
     ['change the weigh in reminder to 6:45', 'move weigh in | 06:45'],
     ['move the yoga reminder to 9', 'move yoga | 09:00'],
+    ['shift my weigh in reminder to 6.30', 'move weigh in | 06:30'],
     ['change the water reminder to every 90 minutes from 10 to 17', 'move water | every 90, 10:00-17:00, 1234567'],
     ['move my creatine reminder to weekdays at 8', 'move creatine | 12345, 08:00'],
     ['reschedule the physio reminder to friday at 10am', 'move physio | 03-06, 10:00'],
+    ['make my water reminder every 90 min', 'move water | every 90, 1234567'],
+    ['make the water reminder every 2 hours instead', 'move water | every 120, 1234567'],
   ])('“%s”', (text, reading) => expect(shown(text)).toBe(reading));
 
   it.each(['move the gym to 19:00', 'change rice to 250g', 'change the reminder'])('“%s” is none', (text) =>

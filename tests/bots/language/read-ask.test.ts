@@ -108,6 +108,8 @@ const questions: Record<string, readonly (readonly [text: string, subject: strin
     ['this week', null],
     ['total calories this week', 'calories'],
     ['total protein last week?', 'protein'],
+    ['last weeks protein', 'protein'],
+    ["last month's calories", 'calories'],
     ['water this week', 'water'],
     ['weekly summary', null],
     ['what do i average in protein', 'protein'],

@@ -101,6 +101,16 @@ describe('a meal', () => {
 describe('its day and time', () => {
   it.each<[string, string]>([
     ['yesterday 9pm pizza', '- 03-01 21:00 | - - pizza'],
+    ['toast for breakfast at quarter past 8', 'breakfast 03-02 08:15 | - - toast'],
+    ['lunch at half 12: soup', 'lunch 03-02 12:30 | - - soup'],
+    ["soup at 3 o'clock", '- 03-02 15:00 | - - soup'],
+    ['handful of almonds, apple around 3', '- 03-02 15:00 | 1 handful almonds | - - apple'],
+    ['strawberries around 10', '- 03-02 - | 10 - strawberries'],
+    ['ordered thai last night had half the pad thai', '- 03-01 - | 0.5 - pad thai'],
+    ['sat lunch - pho', 'lunch 02-28 - | - - pho'],
+    ['dinner 27/2: 200g salmon', 'dinner 02-27 - | 200 g salmon'],
+    ['on 2/27 i had 2 burgers', '- 02-27 - | 2 - burgers'],
+    ['80/20 mince 200g', '- 03-02 - | 200 g 80/20 mince?'],
     ['3 days ago lunch 2 eggs', 'lunch 02-27 - | 2 - eggs'],
     ['on friday i had 2 eggs', '- 02-27 - | 2 - eggs'],
     ['on monday i had 2 eggs', '- 02-23 - | 2 - eggs'],

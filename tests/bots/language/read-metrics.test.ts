@@ -28,6 +28,10 @@ function read(text: string, about: MetricsGiven = given): string | null {
 
 describe('weight', () => {
   it.each([
+    ['my weight is 68 point 5 kg', 'weight 68.5'],
+    ['weighed one eighty five pounds', 'weight 83.91'],
+    ['weight this morning was seventy nine point two', 'weight 79.2'],
+    ['scale said 83.1 😩', 'weight 83.1'],
     ['82.4kg', 'weight 82.4'],
     ['82,4 kg', 'weight 82.4'],
     ['82.4 kilos', 'weight 82.4'],
@@ -128,6 +132,7 @@ describe('days', () => {
 
 describe('composition and tape', () => {
   it.each([
+    ['body fat came out at 21.3% on the inbody, muscle mass 33.1kg', 'body-fat 21.3, muscle-mass 33.1'],
     ['body fat 18%', 'body-fat 18'],
     ['body fat: 18.2 %', 'body-fat 18.2'],
     ['bf 18,2', 'body-fat 18.2'],
@@ -176,6 +181,8 @@ describe('composition and tape', () => {
 
 describe('heart and blood pressure', () => {
   it.each([
+    ['blood pressure one twenty eight over eighty two', 'blood-pressure 128/82'],
+    ['bp one thirty over eighty', 'blood-pressure 130/80'],
     ['rhr 52', 'resting-hr 52'],
     ['resting hr 61', 'resting-hr 61'],
     ['resting heart rate was 56 when i woke up', 'resting-hr 56'],
@@ -206,6 +213,10 @@ describe('heart and blood pressure', () => {
 
 describe('sleep', () => {
   it.each([
+    ['rough sleep, 4.5 hrs maybe', 'sleep 4.5'],
+    ['slept seven thirty', 'sleep 7.5'],
+    ['slept maybe 7 hours', 'sleep 7'],
+    ['sleep quality 4/10, woke up 3 times', 'sleep-quality 4'],
     ['slept 7h20', 'sleep 7.33'],
     ['slept 7h20m', 'sleep 7.33'],
     ['slept 7h 20m', 'sleep 7.33'],
@@ -261,6 +272,14 @@ describe('sleep', () => {
 
 describe('ratings', () => {
   it.each([
+    ['stress is through the roof 9/10', 'stress 9'],
+    ['fatigue 7 after that session', 'fatigue 7'],
+    ['mood: 😀 8/10', 'mood 8'],
+    ['doms 8/10 in quads', 'soreness 8'],
+    ['my legs are really sore 6/10 today', 'soreness 6'],
+    ['legs and glutes sore 8/10', 'soreness 8'],
+    ['soreness 6 in my legs and glutes', 'soreness 6'],
+    ['energy 4 today, knackered', 'energy 4'],
     ['mood 8', 'mood 8'],
     ['mood: 6/10', 'mood 6'],
     ['mood 7 / 10', 'mood 7'],
@@ -298,6 +317,9 @@ describe('ratings', () => {
 
 describe('steps and water', () => {
   it.each([
+    ['11,204 steps according to my garmin', 'steps 11204'],
+    ['finished another bottle of water 750ml', 'water 750'],
+    ['bottle of water (500ml)', 'water 500'],
     ['10k steps', 'steps 10000'],
     ['12,345 steps', 'steps 12345'],
     ['12.345 steps', 'steps 12345'],
@@ -756,6 +778,17 @@ remind me to sleep at 11
 remind me to log mood at 9
 weight 82 (scale is broken)
 weight 82 but the scale is broken
+woke up 4 times to pee
+bad sleep, 3 kids
+great sleep last night
+energy prices are through the roof
+stress levels are sky high
+one twenty eight
+one forty five today
+maybe ill weigh 80 tomorrow
+soreness in my quads
+my legs are sore
+8/10 in my book
 `
   .trim()
   .split('\n');

@@ -79,12 +79,8 @@ describe('a session said without a slash', () => {
   it.each([
     ['book a session with anna friday 17:00', coach, 'anna friday 17:00'],
     ['Schedule a coaching session with Anna tomorrow at 9, topics food', coach, 'Anna tomorrow at 9, topics food'],
-    ['cancel the session with anna', coach, 'cancel anna'],
-    ['move the session with anna to saturday 10:00', coach, 'move anna to saturday 10:00'],
     ['book a session friday 17:00', client, 'friday 17:00'],
     ["I'd like to have a session with my coach friday at 5pm", client, 'friday at 5pm'],
-    ['can we move our session to monday 18:00?', client, 'move to monday 18:00'],
-    ['cancel my session', client, 'cancel'],
   ])('%s', (text, who, words) => expect(readSessionWords(text, who)).toBe(words));
 
   it.each([

@@ -21,6 +21,11 @@ describe('settings', () => {
     ['/settings city split', { timeZone: 'Europe/Zagreb' }],
     ['use pounds', { unitSystem: 'us' }],
     ['units us', { unitSystem: 'us' }],
+    ['im in lbs not kg', { unitSystem: 'us' }],
+    ['i think in pounds', { unitSystem: 'us' }],
+    ['dont ping me between 10pm and 7am', { quietFrom: '22:00', quietUntil: '07:00' }],
+    ['use kg instead of lbs', { unitSystem: 'metric' }],
+    ['im in madrid', { timeZone: 'Europe/Madrid' }],
     ['units kg', { unitSystem: 'metric' }],
     ['switch to metric please', { unitSystem: 'metric' }],
     ['day starts at 4', { dayStartHour: 4 }],
@@ -52,9 +57,12 @@ describe('settings', () => {
     ]);
   });
 
-  it.each(['my city is xyzzy', 'day starts at 9', '/settings foo'])('says what is wrong with %j', (text) => {
-    expect(read(text)).toHaveProperty('problem');
-  });
+  it.each(['my city is xyzzy', 'day starts at 9', 'no messages after 10pm please', '/settings foo'])(
+    'says what is wrong with %j',
+    (text) => {
+      expect(read(text)).toHaveProperty('problem');
+    },
+  );
 
   describe('a bare answer to "which city are you in?"', () => {
     const answer = (text: string) => read(`/settings here ${text}`);

@@ -448,6 +448,30 @@ skipping rope 500  =>  skipping rope: 500
 boxing 10 rounds  =>  boxing: 10×
 10 rounds of boxing  =>  boxing: 10×
 squat 5x5 100kg 💪🔥  =>  squat: 5× 5 @100
+bench sixty two point five for eight  =>  bench: 8 @62.5
+bench 3x8 62 point 5 kg  =>  bench: 3× 8 @62.5
+squat one forty for three  =>  squat: 3 @140
+us|bench two twenty five for five  =>  bench: 5 @102.06
+us|deadlift three fifteen for a triple  =>  deadlift: 3 @142.88
+rows three by ten with two twenty kilo dumbbells  =>  rows: 3× 10 @20
+bulgarians 2x12 each side with 2 16s  =>  bulgarians: 2× 12 @16 {each}
+lunges 3x10 with two 20kg dumbbells  =>  lunges: 3× 10 @20
+tempo squats 3-1-1 70kg 4x6  =>  tempo squats: 4× 6 @70 {3-1-1}
+squats 70kg 4x6 @ 3-1-1 tempo  =>  squats: 4× 6 @70 {3-1-1 tempo}
+myo reps leg curl 35kg 15+4+4+4  =>  leg curl: f:15 @35, 3× f:4 @35
+squat 3x5 110 rested 2 min between sets  =>  squat: 3× 5 @110 /120
+incline db 3x10 24  =>  incline db: 3× 10 @24
+seated dumbbell 3x10 20  =>  seated dumbbell: 3× 10 @20
+leg extension - 40kg/12, 45kg/10, 50kg/8  =>  leg extension: 12 @40, 10 @45, 8 @50
+bench press 1st set 60kg 12 reps 2nd set 70kg 10 reps  =>  bench press: 12 @60, 10 @70
+us|cleans 95x3 115x3 135x2x3  =>  cleans: 3 @43.09, 3 @52.16, 3× 2 @61.23
+100 squats done  =>  squats: 100 {done}
+deadies 3x5 140  =>  deadies: 3× 5 @140
+bench 3x8 80 last set 6  =>  bench: 2× 8 @80, 6 @80
+bench 3x8 at 80 but last set was 6 reps  =>  bench: 2× 8 @80, 6 @80
+hip thrust 80kg 3 sets of 10 last one was 12  =>  hip thrust: 2× 10 @80, 12 @80
+bench 3x8 80, last set 5 x 85  =>  bench: 3× 8 @80, 5 @85
+bench 3x8 80, last set 85kg  =>  bench: 3× 8 @80, @85
 `;
 
 /** Runners and class-goers. */
@@ -631,6 +655,30 @@ swim 20x50m on 1:00  =>  swim: 20× 50m 60s
 skipping 10 min  =>  skipping: 600s
 heavy bag 6 x 3 min  =>  heavy bag: 6× 180s
 🏃‍♂️ 10 km 52:00  =>  10 km: 10000m 3120s
+ran 5k in 26 min 40  =>  ran: 5000m 1600s
+cycled 1 hr 10, 25km  =>  cycled: 25000m 4200s
+swam 60 lengths in a 25m pool  =>  swam: 1500m
+swam 30 lengths (25m pool)  =>  swam: 750m
+swam 60 lengths  =>  swam: 60
+crossfit wod fran 4:52  =>  crossfit wod fran: 292s
+parkrun run 24:31  =>  parkrun run: 5000m 1471s
+bjj 90 min, 6 rounds of rolling  =>  bjj: 5400s {of rolling}
+boxing 6 rounds of 3 min  =>  boxing: 6× 180s
+zumba class 50min then 15 min sauna  =>  zumba class: 3000s {15 min sauna}
+run 5k 27:30, steam room for 20 min  =>  run: 5000m 1650s {steam room for 20 min}
+5 a side football 1hr ⚽  =>  5 a side football: 3600s
+played 5 a side for an hour  =>  5 a side: 3600s
+5-a-side football 1hr  =>  5-a-side football: 3600s
+lunges 3x10 a side  =>  lunges: 3× 10 {each}
+played tennis, won 6-4 6-3, 90 min  =>  tennis: 5400s {won 6-4 6-3}
+football lost 2-1, 90 min  =>  football: 5400s {lost 2-1}
+woke up and ran 5k in 27 min  =>  ran: 5000m 1620s
+ran 5k at 5:10 pace  =>  ran: 5000m 1550s
+us|3 mile run in 27:15, 9:05 pace  =>  run: 4828.03m 1635s
+ran 8k in 44:00 average pace of 5:30  =>  ran: 8000m 2640s
+volleyball match 3 sets about 75 min  =>  volleyball match: 4500s
+boxing 3 sets of 20 min  =>  boxing: 3× 1200s
+leg press 4 plates a side 3x12  =>  leg press: 3× 12 {4 plates a side}
 `;
 
 /** Several exercises, headings, totals and supersets. */
@@ -707,6 +755,14 @@ run 3k, walk 2k  =>  run: 3000m ; walk: 2000m
 50 pushups 50 situps 50 squats  =>  pushups: 50 ; situps: 50 ; squats: 50
 50 pushups, 50 situps and 50 squats  =>  pushups: 50 ; situps: 50 ; squats: 50
 plank 60s, side plank 30s each  =>  plank: 60s ; side plank: 30s {each}
+leg day ✅ hack squat 100kg 10/10/8  =>  [leg day] hack squat: 2× 10 @100, 8 @100
+gym 1h15 upper body  =>  [upper body 75min]
+20 min amrap: 5 pullups, 10 pushups, 15 squats. 2 rounds  =>  [ 20min] pullups: 2× 5 ; pushups: 2× 10 ; squats: 2× 15
+20 min amrap 5 pullups 10 pushups 15 squats got 2 rounds  =>  [ 20min] pullups: 2× 5 ; pushups: 2× 10 ; squats: 2× 15 {got}
+10 pushups 20 squats x 3 rounds  =>  pushups: 3× 10 ; squats: 3× 20
+finished 5x5: squat 85, bench 62.5, row 55  =>  squat: 5× 5 @85 ; bench: 5× 5 @62.5 ; row: 5× 5 @55
+superset A1 bench 4x8 75kg A2 row 4x10 60kg  =>  S2 bench: 4× 8 @75 ; S2 row: 4× 10 @60
+push day, bench 3x8 80, tricep rope 3x15 @ 20, done in 55 min  =>  [push day 55min] bench: 3× 8 @80 ; tricep rope: 3× 15 @20
 `;
 
 /** With a day or a time; it is Monday, 2 March 2026, 20:30. */

@@ -41,6 +41,10 @@ export interface CorrectionVocabulary {
   readonly splitRemoves: ReadonlyMap<string, readonly string[]>;
   /** "no", "without", "there was no". */
   readonly withouts: Phrases<null>;
+  /** "had no": after a dish, before what it was without. */
+  readonly hadNone: Phrases<null>;
+  /** "i ate that", before when it was. */
+  readonly hadThat: Phrases<null>;
   readonly moves: Phrases<null>;
   /** "to", "under", "as": before the meal or day something is moved to. */
   readonly moveJoins: Phrases<null>;
@@ -57,6 +61,8 @@ export interface CorrectionVocabulary {
   /** "at", "@", "with": before the weight of sets. */
   readonly atWeight: Phrases<null>;
   /** Praise: "that was a nice coffee" corrects nothing. */
+  /** "strong", "stale": said of how a food was, though some food may be called so. */
+  readonly tastes: ReadonlySet<string>;
   readonly praise: ReadonlySet<string>;
   /** Nothing that was eaten, trained or measured has these words. */
   readonly noTargets: ReadonlySet<string>;

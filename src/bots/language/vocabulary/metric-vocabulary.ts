@@ -23,6 +23,8 @@ export interface MetricVocabulary {
   readonly names: Phrases<MetricName>;
   /** What may stand between a name and its figure: "was", ":", "level is about". */
   readonly links: Phrases<null>;
+  /** "are", "feel really": between what hurts and how much. */
+  readonly feelings: Phrases<null>;
   /** Said with a rating and told by it already: "mood good, 8". */
   readonly shades: ReadonlySet<string>;
   readonly masses: Phrases<'kg' | 'lb' | 'st'>;
@@ -59,6 +61,9 @@ export interface MetricVocabulary {
   readonly comparisonTimes: Phrases<null>;
   /** "because", "but": a remark goes on to the end of the sentence. */
   readonly reasons: Phrases<null>;
+  /** "sleep was bad": what stands between a metric and how it was, and how it was. */
+  readonly remarkVerbs: ReadonlySet<string>;
+  readonly remarks: Phrases<null>;
   /** "broken", "wrong", "goal", "her": with such a word in a remark the figure is doubtful, or no log. */
   readonly doubts: ReadonlySet<string>;
 }

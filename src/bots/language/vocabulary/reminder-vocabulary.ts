@@ -80,7 +80,11 @@ export interface ReminderVocabulary {
   readonly markers: Phrases<null>;
   readonly doneWords: Phrases<null>;
   readonly changeDeterminers: Phrases<null>;
+  /** Before one noun they mean all: "every reminder". */
+  readonly everyWords: ReadonlySet<string>;
   readonly changeNouns: ReadonlySet<string>;
+  readonly thisWeek: Phrases<null>;
+  readonly thisWeekend: Phrases<null>;
   readonly untilLeads: Phrases<null>;
   readonly forLeads: Phrases<null>;
 }

@@ -44,7 +44,7 @@ export interface TrainingVocabulary {
   readonly exerciseWords: ReadonlySet<string>;
   readonly notationWords: ReadonlySet<string>;
   readonly units: Phrases<TrainingUnit>;
-  /** After a number or a clock reading: seconds for how many metres. */
+  /** After a number or a clock reading: seconds for how many metres; 0 where the distance tells. */
   readonly paces: Phrases<number>;
   readonly marks: Phrases<TrainingMark>;
   readonly efforts: Phrases<EffortWord>;
@@ -55,9 +55,34 @@ export interface TrainingVocabulary {
   readonly numberedNames: ReadonlyMap<string, number>;
   /** Before a number these say nothing that is kept: "level 8", "incline 12", "tempo 3-1-1". */
   readonly settings: Phrases<null>;
-  /** Of those, heights that are told in metres. */
+  /** "tempo": beside it "3-1-1" tells how slowly. */
+  readonly tempos: ReadonlySet<string>;
+  /** "sauna", "ice bath": told beside a training. */
+  readonly soaks: Phrases<null>;
+  /** "rounds": of all that was done in turns. */
+  readonly rounds: ReadonlySet<string>;
+  /** "1st", "2nd": what is glued to the figure. */
+  readonly ordinals: ReadonlySet<string>;
+  /** "5 a side football", "played 5 a side". */
+  readonly teamGames: ReadonlySet<string>;
+  readonly played: ReadonlySet<string>;
+  readonly sides: ReadonlySet<string>;
+  readonly sidesInOne: ReadonlySet<string>;
+  /** "10 km a day": after a figure, a habit. */
+  readonly rates: Phrases<null>;
+  /** "won 6-4" */
+  readonly results: ReadonlySet<string>;
+  /** "pace of 5:30" */
+  readonly paceLinks: Phrases<null>;
+  /** "last set was 6" */
+  readonly lastSets: Phrases<null>;
+  readonly lastLinks: Phrases<null>;
+  /** "lengths", and what they are swum in. */
+  readonly lengths: ReadonlySet<string>;
+  readonly pools: ReadonlySet<string>;
+  /** Of the settings, heights that are told in metres. */
   readonly climbs: ReadonlySet<string>;
-  /** Of those, numbers of what is counted anyway: "set 2". */
+  /** Of the settings, numbers of what is counted anyway: "set 2". */
   readonly countings: ReadonlySet<string>;
   /** "marathon": a distance by name, in metres. */
   readonly namedDistances: ReadonlyMap<string, number>;
@@ -90,7 +115,6 @@ export interface TrainingVocabulary {
   readonly measures: ReadonlySet<string>;
   /** Spoken forms and short ones as the catalogue writes them: "benched", "hs". */
   readonly spoken: ReadonlyMap<string, string>;
-  /** Words between those of a name: "squats on the smith machine". */
   /** "mate", "dog": beside people, who may have done it instead. */
   readonly companions: ReadonlySet<string>;
   /** "ran", "did": what they did. */
@@ -103,7 +127,15 @@ export interface TrainingVocabulary {
   readonly treadmills: RegExp;
   /** "pr", "pb": said of the weight, behind the name. */
   readonly bests: ReadonlySet<string>;
+  /** Words between those of a name: "squats on the smith machine". */
   readonly smallWords: ReadonlySet<string>;
+  /** "incline db": what is used for a press that is not named, and how that is called. */
+  readonly pressedWith: ReadonlySet<string>;
+  readonly press: string;
+  /** After a rest: "2 min between sets". */
+  readonly restTails: Phrases<null>;
+  /** What is not trained, however often: "woke up 3 times". */
+  readonly idle: ReadonlySet<string>;
   /** Marks that are words of a name where a word follows: "drop jumps". */
   readonly shyMarks: ReadonlySet<string>;
   /** Cardio that is counted in reps. */

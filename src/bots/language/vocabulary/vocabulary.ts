@@ -35,15 +35,19 @@ export type SaidAhead = { readonly days: number } | { readonly nextWeekday: numb
 
 /**
  * How sure a verb makes it that the rest was eaten: "ate" is, "had" also takes meetings, what was "made" may be for
- * others, and of what was "shared" or ordered only a part was.
+ * others, and of what was "shared" or ordered only a part was. What was "taken" may be anything: its foods must tell.
  */
-export type EatingStrength = 'sure' | 'loose' | 'made' | 'shared';
+export type EatingStrength = 'sure' | 'loose' | 'made' | 'shared' | 'taken';
 
 /** Everything a language brings as data. A second one is another value of this type and a few recognisers. */
 export interface Vocabulary {
   readonly language: string;
   readonly numbers: ReadonlyMap<string, number>;
   readonly tens: ReadonlyMap<string, number>;
+  /** "point", as it is dictated: "68 point 5". */
+  readonly points: ReadonlySet<string>;
+  /** "oh", in "one oh five". */
+  readonly zeros: ReadonlySet<string>;
   readonly fractions: ReadonlyMap<string, number>;
   /** "dozen", "couple": numbers that take an article and "of". */
   readonly groups: ReadonlyMap<string, number>;
@@ -70,6 +74,8 @@ export interface Vocabulary {
   readonly bareMeasures: ReadonlySet<string>;
   /** Ids of units that end a name: "2 pineapple slices". */
   readonly tailMeasures: ReadonlySet<string>;
+  /** Ids of units that stand after a food without a number: "spinach handful". */
+  readonly handMeasures: ReadonlySet<string>;
   readonly slots: Phrases<string>;
   /** "for", "at", "as a": words that lead to a slot. */
   readonly slotLeads: Phrases<null>;
@@ -79,6 +85,12 @@ export interface Vocabulary {
   readonly slotCopulas: Phrases<null>;
   /** Drinks and dishes that name a meal only as a heading: "tea was …". */
   readonly slotHeads: Phrases<string>;
+  /** "b", "l": short for a meal at the head of a line. */
+  readonly slotLetters: Phrases<string>;
+  /** "nothing", "not yet": after a meal that was not had. */
+  readonly slotBlanks: Phrases<null>;
+  /** "skipped", "had no": before one. */
+  readonly slotSkips: Phrases<null>;
   /** "out": where a meal was had, said right after its name. */
   readonly slotTails: ReadonlySet<string>;
   readonly days: Phrases<SaidDay>;
@@ -104,15 +116,25 @@ export interface Vocabulary {
     readonly verbs: Phrases<EatingStrength>;
     /** Words that may open the clause before "I ate": "after the gym i had …". */
     readonly openers: ReadonlySet<string>;
+    /** "gym", "home", "tired": what only says where one was and how one felt, before what one had. */
+    readonly scenes: ReadonlySet<string>;
   };
   readonly withs: Phrases<null>;
+  /** "then", "as well as": what follows is a food of its own. */
+  readonly thens: Phrases<null>;
   /** "in", "from": before an amount they join a further food. */
   readonly amids: ReadonlySet<string>;
   readonly withouts: ReadonlySet<string>;
   readonly plus: ReadonlySet<string>;
+  /** "but": before what was had all the same. */
+  readonly buts: ReadonlySet<string>;
   readonly fillers: Phrases<null>;
   /** Any of these, and the clause is no log: negations, plans, questions, requests, edits. */
   readonly refusals: Phrases<null>;
+  /** "probably", at the end of what nobody says they had: a plan. */
+  readonly doubts: ReadonlySet<string>;
+  /** "usual": nothing where a food is named after it. */
+  readonly usuals: ReadonlySet<string>;
   /** Words no food's name has; where one stays unexplained, the clause is chat. */
   readonly chatWords: ReadonlySet<string>;
   /** Chat words that only open a remark after the food: "from", "because". */
@@ -125,6 +147,14 @@ export interface Vocabulary {
   /** "sandwich", "salad": heads that hold an "and" together, and are known as food. */
   readonly dishes: ReadonlySet<string>;
   readonly foodHeads: ReadonlySet<string>;
+  /** Of the dishes, those that are had beside others more often than filled or flavoured with them. */
+  readonly besides: ReadonlySet<string>;
+  /** What flavours the food named after it: "honey garlic chicken". */
+  readonly flavours: ReadonlySet<string>;
+  /** Where one eats and what one orders from: no food beside the foods that were had there. */
+  readonly eateries: Phrases<null>;
+  /** Breads that a sandwich is on, and has in it. */
+  readonly breads: ReadonlySet<string>;
   /** Dishes whose listed parts count instead of them. */
   readonly composedDishes: ReadonlySet<string>;
   /** "cooked", "grilled": describes the food before it. */
@@ -140,6 +170,8 @@ export interface Vocabulary {
   /** "protein", "carbs": nutrients, not foods. */
   readonly nutrients: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, string>;
+  /** Pictures of one slice: several count slices. */
+  readonly slicedPictures: ReadonlySet<string>;
   readonly remarks: RemarkVocabulary;
   readonly quickAdd: QuickAddVocabulary;
   readonly recording: RecordingVocabulary;

@@ -423,4 +423,13 @@ make the rice 180g, the chicken 160g => rice {"quantity":180,"unit":"g"} | chick
 it was 3 eggs, sorry => eggs {"quantity":3}
 it was 200g, my bad => · {"quantity":200,"unit":"g"}
 the rice was 200g thanks! => rice {"quantity":200,"unit":"g"}
+actually the rice was brown => rice {"food":"brown rice"}
+the coke was diet => coke {"food":"diet coke"}
+oh it was white rice not brown => brown rice {"food":"white rice"}
+the toast had no butter => butter {"remove":true}
+i ate that at 1pm => · {"time":"13:00:00"}
+i had that for lunch => · {"slot":"lunch"}
+nvm delete what i just logged => · {"remove":true}
+pls remove what i just logged => · {"remove":true}
+the pasta should be 80g dry => pasta {"quantity":80,"unit":"g","food":"dry pasta"}
 `;

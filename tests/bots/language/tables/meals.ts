@@ -326,4 +326,59 @@ hi! 2 eggs and toast please | 2 eggs; toast
 200g rice thx | 200 g rice
 ate 200g rice lol | 200 g rice
 2 eggs btw | 2 eggs
+had porridge made w/ semi skimmed milk n a spoonful of honey for brekkie | breakfast: porridge; semi skimmed milk; 1 spoonful honey
+snags on the barbie 3 of em with bread and onions | 3 snags; bread; onions
+had like 10 fries off my gfs plate lol | 10 fries
+took 1 scoop whey in 300ml milk post workout | 1 scoop whey; 300 ml milk
+i took 2 rotis and dal for lunch | lunch: 2 rotis; dal
+🍌 + ☕️ | banana; coffee
+🍕🍕🍕 and 🍺🍺 | 3 slice pizza; 2 beer
+omg just demolished a whole tub of ben and jerrys cookie dough | 1 tub ben and jerrys cookie dough
+b: oats + berries, l: chicken caesar wrap, d: not yet | breakfast: oats; berries || lunch: chicken caesar wrap
+breakfast: nothing, lunch: tomato soup | lunch: tomato soup
+skipped breakfast, had a chicken wrap for lunch | lunch: 1 chicken wrap
+no lunch but had 2 samosas for dinner | dinner: 2 samosas
+my wife made shepherds pie, had 2 helpings | 2 serving shepherds pie
+mum made lasagne and i had 2 portions | 2 serving lasagne
+finished the kids' leftover mac n cheese, maybe half a cup | 0.5 cup leftover mac n cheese
+maccas run: mcchicken, small fries, frozen coke | mcchicken; small fries; frozen coke
+chikn sandwhich and brocolli soup | chikn sandwhich; brocolli soup
+cant believe i ate a whole box of donuts | 1 box donuts
+feeling guilty, had 4 oreos and a glass of milk after dinner | 4 oreos; 1 glass milk
+so tired, had 2 coffees | 2 coffees
+gym then a protein shake and 2 boiled eggs | 1 protein shake; 2 boiled eggs
+woke up, ate 2 bananas | 2 bananas
+full english: 2 sausages, 2 rashers bacon, beans | 2 sausages; 2 rasher bacon; beans
+just ate a big mac medium fries n a large coke zero | 1 big mac; medium fries; 1 large coke zero
+2 sausages mushrooms rice | 2 sausages; mushrooms; rice
+turkey bacon avocado sandwich | turkey bacon avocado sandwich
+honey garlic chicken | honey garlic chicken
+a turkey sandwich on whole wheat bread and also a bag of chips | 1 turkey sandwich; 1 bag chips
+had a cheeky nandos, half chicken w/ corn on the cob | 0.5 chicken; corn on the cob
+kfc and a coke | kfc; 1 coke
+lunch meal deal from tesco: ham sandwich, diet coke | lunch: ham sandwich; diet coke
+thali for lunch: 2 phulka, dal, chaas | lunch: 2 phulka; dal; chaas
+rice small bowl, spinach handful | 1 bowl rice; 1 handful spinach
+1 katori dal, 3 rotis | 1 katori dal; 3 rotis
+2 schooners of beer | 2 schooner beer
+2 tb peanut butter on rice cake | 2 tbsp peanut butter; rice cake
+about a cup of rice | 1 cup rice
+like a piece of toast | 1 piece toast
+protein yoghurt 200g from aldi | 200 g protein yoghurt
+forgot to log my breakfast: 2 eggs and toast | breakfast: 2 eggs; toast
+oh and i forgot i also had a yoghurt | 1 yoghurt
+had a bagel for breakfast then a burrito for lunch and i just finished some ramen for dinner | breakfast: 1 bagel || lunch: 1 burrito || dinner: ramen
+for lunch i had a big salad with chicken and i also had a diet coke | lunch: 1 big salad with chicken; 1 diet coke
+salad with 100g lettuce, 50g tomato then a cookie | 100 g lettuce; 50 g tomato; 1 cookie
+12oz cold brew, no sugar | 12 floz cold brew
+had a salad but also a cookie | 1 salad; 1 cookie
+nuts, like 40 grams, mixed | 40 g nuts mixed
+ordered thai last night had about half the pad thai and two spring rolls | 0.5 pad thai; 2 spring rolls
+jacket potato with tuna mayo and a side salad 4 tea | dinner: jacket potato with tuna mayo; 1 side salad
+i eat 2 eggs and 1 toast today morning | 2 eggs; 1 toast
+this morning i grabbed an egg mcmuffin hash brown and orange juice | 1 egg mcmuffin; hash brown; orange juice
+ate half the kids fish fingers lol | 0.5 fish fingers
+had my usual flat white plus an almond croissant | flat white; 1 almond croissant
+work lunch today = tuna poke bowl | lunch: tuna poke bowl
+around lunch time i had a blt | lunch: 1 blt
 `;

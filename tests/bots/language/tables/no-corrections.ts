@@ -495,4 +495,9 @@ edit my profile
 fix my sleep
 wrong number
 wrong
+the coffee was strong
+the steak was raw
+the hotel had no breakfast
+i had that for years
+i had that cake
 `;

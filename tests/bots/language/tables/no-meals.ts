@@ -225,4 +225,37 @@ i live in turkey
 my cat is called biscuit
 biscuit is sleeping
 i named my dog peanut
+took the biscuit
+took a nap
+took my son to mcdonalds
+took 2 paracetamol
+forgot to add bleach to the shopping list
+forgot to log off
+feeling guilty, my son had 2 cakes
+woke up and he had 2 coffees
+my wife made lasagne, had a nap
+my mum made soup, she had 2 bowls
+skipped breakfast and lunch
+skipped lunch, my sister had pizza
+no breakfast, no lunch, no dinner
+🍕🍕🍕
+🍺🍺!
+happy birthday 🎂🎂
+cant believe he ate 3 pizzas
+not gonna lie that pizza was good
+d: nothing
+s: 100x5, b: 80x5, d: 140x5
+b: 80kg
+cooked 500g rice for the week
+made a batch of chilli
+stocked up on eggs, milk and bread
+picked up bread and milk
+pizza arriving in 10
+taco tuesday!
+dinner at mums tonight, lasagne probably
+oh great, another salad
+my wife last night had pizza
+i eat rice every day
+had the usual breakfast
+peanut butter ice cream
 `;

@@ -124,6 +124,9 @@ buffet 1800 kcal yesterday | - | 03-01 | 1800 -/-/- | buffet
 lunch 500 kcal 👍 | lunch | 03-02 | 500 -/-/- | -
 snack 180 kcal, 12g protein | snack | 03-02 | 180 12/-/- | -
 midnight snack 320 kcal | snack | 03-02 | 320 -/-/- | -
+protein bar was 190 cals 15g of protein | - | 03-02 | 190 15/-/- | protein bar
+cafe brunch, guessing 750 cals | - | 03-02 | 750 -/-/- | cafe brunch
+400 kcal 35g protein shake | - | 03-02 | 400 35/-/- | protein shake
 `;
 
 /** What has such figures and is no meal. */
@@ -230,4 +233,6 @@ reached 2000 kcal
 between 1800 and 2000 kcal
 less than 300 kcal
 max 2000 kcal
+the burger was 900 calories
+a big mac is 550 calories
 `;

@@ -29,6 +29,7 @@ const parts = {
   goal: '(goal|goals|target|targets|aim|objective|objectives)',
   hit: '(hit|hits|reach|reached|meet|met|achieve|achieved|on|within|over|under|above|below|exceed|exceeded|keep to|stick to|stay under|stayed under|blow|gone over|go over|went over)',
   how: '(how|how well)',
+  slot: '(breakfast|brunch|lunch|dinner|supper|tea|snack|snacks|meal)',
 } as const;
 
 const group = (
@@ -228,7 +229,7 @@ export const askForms = forms<AskMeaning>(
       'how (many|much) {metric} {i} (did|walked|took|got|have done|have taken|had|do|get)',
       'how (much|long|well|many hours) (did|have|has|do|does|am|was) {i} (sleep|slept|sleeping|been sleeping)',
       'how (much|long) {i} (slept|sleep)',
-      'how (did|have) {i} (sleep|slept)',
+      'how [(well|good|bad|badly)] (did|have|has|am|was|is|do|does) {i} [been] (sleep|slept|sleeping)',
       'how many hours of sleep (did|have|do) {i} (get|got|have|had)',
       'how (big|large|wide|thick|long) (is|are|was|were) {my} {metric}',
       'how (stressed|tired|sore|happy) (was|am|have|is) {i} [been]',
@@ -533,6 +534,12 @@ export const askForms = forms<AskMeaning>(
       '[what (is|are|was|were)] {my} [daily|current|new|total] {nutrient} (<goal>|limit|budget|allowance)',
       '[what (is|are|was)] {my} [daily|current] <goal> (for|of|on|in) {nutrient}',
       'how <many> {nutrient} (should|must|do|am|does|shall|is) {i} [supposed to|meant to|need to|have to|aiming to|allowed to] (eat|eating|have|get|getting|need|consume|aim for|aiming for|drink|allowed|hit|be eating|be getting|be having)',
+      'how much [food] (should|must|do|shall) {i} [supposed to|meant to|need to|have to] (eat|eating|be eating|consume|consuming) [(a|per|each|every|in a) day|daily]',
+      'how <many> {nutrient} (should|must|do|does|shall) {i} [need to|have to] (eat|have|get|need|consume|aim for|hit|be eating|be getting|be having) [(a|per|each|every|in a) day|daily]',
+      'how (much [food]|<many> {nutrient}) (should|must|do|shall|can) {i} [need to|have to] (eat|be eating|have|be having|need|consume) to (lose|gain|drop|maintain|keep|build|cut|bulk) [{my}] [weight|fat|muscle]',
+      'what (should|shall) {my} [daily] ({nutrient}|{nutrient} intake|{nutrient} <goal>|intake|macros) be',
+      'what (is|are) {my} (maintenance|maintenance {nutrient}|tdee|calorie needs|energy needs|daily needs|{nutrient} needs|bmr)',
+      '{my} (maintenance|maintenance calories|tdee|calorie needs|energy needs)',
       '{my} (calorie|kcal|protein|macro|macros|carb|fat|water|nutrition) <goal>',
       '(calorie|kcal|protein|macro|macros|water|nutrition|daily) <goal>',
       'what (calories|macros|target|targets) (should|am) {i} (hit|hitting|aim for|aiming for|eating)',
@@ -574,7 +581,10 @@ export const askForms = forms<AskMeaning>(
       '(what is|where is) (the source|your source|the source for that|the source of that|the source for this|that based on|this based on|it based on)',
       '(source|explain)',
       'why',
-      'why (that|this|so) [many|much|number|amount]',
+      'why (that|this|so) [many|much|number|amount] [{nutrient}]',
+      '(why|how come) (is|was|were|are|did|does) [{my}|the] [it|that|meal|day|total] [so|have|come to] (many|much|high|low|few|little) [{nutrient}]',
+      '(why|how come) (is|was|were|are|did|does) [{my}|the] <slot> [be|have|come to|come out at] [so|that|too] (many|much|high|low|few|little|big|heavy) [{nutrient}|in {nutrient}]',
+      '(why|how come) (is|was|were|are) [{my}|the] <slot> {number} [{nutrient}]',
     ]),
     group('why', 'target', [
       '(why|how come) (is|was|are|were|did|has|have|does) {my} [daily|current|new] [{nutrient}|weight] <goal> [so|only|be|been|set to|set at|at|now] [{number} [{nutrient}|g|grams]|high|low|change|changed|go up|go down|gone up|gone down|drop|dropped|lower|higher|increase|increased|different]',

@@ -117,3 +117,12 @@ export const own: ReadonlySet<string> = new Set(words('my our the todays yesterd
 
 /** Stands for "anna's" where forms are filed by their first word. */
 export const possessive = "'s";
+
+/** Verbs and adjectives that ask for a metric as its name does: "how did i sleep", "how sore was i". */
+export const metricWords: ReadonlyMap<string, Metric> = new Map([
+  ...['sleep', 'slept', 'sleeping'].map((word) => [word, 'sleep'] as const),
+  ['stressed', 'stress'],
+  ['tired', 'fatigue'],
+  ['sore', 'soreness'],
+  ['happy', 'mood'],
+]);

@@ -34,6 +34,9 @@ const periods = synonyms<SaidPeriod>([
       ]),
     ],
     [calendar(unit, 1), each(names, ['last', 'the previous', 'previous', 'the last full'])],
+    // "last week's workouts"
+    [calendar(unit, 0), [`this ${unit}s`]],
+    [calendar(unit, 1), [`last ${unit}s`, `the previous ${unit}s`]],
     [rolling(unit, 1), each(names, ['the past', 'past', 'the last', 'last one', 'the past whole'])],
     [calendar(unit, 2), [`${unit} before last`, `the ${unit} before last`]],
   ]),

@@ -143,8 +143,28 @@ export const moveLeads = said([
   'make',
   'switch',
   'keep',
+  'push',
+  'bring',
 ]);
+/** What of a reminder there is stands after them: "move the", "change my". */
+export const standing = said(['the', 'my', 'that', 'this', 'our']);
+/** The one there is, or the one just set or said. */
+export const onlyOne = said(
+  ['the', 'my', 'that', 'this', 'that one', 'this one', 'the last', 'that last', 'my last'].map(
+    (word) => `${word} reminder`,
+  ),
+);
+/** Right after a reminder. */
+export const pronouns = said(['it', 'that', 'this', 'that one', 'this one', 'the time', 'the time of it']);
+/** "push it back to 9" */
+export const moveBack = said(['back', 'up', 'forward', 'forwards', 'earlier', 'later', 'down', 'out', 'over']);
 export const moveTo = said(['to', 'to be', 'to be at', 'for', 'at', 'to come', 'to come at', 'on']);
+
+/** "make … every 90 min": a change that needs no "to". */
+export const made: ReadonlySet<string> = new Set(['make', 'set']);
+/** "make the gym reminder 8pm" */
+export const madeTo: ReadonlySet<string> = new Set(['make']);
+export const recurs: ReadonlySet<string> = new Set(['every', 'daily', 'hourly', 'weekly', 'each']);
 
 /** Said right after a reminder, or as a reply to it, and nothing else. */
 export const reminderAnswers = synonyms<'done' | 'skip'>([

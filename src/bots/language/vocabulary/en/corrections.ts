@@ -23,7 +23,7 @@ const firm = listed(`
   let me correct that, let me correct, let me fix that, to correct, please correct, i forgot, forgot to say,
   correct that, correct that to, correct it to, fix that to, fix it to, thats not it, not quite, ah no, oh no, ah wait,
   oh wait, argh, ugh, damn, dang, er, erm, uhm, ah, rather, or rather, nope, nah, no no, no sorry, my apologies,
-  apologies, in fact, to be exact, to be precise, more like, it was more like, should read, i put the wrong, misread
+  nvm, nevermind, never mind, ignore that, apologies, in fact, to be exact, to be precise, more like, it was more like, should read, i put the wrong, misread
 `);
 const polite = listed(`
   please, pls, plz, can you, can u, could you, could u, would you, can you please, could you please, lets, you can, just, ok, okay, okey, hey,
@@ -85,7 +85,7 @@ const openers = words(`
 
 export const corrections: CorrectionVocabulary = {
   hint: new RegExp(
-    `\\b(?:${openers.join('|')}|(?:log|add|track|record|save|mark|list|enter|assign) (?:it|that|this|those|them|the)|of (?:those|them|these)|(?:wasn|weren|isn|aren|didn|hadn|don)['’]t|(?:it|that)['’]s)(?![a-z])|\\bx ?\\d|\\d ?x\\b`,
+    `\\b(?:${openers.join('|')}|(?:log|add|track|record|save|mark|list|enter|assign) (?:it|that|this|those|them|the)|(?:had|ate|drank) (?:it|that|this|those|them)|had no|of (?:those|them|these)|(?:wasn|weren|isn|aren|didn|hadn|don)['’]t|(?:it|that)['’]s)(?![a-z])|\\bx ?\\d|\\d ?x\\b`,
     'i',
   ),
   leads: synonyms<'firm' | 'polite'>([
@@ -94,9 +94,12 @@ export const corrections: CorrectionVocabulary = {
   ]),
   shyLeads: new Set(['no', 'edit', 'fix', 'mean', 'rather', 'correct']),
   refs: phrases(
-    [...subjects, ...listed('them, all that, all this, that last one, that last entry, my entry, my last log')].map(
-      (ref) => [ref, null] as const,
-    ),
+    [
+      ...subjects,
+      ...listed(`them, all that, all this, that last one, that last entry, my entry, my last log, what i just logged, what i logged,
+        what i just said, what i just sent, the thing i just logged, the last thing i logged, the last thing, that last thing,
+        the last food, the last meal, my last meal, the thing i logged, what i just added, what you just logged, what you just added`),
+    ].map((ref) => [ref, null] as const),
   ),
   copulas: phrases(wasForms.map((form) => [form, null] as const)),
   itWas: phrases(
@@ -145,6 +148,13 @@ export const corrections: CorrectionVocabulary = {
     it doesnt have, that had no, that didnt have, i left out, i left, i skipped, i skip, but no, but without, didnt eat,
     make it without, that one had no, this one had no, it has no, i didnt actually have, i didnt actually eat
   `),
+  hadThat: phrases(
+    each(
+      ['i had', 'i ate', 'i drank', 'had', 'ate', 'drank', 'i actually had', 'i actually ate'],
+      ['it', 'that', 'this', 'those', 'them'],
+    ).map((form) => [form, null] as const),
+  ),
+  hadNone: said('had no, has no, came without, was without, came with no, didnt have, didnt have any, had none of the'),
   moves: said(`
     move, put, shift, count, file, log, record, save, switch, mark, assign, change, add, track, move over, list, enter
   `),
@@ -198,6 +208,13 @@ export const corrections: CorrectionVocabulary = {
     words(`
       nice delicious tasty great good best amazing lovely yummy awesome perfect bad terrible awful horrible worst big
       massive huge beautiful wonderful fantastic excellent decent proper cold hot warm fresh little lucky
+    `),
+  ),
+  tastes: new Set(
+    words(`
+      raw strong weak sweet light heavy soft hard stale burnt burned rich creamy spicy salty dry wet greasy oily bitter sour tough
+      tender juicy crispy crunchy soggy bland mild hot cold warm iced frozen melted off mouldy moldy rotten ripe full empty thick
+      thin runny real fake free cheap expensive small large big tiny huge medium filling meh ok okay fine ready done gone
     `),
   ),
   noTargets: new Set(

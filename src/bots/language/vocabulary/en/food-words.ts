@@ -4,6 +4,29 @@ import { phrases } from '../../phrases.ts';
 export const boundPhrases = phrases(
   [
     'mac and cheese',
+    'taco tuesday',
+    'pancake day',
+    'pizza night',
+    'curry night',
+    'burger night',
+    'steak night',
+    'fish friday',
+    'pizza friday',
+    'ensure plus',
+    'tea cake',
+    'tea cakes',
+    'semi skimmed milk',
+    'meal replacement',
+    'meal replacement shake',
+    'fish finger',
+    'fish fingers',
+    'fish finger sandwich',
+    'fish finger sarnie',
+    'chicken finger',
+    'chicken fingers',
+    'finger sandwiches',
+    'lady fingers',
+    'okra fingers',
     'mac n cheese',
     'mac & cheese',
     'macaroni and cheese',
@@ -552,7 +575,7 @@ export const descriptors: ReadonlySet<string> = new Set(
     whole-grain wild farmed heirloom quality good-quality best-quality high-quality store-bought shop-bought ready-made
     quick-cook quick-cooking instant rapid active strong weak thick thin smooth chunky creamy fluffy runny frozen fresh
     jumbo heavy single double whipping whipped strained loosely lightly streaky unsmoked salted unsalted sea rock
-    extra large small regular
+    extra large small regular mixed assorted iced venti grande skinny loaded smashed
     boiling boiled lukewarm tepid room-temperature blanched pre-cooked precooked cubed torn snipped picked flaked
     slivered toasted untoasted roasted unroasted dry-roasted pickled marinated cured peppered spiced seasoned unseasoned
     plain flavoured flavored flavorless zero diet natural pure raw
@@ -560,6 +583,45 @@ export const descriptors: ReadonlySet<string> = new Set(
 );
 
 export const intensifiers: ReadonlySet<string> = new Set(['very', 'good', 'really', 'best', 'slightly', 'super']);
+
+/** Of the dishes, those that are had beside others more often than filled or flavoured with them. */
+export const besides: ReadonlySet<string> = new Set(
+  words('toast rice bread fries chips crisps noodles naan roti steak sausages bacon eggs'),
+);
+
+/** What flavours the food named after it. */
+export const flavours: ReadonlySet<string> = new Set(
+  words(`
+    lemon lime garlic honey mustard chilli chili butter ginger pepper salt basil pesto cheese cream vanilla chocolate caramel
+    cinnamon maple soy sesame herb herbs coconut peanut almond tomato mushroom onion bbq teriyaki curry coffee mint mango
+    milk dough chip strawberry blueberry raspberry cherry pumpkin hazelnut pistachio oat soya protein rosemary thyme
+    paprika cajun buffalo truffle turmeric masala tikka tandoori sriracha sweet hot black white red green salted smoked
+    veg veggie vegetable nut fruit seafood salad
+  `),
+);
+
+const eatery = (list: string): [string, null][] => list.split(',').map((name) => [name.trim(), null]);
+
+/** Where people eat and what they order from. */
+export const eateries = phrases([
+  ...eatery(`nandos, cheeky nandos, mcdonalds, mcdonald, mcds, mcd, maccas, mackies, mickey ds, maccies, mcdo, burger king, hungry jacks, kfc, wendys, five guys,
+    subway, subways, greggs, pret, pret a manger, itsu, wagamama, wagamamas, leon, costa, starbucks, starbs, tim hortons, timmies, dunkin,
+    dunkin donuts, dominos, pizza hut, papa johns, pizza express, taco bell, chipotle, in n out, shake shack, popeyes, chick fil a,
+    chickfila, chick-fil-a, panera, olive garden, applebees, dennys, ihop, waffle house, cracker barrel, sweetgreen, cava, qdoba,
+    panda express, jack in the box, sonic, arbys, dairy queen, del taco, carls jr, culvers, whataburger, raising canes,
+    wingstop, guzman y gomez, gyg, red rooster, oporto, grilld, boost juice, spoons, wetherspoons, harvester, toby carvery,
+    tesco, sainsburys, asda, aldi, lidl, waitrose, m&s, marks and spencer, boots, boots meal deal, tesco meal deal, meal deal, 7 eleven,
+    7-eleven, wawa, sheetz, costco, costco food court, ikea, haldirams, saravana bhavan, jollibee, deliveroo, uber eats, ubereats, doordash, zomato, swiggy,
+    just eat, menulog, takeaway, takeout, take out, the chippy, chippy, chippy tea, fakeaway, drive thru, drive through,
+    food court, canteen, buffet, bbq, barbie, potluck, picnic, food truck, happy hour, school dinners`),
+]);
+
+/** Breads that a sandwich is on, and has in it. */
+export const breads: ReadonlySet<string> = new Set(
+  words(
+    'bread sourdough rye bun roll bagel ciabatta baguette brioche toast wheat white wholemeal granary focaccia pitta pita',
+  ),
+);
 
 export const composedDishes: ReadonlySet<string> = new Set([
   'salad',
@@ -735,6 +797,7 @@ export const neutral: ReadonlySet<string> = new Set([
   'my',
   'of',
   'giant',
+  'venti',
   'generic',
   'store-bought',
   'proper',
@@ -820,6 +883,41 @@ export const drinks: ReadonlySet<string> = new Set([
   'sangria',
   'zero',
   'half-and-half',
+  'brew',
+  'cuppa',
+  'chaas',
+  'lassi',
+  'boba',
+  'thickshake',
+  'frap',
+  'seltzer',
+  'bourbon',
+  'brandy',
+  'baileys',
+  'aperol',
+  'negroni',
+  'mimosa',
+  'soju',
+  'shandy',
+  'pilsner',
+  'merlot',
+  'chardonnay',
+  'rioja',
+  'shiraz',
+  'malbec',
+  'coffees',
+  'beers',
+  'teas',
+  'lattes',
+  'juices',
+  'wines',
+  'sodas',
+  'refresher',
+  'limeade',
+  'lucozade',
+  'irn-bru',
+  'ribena',
+  'vimto',
 ]);
 
 export const water: ReadonlySet<string> = new Set([
@@ -867,6 +965,9 @@ export const nutrients: ReadonlySet<string> = new Set([
   'saturated fat',
   'energy',
 ]);
+
+/** Pictures of one slice. */
+export const slicedPictures: ReadonlySet<string> = new Set(['🍕', '🍰', '🍉', '🍞']);
 
 /** What a picture of food stands for. */
 export const pictures: ReadonlyMap<string, string> = new Map(

@@ -40,6 +40,10 @@ export const tens: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+export const points: ReadonlySet<string> = new Set(['point']);
+
+export const zeros: ReadonlySet<string> = new Set(['oh', 'o', 'zero']);
+
 export const fractions: ReadonlyMap<string, number> = new Map(
   Object.entries({
     half: 1 / 2,
@@ -128,7 +132,7 @@ export const approximately = phrases(
 
 export const articles: ReadonlySet<string> = new Set(['a', 'an']);
 export const determiners: ReadonlySet<string> = new Set(['the', 'my', 'our', 'this', 'these', 'those']);
-export const pronouns: ReadonlySet<string> = new Set(['it', 'them', 'those', 'these']);
+export const pronouns: ReadonlySet<string> = new Set(['it', 'them', 'em', 'those', 'these']);
 export const definite: ReadonlySet<string> = new Set(['the', 'that', 'this', 'these', 'those']);
 export const of: ReadonlySet<string> = new Set(['of']);
 export const and: ReadonlySet<string> = new Set(['and', '&', 'n']);

@@ -27,11 +27,21 @@ export const quietLeads = synonyms<'hours' | 'silence'>([
       'dont disturb me',
       'do not disturb me',
       'no messages',
+      'dont ping me',
+      'dont notify me',
+      'dont buzz me',
+      'dont bother me',
+      'no notifications',
+      'no pings',
+      'no texts',
       'be quiet',
       'stay quiet',
     ],
   ],
 ]);
+
+/** "no messages after 22:00": only one end of them. */
+export const quietEdges = phrases(['after', 'past', 'before'].map((phrase) => [phrase, null] as const));
 
 export const noQuietHours = phrases(
   hours

@@ -21,7 +21,7 @@ const byWords: readonly (readonly [number, readonly string[]])[] = [
 
 /** English words for how a meal or a training was. */
 export const ratings: RatingVocabulary = {
-  hint: /hung(?:er|ry)|satis|adher|plan|intens|fatigue|tired|sore|\brpe|effort|form\b|technique|\brest/i,
+  hint: /hung(?:er|ry)|satis|adher|plan|intens|fatigue|tired|sore|\brpe|effort|exertion|form\b|technique|\brest/i,
   names: synonyms([
     called('hungerBefore', [
       ...['hunger', 'hungry', 'hunger level', 'hunger before', 'hungry before', 'hunger level before', 'before hunger'],

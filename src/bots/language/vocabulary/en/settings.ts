@@ -136,6 +136,19 @@ export const settingLeads = synonyms<SettingLead>([
       'in',
       'weights in',
       'set units',
+      'i think in',
+      'i work in',
+      'i weigh in',
+      'i lift in',
+      'i train in',
+      'my gym is in',
+      'my weights are in',
+      'my plates are in',
+      'everything in',
+      'can we use',
+      'can i use',
+      'change to',
+      'change it to',
     ],
   ],
   [
@@ -219,6 +232,11 @@ export const unitSystems: ReadonlyMap<string, 'metric' | 'us'> = new Map<string,
     'ounces and pounds',
   ].map((name) => [name, 'us'] as const),
 ]);
+
+/** What comes after a unit and names the other: "lbs not kg". */
+export const insteads = phrases(
+  ['not', 'instead', 'instead of', 'rather than', 'and not', 'over'].map((phrase) => [phrase, null] as const),
+);
 
 /** What must follow a time for it to be said of the writer's own clock. */
 export const hereWords = phrases(

@@ -13,7 +13,7 @@ export const smallTalk = phrases<SmallTalk>([
   ...onDays(told(well)).map((phrase) => [phrase, 'well'] as const),
   ...[
     ...['bye', 'bye bye', 'goodbye', 'good bye', 'good night', 'goodnight', 'gn', 'night', 'see you', 'see ya', 'cya'],
-    ...['see you later', 'see you tomorrow', 'see you then', 'see you there', 'talk later', 'ttyl'],
+    ...['see you later', 'see you tomorrow', 'talk later', 'ttyl'],
     ...['have a good day', 'have a nice day', 'take care'],
   ].map((phrase) => [phrase, 'bye'] as const),
   ...[

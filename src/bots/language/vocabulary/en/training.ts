@@ -59,7 +59,7 @@ export const training: TrainingVocabulary = {
     [{ kind: 'open', id: 'k' }, ['k']],
     [
       aside,
-      listed(`kcal, kcals, cal, cals, calories, calorie, bpm, hr avg, watts, watt, kj, inch, inches, in box, ", ″, ”, rpm, spm, cm, °, degrees incline, m elevation, m elev, m gain, m climb, m climbing, m ascent, m up,
+      listed(`kcal, kcals, cal, cals, calories, calorie, bpm, hr avg, watts, watt, kj, inch, inches, in box, ", ″, ”, rpm, spm, cm, plates, plate, plates a side, plates each side, plates per side, plates aside, °, degrees incline, m elevation, m elev, m gain, m climb, m climbing, m ascent, m up,
         m d+, m vert, m vertical, m of climbing, m of elevation, m of climb, m elevation gain, ft elevation, ft gain, ft climb,
         ft of climbing, ft elev, ft of elevation, ft elevation gain, feet of climbing, feet elevation, feet elevation gain,
         feet of elevation, meters elevation, meters of elevation, meters of climbing, metres of climbing, hm, d+, m+, steps/min`),
@@ -80,6 +80,7 @@ export const training: TrainingVocabulary = {
     ],
     [500, listed('/500m, /500, per 500m, /500 m')],
     [100, listed('/100m, /100, per 100m, /100 m')],
+    [0, listed('pace, avg pace, average pace')],
   ]),
   marks: synonyms<TrainingMark>([
     [
@@ -174,6 +175,25 @@ export const training: TrainingVocabulary = {
     avg heart rate, average heart rate, max hr, elevation, elev, elevation gain, elev gain, cadence, power, avg power, avg watts, watts,
     box height, height, burned, burnt, burning, week, phase, block, cycle, set, round, deficit, damper, setting,
     speed, hole, zone, z, calories, kcal, cals, active calories, total calories`),
+  tempos: set('tempo eccentric eccentrics'),
+  soaks: said(
+    'sauna, in the sauna, in sauna, steam room, in the steam room, steam, ice bath, in the ice bath, cold plunge, in the cold plunge, jacuzzi, in the jacuzzi, hot tub, in the hot tub, cold shower, foam roller',
+  ),
+  ordinals: set('st nd rd th'),
+  teamGames: set('football footy footie soccer futsal hockey rugby netball cricket'),
+  played: set('played playing'),
+  sides: set('side sides'),
+  sidesInOne: set('a-side aside'),
+  rates: said('a day, per day, each day, a night, per night'),
+  results: set('won lost drew win loss draw'),
+  paceLinks: said(': , =, of, was, is, at, around, about, ~'),
+  lastSets: said(
+    'last set, last one, final set, the last set, the last one, on the last set, on last set, last set i, final one, but last set, but the last set, but last one, but the last one',
+  ),
+  lastLinks: said('was, only, just, for, got, i got, i did, did, with, hit, managed, of, :, were'),
+  rounds: set('round rounds rds circuits circuit'),
+  lengths: set('length lengths lap laps'),
+  pools: set('pool pools'),
   climbs: set('elevation elev height box gain'),
   countings: set('set round'),
   namedDistances: new Map([
@@ -198,7 +218,7 @@ export const training: TrainingVocabulary = {
     today i did, today, i did a, have done, ive done, i have done, we did, we played, we went for, we, i, ive, i also did, also did, i then did,
     then did, followed by, followed with, finished with, finished off with, ended with, started with, began with, opened with, squeezed in, snuck in, spent, i spent,
     workout, workout :, todays workout, todays session, todays training, my workout, training :, gym :, session :, exercise :, exercises :, exercise,
-    today :, back in the gym, back at it, warmed up with, i warmed up with, warmed up on, warmed up with a, started off with, kicked off with, new workout, my workout today, workout today, workout was, todays workout was, woke up and did, walked the`),
+    today :, back in the gym, back at it, warmed up with, i warmed up with, warmed up on, warmed up with a, started off with, kicked off with, new workout, my workout today, workout today, workout was, todays workout was, woke up and did, woke up and, i woke up and, woke up early and, i woke up early and, got up and, i got up and, got up early and, walked the`),
   doneWords: set(
     `did done finished completed went had took played practiced practised attended trained smashed crushed nailed got`,
   ),
@@ -220,7 +240,7 @@ export const training: TrainingVocabulary = {
     light great good nice solid strong tired weak pretty really very so super too beltless belted raw paused slow fast steady
     first second third personal my the a no full deep clean strict finally again today legs lol ouch phew yay woo hey still best
     knee shoulder back left right comfortable smooth moved flew killer brutal awful awesome decent ok okay terrible sweaty hot cold
-    rainy windy sunny rain sunrise sunset outdoor indoor which that this done all`),
+    rainy windy sunny rain sunrise sunset outdoor indoor which that this done all got`),
   asides:
     said(`pr, pb, new pr, new pb, a pr, pr!, easy, hard, tough, heavy, light, felt good, felt great, felt easy, felt heavy, felt hard, felt strong, felt light,
     paused, pause, beltless, with belt, belt, no belt, with a belt, touch and go, tng, slow, strict, controlled, full rom, atg, rom,
@@ -282,6 +302,14 @@ export const training: TrainingVocabulary = {
       deadlif: 'deadlift',
       benchpress: 'bench press',
       squad: 'squat',
+      deadies: 'deadlift',
+      deadys: 'deadlift',
+      dls: 'deadlift',
+      squatz: 'squat',
+      squatties: 'squat',
+      benching: 'bench press',
+      squatting: 'squat',
+      deadlifting: 'deadlift',
     }),
   ),
   companions: set('mate dog dogs cat puppy horse baby guy dude neighbour neighbor teammate training-partner client'),
@@ -291,6 +319,14 @@ export const training: TrainingVocabulary = {
   treadmills: /\b(?:on (?:the |a |my )?)?(?:treadmill|tread mill|dreadmill)\b(?: walk\b| workout\b)?/i,
   bests: set('pr pb prs pbs !'),
   smallWords: set('on in the a an with of to using via at my for and'),
+  pressedWith: set('db dbs dumbbell dumbbells bb barbell smith'),
+  press: 'press',
+  restTails: said(
+    'between, in between, between sets, in between sets, between each, between each set, between rounds, b/w, b/w sets, each time',
+  ),
+  idle: set(
+    'woke wake waking wakes got get gets gave showed turned ended cleaned washed cried laughed sneezed called texted messaged tried asked looked checked',
+  ),
   shyMarks: set('drop drops work working main each ea bodyweight bw assisted assist help f fail failed left right max'),
   counted: set(
     `burpee burpees climber climbers jack jacks knees kick kicks kicker kickers rope skips skipping unders skater skaters jump jumps du dubs`,

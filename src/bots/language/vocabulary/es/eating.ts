@@ -72,4 +72,5 @@ export const eating = {
     ),
   ]),
   openers: words('después antes tras en a al durante luego para con'),
+  scenes: words('gimnasio trabajo casa cansado cansada'),
 };

@@ -146,6 +146,11 @@ export const foodHeads = words(`
   fruta verdura verduras salchicha salchichas jamón barrita mermelada pasta arroz pollo pavo
 `);
 
+export const besides = words('arroz pan patatas papas');
+export const flavours = words('');
+export const eateries = said([]);
+export const breads = words('pan');
+
 export const composedDishes = words(
   'ensalada ensaladas batido batidos bocadillo bocata sándwich sandwich licuado wrap',
 );

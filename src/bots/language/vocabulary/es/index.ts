@@ -38,7 +38,9 @@ export const spanish: Vocabulary = {
   ...units,
   // Canonical ids of units, and pictures of foods: the same in every language.
   bareMeasures: english.bareMeasures,
+  handMeasures: english.handMeasures,
   pictures: english.pictures,
+  slicedPictures: english.slicedPictures,
   ...slots,
   ...days,
   eating,

@@ -12,6 +12,9 @@ export const withs = said([
   'acompañados de',
   'relleno de',
   'rellena de',
+]);
+
+export const thens = said([
   'además',
   'además de',
   'también',
@@ -30,4 +33,5 @@ export const withs = said([
 
 export const amids = words('en sobre');
 export const withouts = words('sin');
+export const buts = words('pero');
 export const plus = words('+ más');

@@ -41,6 +41,10 @@ export const tens = values({
   noventa: 90,
 });
 
+export const points = words('punto coma');
+
+export const zeros = words('cero');
+
 export const fractions = values({
   medio: 1 / 2,
   media: 1 / 2,

@@ -284,3 +284,7 @@ export const exclamations: ReadonlySet<string> = new Set([
   ...englishExclamations,
   ...words('te tinto mora naranjas clara claras lima caña leche leches ostras bravas pipas'),
 ]);
+
+export const doubts: ReadonlySet<string> = new Set(['probablemente', 'seguramente', 'quizás', 'quizas']);
+
+export const usuals: ReadonlySet<string> = new Set([]);

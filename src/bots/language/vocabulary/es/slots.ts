@@ -86,6 +86,9 @@ export const slotLeads = said([
 ]);
 
 export const slotHeads = synonyms<string>([]);
+export const slotLetters = synonyms<string>([]);
+export const slotBlanks = said(['nada', 'no', 'ninguno', 'ninguna']);
+export const slotSkips = said([]);
 
 export const slotTails = words('fuera');
 
