@@ -4,6 +4,7 @@ import { firstName } from './client-actions.ts';
 import type { Answer, CommandContext } from './command.ts';
 import type { Interpretation } from './interpret.ts';
 import { isDistressed } from './language/is-distressed.ts';
+import { nameAhead } from './language/read-coaching.ts';
 import { scan } from './language/scan.ts';
 import { english } from './language/vocabulary/en/index.ts';
 import type { Button } from './reply.ts';
@@ -28,9 +29,13 @@ async function passOnRow(ctx: CommandContext): Promise<Button[][]> {
   const { message, given, now } = ctx;
   if (message.kind !== 'text' || message.text.trim() === '') return [];
   const send = (label: string, to: object): Button[][] => [
-    [{ label, action: { command: 'msg', input: { to: null, ...to, body: message.text } } }],
+    [{ label, action: { command: 'msg', input: { to: null, body: message.text, ...to } } }],
   ];
   if (given.hasCoach) return send('Send it to my coach', {});
+  // "sam: great work" names whom it is meant for.
+  const named = nameAhead(message.text, given.clients ?? []);
+  if (named?.isMarked && named.rest !== '')
+    return send(`Send it to ${firstName(named.name)}`, { to: named.name, body: named.rest });
   const client = given.role === 'client' ? null : await lastWriter(ctx, now.subtract({ hours: talkHours }));
   return client ? send(`Send it to ${firstName(client.name)}`, { toId: client.id }) : [];
 }

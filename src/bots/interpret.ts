@@ -9,6 +9,10 @@ export interface Interpretation {
   readonly reading: NonNullable<Reading<unknown>>;
 }
 
+/** "hi, im in madrid": a greeting before what is said, which no command reads by itself. */
+const greeted =
+  /^\s*(?:hi|hey|hello|hiya|yo|hola|good (?:morning|afternoon|evening)|morning|ok|okay|btw|by the way|oh|ah)(?: (?:there|spotter|again|so|and))?(?:\s*[,.!:;-]+\s*|\s+)(\S.*)$/isu;
+
 /** Asks each command that the text may be meant for, in order, what it makes of the words; the first that makes anything of them has them. */
 export function interpret(commands: readonly Command[], text: string, given: Given): Interpretation | null {
   const once = { ...given, foods: rememberingFoods(given.foods), exercises: rememberingExercises(given.exercises) };
@@ -18,5 +22,6 @@ export function interpret(commands: readonly Command[], text: string, given: Giv
       command.parse(text, once) ?? (spelt !== null && command.isOfClients ? command.parse(spelt, once) : null);
     if (reading) return { command, reading };
   }
-  return null;
+  const rest = greeted.exec(text)?.[1];
+  return rest === undefined ? null : interpret(commands, rest, given);
 }

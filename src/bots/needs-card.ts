@@ -4,6 +4,8 @@ import type { Answer, CommandContext } from './command.ts';
 import { dayName, kcal } from './format.ts';
 import { bold, code, lines, type Text } from './text.ts';
 
+const unset = { energyKcal: null, proteinG: null, carbsG: null, fatG: null, fiberG: null, waterMl: null };
+
 /** How much to eat in a day, for whoever has set no target: by their body, and by their goal. */
 export async function needsCard(ctx: CommandContext): Promise<Answer> {
   const today = todayOf(ctx);
@@ -26,6 +28,7 @@ export async function needsCard(ctx: CommandContext): Promise<Answer> {
       goal && goalLine(ctx, goal, today),
       ['Make it your target with ', code(`target ${least} kcal`), ', and I count against it.'],
     ),
+    buttons: [[{ label: 'Set as my target', action: { command: 'target', input: { ...unset, energyKcal: least } } }]],
   };
 }
 

@@ -150,7 +150,8 @@ async function hear(commands: readonly Command[], ctx: CommandContext, message: 
     // What cannot be taken back is asked anew when anything else was said meanwhile.
     if (question.isStrict) await answerQuestion(ctx, question.id);
   }
-  const template = question?.template && fewWords.test(text) ? question.template : null;
+  const isAmount = question?.about === 'amount' && anAmount.test(text);
+  const template = question?.template && (isAmount || fewWords.test(text)) ? question.template : null;
   const answer = template === null ? null : inWords(commands, template, text, ctx.given);
   // "Madrid" answers where somebody is, however near it comes to the name of a beer; "turkey" is a food first.
   if (question && answer && 'input' in answer.reading && ctx.given.foods.lookup(text) === null) {
@@ -222,6 +223,9 @@ function inWords(
 
 /** What may be a name: whole sentences are no answer to a question that has no choices. */
 const fewWords = /^\s*[\p{L}\p{M}'’.-]+(?:[\s,]+[\p{L}\p{M}'’.-]+){0,3}[\s!.]*$/u;
+
+/** "5 kg by june" */
+const anAmount = /^\s*(?:about |around |maybe |like |to )?\d{1,3}(?:[.,]\d)?(?:[\s,]+[\p{L}\d.]+){0,6}[\s!.]*$/iu;
 
 const sameLabel = (text: string, labels: readonly string[]): number | null => {
   const index = labels.findIndex((label) => label.toLowerCase() === text.trim().toLowerCase());

@@ -157,6 +157,14 @@ const said = [
   ...["anna's streak", 'notes on anna', 'note on anna: hello', '/note anna delete 1', '/note anna pin 1', 'anna'],
   ...['my clients', 'who needs me', 'what did you tell me', '/msg anna hello', 'tell anna hello', '/chat anna'],
   ...['/session anna friday 18:00', '/plan anna', '/routine anna', '/broadcast all: hello', '/checkins', '/sessions'],
+  ...[
+    'give anna 1900 kcal',
+    'annas weight',
+    'cancel annas session',
+    'move the session to 19:00',
+    'tell everyone hello',
+  ],
+  ...['make anna a plan: squat 3x5', 'note: anna is away', 'remove anna', 'log 200g rice for anna'],
   ...['/later anna tomorrow 8:00 hello', '/group all add anna', '/coach end anna', "anna's photos", 'anna sleep'],
 ];
 

@@ -8,6 +8,7 @@ import { cuedCommands } from '../../src/bots/cued-commands.ts';
 import { interpret } from '../../src/bots/interpret.ts';
 import { catalogueFoodIndex } from '../../src/domain/foods/catalogue-food-index.ts';
 import { catalogueExerciseIndex } from '../../src/domain/training/catalogue-exercise-index.ts';
+import { correctionTable } from './language/tables/corrections.ts';
 
 const given: Given = {
   now: Temporal.Instant.from('2026-03-02T12:30:00Z'),
@@ -31,7 +32,16 @@ describe('cues', () => {
       .flat()
       .map(({ text }) => text);
     const examples = commands.flatMap((command) => command.examples);
-    for (const text of [...texts, ...examples, 'rpe 8', 'effort 7', 'exertion 8']) {
+    const corrections = correctionTable.split('\n').map((row) => row.split(' => ')[0] ?? '');
+    for (const text of [
+      ...texts,
+      ...examples,
+      ...corrections,
+      "yesterday's rice was 250g",
+      'rpe 8',
+      'effort 7',
+      'exertion 8',
+    ]) {
       const read = interpret(uncued, text, given)?.command.name;
       expect([text, interpret(commands, text, given)?.command.name]).toEqual([text, read]);
     }

@@ -1,3 +1,4 @@
+import { targetFor } from '../../domain/goals/target-for.ts';
 import {
   type Grounds,
   groundsOfDay,
@@ -28,6 +29,9 @@ export async function answerWhy(ctx: CommandContext, asked: Asked): Promise<Answ
     return { text: 'That entry holds no food, so there is nothing to add up.' };
   const found = await unreplied(ctx, asked);
   if (found) return { text: lines(...groundsText(ctx, found)) };
+  // "why 2600" of a target.
+  if (asked.number !== null && (await targetFor(ctx, todayOf(ctx)))?.energyKcal === asked.number)
+    return whyTarget(ctx, asked);
   if (asked.number === null) return { text: 'Nothing is logged yet that I could explain.' };
   return {
     text: `I find nothing of ${kcal(asked.number)} in your log. Reply to an entry with “why?” and I show what it rests on.`,

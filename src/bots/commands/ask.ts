@@ -26,6 +26,7 @@ import { defineCommand } from '../define-command.ts';
 import { isAnswerKeptFrom, keptBack } from '../gentle.ts';
 import { type AskReading, readAsk } from '../language/read-ask.ts';
 import { withPossessive } from '../language/read-coaching.ts';
+import { readGuide } from '../language/read-guide.ts';
 import type { ReadItem } from '../language/read-meals.ts';
 import { lines, quoted, type Text } from '../text.ts';
 import { whichClient } from '../which-client.ts';
@@ -69,6 +70,8 @@ export const ask = (help: Command): Command =>
     input: askedSchema,
     parse(text, given) {
       const read = readAsk(text, given) ?? readAboutClient(text, given);
+      // How something is done is told of that alone.
+      if (read?.about === 'help' && readGuide(text)) return null;
       if (read) return { input: toInput(read) };
       return /^\/ask\b/.test(text)
         ? { problem: 'I can tell what you logged. Ask like: avg protein last 4 weeks, or heaviest squat this year.' }

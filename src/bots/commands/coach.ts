@@ -62,7 +62,7 @@ export const coach = defineCommand<Input>({
       .describe('code ABCD-EFGH, food write, photos off, until 30 June, end, history; coaches: here, elsewhere'),
   }),
   input,
-  cues: /coach|^(?:hide|shar(?:e|ing)|show(?:ing)?|see|seeing|know|knowing|view|access|keep|get|look)$/,
+  cues: /coach|^(?:hide|shar(?:e|ing)|show(?:ing)?|see|seeing|know|knowing|view|access|keep|get|look|remove|drop|fire|let|working|training)$/,
   parse(text, given) {
     const { role = 'client', hasCoach = false } = given;
     const read = readConsent(text, { ...given, isCoach: role !== 'client', hasCoach });

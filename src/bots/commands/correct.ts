@@ -35,6 +35,8 @@ const input = z.object({
   of: z.object({ day: z.iso.date(), slot: z.string().nullable() }).optional(),
   /** What it records where it corrects nothing: it may as well be something new. */
   orLog: z.unknown().optional(),
+  /** "Sorry, I had a big mac": what was eaten is told once more, so a food that is not there is a new one. */
+  isToldAgain: z.boolean().optional(),
 });
 
 const { hint } = english.corrections;
@@ -52,6 +54,7 @@ export const correct = defineCommand<CorrectInput>({
   effect: 'record',
   options: z.object({ change: z.string().max(200).describe('the rice was 250, not egg but tofu, remove the banana') }),
   input,
+  cues: english.corrections.cues,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/correct\b)?\s*(.*)$/isu.exec(text) ?? [];
     const again = slash ? null : readToldAgain(text);
@@ -64,7 +67,7 @@ export const correct = defineCommand<CorrectInput>({
     }
     const isOpen = !slash && (anew ?? read.filter((one) => one.isOpen)).length > 0;
     const fresh = isOpen ? log.parse((anew && again?.asLog) ?? text, given) : null;
-    const orLog = fresh && 'input' in fresh ? { orLog: fresh.input } : {};
+    const orLog = fresh && 'input' in fresh ? { orLog: fresh.input, ...(anew ? { isToldAgain: true } : {}) } : {};
     return { input: { corrections: read.map(toCorrection), messageId: null, ...orLog } };
   },
   async run(ctx, asked) {
@@ -110,7 +113,8 @@ const which: Text = [
   '.',
 ];
 
-const fitsWholly = (entry: Entry, { corrections }: CorrectInput, { given }: CommandContext): boolean =>
+const fitsWholly = (entry: Entry, { corrections, isToldAgain }: CorrectInput, { given }: CommandContext): boolean =>
+  !(isToldAgain && corrections.some(({ target, change }) => target === null && change.food !== undefined)) &&
   corrections.every((one) => findParts(entry, { ...one, mayReplace: false }, given) !== null);
 
 interface Step {
@@ -173,13 +177,16 @@ async function againMeant(
   { target }: Correction,
   parts: readonly Part[],
 ): Promise<Part | null> {
-  if (target !== null) return null;
+  if (target !== null || !('text' in ctx.message) || !takesBack.test(ctx.message.text)) return null;
   const changed = await correctedLast(ctx, messageId);
   const [only, ...others] = parts.filter(({ kind, id }) =>
     changed.some(({ table, rowId }) => table === tables[kind] && rowId === id),
   );
   return only && others.length === 0 ? only : null;
 }
+
+/** Said of what was just corrected: "no wait", "actually", "just one". */
+const takesBack = /^\s*(?:oh |ah )?(?:wait|no|nope|nah|actually|oops|sorry|just|only|i only|hm+)\b/i;
 
 const tables: Readonly<Partial<Record<Part['kind'], string>>> = {
   item: 'meal_items',

@@ -14,7 +14,7 @@ export const deleteMe = defineCommand<z.infer<typeof input>>({
   input,
   cues: /^(?:delete|erase)$/,
   parse: (text) =>
-    /^(?:\/delete_me|(?:please )?(?:delete|erase) (?:me|my (?:data|account)|all my data|everything about me))[.!]*$/i.test(
+    /^(?:\/delete_me|(?:please )?(?:delete|erase) (?:me|my (?:data|account)|all my data|everything about me|everything you (?:know|have) (?:about|on) me))[.!]*$/i.test(
       text.trim(),
     )
       ? { input: { step: 'ask' } }

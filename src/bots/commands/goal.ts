@@ -5,7 +5,7 @@ import { bodyOf } from '../../domain/goals/body-of.ts';
 import { setGoal } from '../../domain/goals/set-goal.ts';
 import { todayOf } from '../ask-card.ts';
 import { askHealthOnce } from '../ask-health.ts';
-import type { Answer, CommandContext, Reading } from '../command.ts';
+import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { dayName } from '../format.ts';
 import { isKeptFrom, setsNone } from '../gentle.ts';
@@ -40,9 +40,14 @@ export const goal = defineCommand<Input>({
   cues: /goal|target|\baim|want|wanna|trying|like|plan|hope|need|get|cut|bulk|dream|\bgw\b|lo?ose|gain|shed|drop/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/goal\b)?\s*(.*)$/isu.exec(text) ?? [];
+    const [, way, far] = slash ? (/^(lose|gain)\s+(\S.*)$/is.exec(rest) ?? []) : [];
+    if (way !== undefined && far !== undefined) return readHowFar(way, far, given);
     const read = slash && rest === '' ? null : readGoal(slash ? `goal ${rest}` : text, given);
     if (read) return toReading(read);
-    if (english.goals.openWish.test(text)) return { text: howFar, question: { about: 'amount', choices: [] } };
+    if (english.goals.openWish.test(text)) {
+      const template = `/goal ${gaining.test(text) ? 'gain' : 'lose'} %`;
+      return { text: howFar, question: { about: 'amount', choices: [], template } };
+    }
     if (slash && rest === '') return { problem: example };
     return slash || startsGoal.test(text) ? { problem: onlyBody } : null;
   },
@@ -78,6 +83,19 @@ async function set(ctx: CommandContext, { metric, target, by }: Target): Promise
     buttons: [[undoButton(actionId)]],
   };
   return askHealthOnce(ctx, card, isLoss);
+}
+
+const gaining = /\b(?:gain|bulk|put on|build|bigger|heavier)\b/i;
+/** Nobody wants to weigh so little: it is how much to lose or gain. */
+const mostChange = 30;
+
+/** What answers how far: "5 kg by june" is so much less or more, "70 kg" the weight itself. */
+function readHowFar(way: string, words: string, given: Given): Reading<Input> {
+  const figure = Number(/\d+/.exec(words)?.[0] ?? mostChange);
+  const isPounds = /\d\s*(?:lbs?|pounds?)\b/i.test(words) || given.units === 'us';
+  const isChange = figure < mostChange * (isPounds ? 2 : 1);
+  const read = readGoal(isChange ? `i want to ${way} ${words}` : `goal weight ${words}`, given);
+  return read ? toReading(read) : { problem: howFar };
 }
 
 /** What can only be a goal, of whatever. */

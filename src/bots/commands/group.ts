@@ -10,6 +10,7 @@ import {
 import { type Partner, talkPartners } from '../../domain/messages/talk-partners.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { readGroup } from '../language/read-group.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
 
 const input = z.discriminatedUnion('kind', [
@@ -32,10 +33,13 @@ export const group = defineCommand<Input>({
     change: z.string().max(300).optional().describe('add anna, ben; remove ben; delete'),
   }),
   input,
-  cues: /(?!)/,
-  parse(text) {
+  cues: /^groups?$/,
+  parse(text, { role = 'client' }) {
     const [, slash, rest = ''] = /^(\/groups?)\b\s*(.*)$/isu.exec(text.trim()) ?? [];
-    if (!slash) return null;
+    if (!slash) {
+      const read = role === 'client' ? null : readGroup(text);
+      return read && { input: read };
+    }
     if (/^(?:list|show)?$/i.test(rest)) return { input: { kind: 'list' } };
     const gone = /^(?:delete|remove)\s+(\S+)$/iu.exec(rest) ?? /^(\S+)\s+delete$/iu.exec(rest);
     if (gone?.[1]) return { input: { kind: 'delete', group: gone[1] } };

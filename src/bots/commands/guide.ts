@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer, Command, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
+import { readForClient } from '../language/read-for-client.ts';
 import { readGuide } from '../language/read-guide.ts';
 import { readPlanWish } from '../language/read-plan-wish.ts';
 import { bold, code, lines, quoted, type Text } from '../text.ts';
@@ -15,6 +16,10 @@ const input = z.discriminatedUnion('kind', [
     of: z.enum(['training', 'meals']),
     text: z.string(),
   }),
+  /** Something to record of a client. */
+  z.object({ kind: z.literal('theirs'), who: z.string() }),
+  /** A client who is to go to another coach. */
+  z.object({ kind: z.literal('hand-over'), who: z.string() }),
 ]);
 type Input = z.infer<typeof input>;
 
@@ -30,11 +35,13 @@ export const guide = (registry: () => readonly Command[]): Command =>
     isHidden: true,
     options: z.object({ what: z.string().max(120).describe('What you would like to do') }),
     input,
-    cues: /^(?:how|where|way|command|what|whats|can|explain|tell|show|plans?|programs?|programmes?|routines?|workouts?|splits?|trainings?|clients?)$/,
-    parse(text, { role = 'client' }) {
+    cues: /^(?:how|where|way|command|what|whats|can|explain|tell|show|plans?|programs?|programmes?|routines?|workouts?|splits?|trainings?|clients?|for|to)$/,
+    parse(text, { role = 'client', clients = [] }) {
       const said = text.replace(/^\/guide\s*/i, 'how do i ');
       const wish = readPlanWish(said);
       if (wish) return { input: { kind: 'plan', ...wish, who: wish.who && quoted(wish.who, longestName) } };
+      const theirs = readForClient(said, clients);
+      if (theirs) return { input: { ...theirs, who: quoted(theirs.who, longestName) } };
       const isCoach = role !== 'client';
       if (isCoach && wanted.test(said.trim())) return { input: { kind: 'how', commands: ['invite'] } };
       const read = readGuide(said);
@@ -43,7 +50,27 @@ export const guide = (registry: () => readonly Command[]): Command =>
       return said === text ? null : { problem: ['Ask me like ', code('how do i add a client'), '.'] };
     },
     async run(ctx, said) {
-      return said.kind === 'how' ? explain(ctx, registry(), said.commands) : planned(ctx, said);
+      switch (said.kind) {
+        case 'how':
+          return explain(ctx, registry(), said.commands);
+        case 'plan':
+          return planned(ctx, said);
+        case 'theirs':
+          return {
+            text: [
+              `Only ${said.who} logs for ${said.who}, so I kept nothing. `,
+              code(`tell ${said.who} …`),
+              ' passes it on.',
+            ],
+          };
+        case 'hand-over':
+          return {
+            text: lines(
+              `${said.who} decides that. The other coach invites them with /invite; once they say yes, the coaching is with that coach and ends with you.`,
+              ['To end it yourself: ', code(`end coaching with ${said.who}`), '.'],
+            ),
+          };
+      }
     },
     toContract: () => [{ do: 'ask', about: 'help', subject: null, from: null, to: null, who: null }],
   });
@@ -54,6 +81,8 @@ const wanted =
 
 function explain(ctx: CommandContext, registry: readonly Command[], names: readonly string[]): Answer {
   if (names.length === 0) return { text: 'That is for coaches. Whoever looks after me here can make you one.' };
+  if (names.includes('end-coaching'))
+    return { text: ['Say ', code('end coaching with anna'), '. I ask once more, and then they are told.'] };
   const found = names.flatMap((name) => registry.find((one) => one.name === name) ?? []);
   return {
     text: lines(
@@ -64,9 +93,6 @@ function explain(ctx: CommandContext, registry: readonly Command[], names: reado
           ` – ${summary.charAt(0).toLowerCase()}${summary.slice(1).replace(' (for coaches)', '')}`,
         ],
       ),
-      names.includes('coach') && ctx.user.role !== 'client'
-        ? ['With a client of yours: ', code('end coaching with anna'), '.']
-        : null,
       names.includes('invite') ? 'You get a link and a code to pass on; they choose what you see.' : null,
       names.includes('template') && ctx.user.role !== 'client'
         ? ['A template is sent as text: ', code('template push-pull'), ' and below it an exercise a line.']
@@ -78,27 +104,27 @@ function explain(ctx: CommandContext, registry: readonly Command[], names: reado
 /** How a plan comes about: it is written by whoever wants it given, and never by Spotter. */
 function planned(ctx: CommandContext, { who, of, text }: Extract<Input, { kind: 'plan' }>): Answer {
   const isCoach = ctx.user.role !== 'client';
-  const nothing = 'I have logged nothing.';
+  const nothing = text === '' ? '' : 'I have logged nothing. ';
   if (of === 'meals')
     return {
       text:
         isCoach && who !== null
           ? lines(
-              `${nothing} A plan for meals is a diet: send it with its name, then give it to ${who}.`,
+              `${nothing}A plan for meals is a diet: send it with its name, then give it to ${who}.`,
               code(
                 'diet: lean cut\n1900 kcal, 130 p\nEvery day\nBreakfast: 80 g oats, 1 banana\nDinner: 150 g salmon, 200 g rice',
               ),
               code(`/diet assign lean cut to ${who} from monday`),
             )
           : lines(
-              `${nothing} I keep the plan you write, or the one your coach gives you:`,
+              `${nothing}I keep the plan you write, or the one your coach gives you:`,
               code('my plan monday breakfast: 80g oats, banana'),
             ),
     };
   if (isCoach && who !== null)
     return {
       text: lines(
-        `${nothing} A plan is a template: send it with its name and an exercise a line, then give it to ${who}.`,
+        `${nothing}A plan is a template: send it with its name and an exercise a line, then give it to ${who}.`,
         code(
           `template plan for ${who}\n${text === '' ? 'Monday\nSquat 3x5 @ 80kg\nBench press 3x8 @ 50kg\nThursday\nDeadlift 3x5 @ 100kg' : text}`,
         ),
@@ -107,7 +133,7 @@ function planned(ctx: CommandContext, { who, of, text }: Extract<Input, { kind: 
     };
   return {
     text: lines(
-      `${nothing} I do not make plans up; I keep yours, and remind you of it:`,
+      `${nothing}I do not make plans up; I keep yours, and remind you of it:`,
       ...routines(text).map(code),
       ['Then say when: ', code('schedule push day mon thu 18:00'), '.'],
       ctx.given.hasCoach ? ['Or ask your coach for one: ', code('ask my coach for a new plan'), '.'] : null,

@@ -42,7 +42,7 @@ export const invite = defineCommand<z.infer<typeof input>>({
       .describe('What you ask to see: food, training, body, photos, mood, messages; read or write'),
   }),
   input,
-  cues: /^(?:invites?|invitations)$/,
+  cues: /^(?:invites?|invitations|client)$/,
   parse(text, { role = 'client' }) {
     const read = readInvite(text, role !== 'client');
     if (!read) return null;

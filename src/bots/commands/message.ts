@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findGroup } from '../../domain/messages/client-groups.ts';
 import { talkPartners } from '../../domain/messages/talk-partners.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
@@ -7,6 +8,7 @@ import { namePartner } from '../messages/name-partner.ts';
 import { passedAnswer, passOn } from '../messages/pass-on.ts';
 import { readPassing } from '../messages/read-passing.ts';
 import { code } from '../text.ts';
+import { broadcast } from './broadcast.ts';
 
 const input = z.object({
   /** A name as typed; null: one's own coach. */
@@ -49,10 +51,16 @@ async function send(ctx: CommandContext, said: Input): Promise<Answer> {
     command: 'msg',
     input: { to, toId: id, body: rest, isDrafted },
   }));
-  if ('answer' in named) return named.answer;
+  if ('answer' in named) return (await toGroup(ctx, to, body)) ?? named.answer;
   const media = ctx.message.kind === 'text' && ctx.sourceMessageId === ctx.eventId ? ctx.message.media : [];
   if (named.rest.trim() === '' && media.length === 0) return { text: how };
   return passedAnswer(await passOn(ctx, { partner: named.partner, body: named.rest, media, isDrafted }));
+}
+
+/** A coach may call a group of theirs by its name as well. */
+async function toGroup(ctx: CommandContext, to: string | null, body: string): Promise<Answer | null> {
+  if (to === null || ctx.user.role === 'client' || !(await findGroup(ctx, to))) return null;
+  return broadcast.run(ctx, { kind: 'preview', group: to, text: body });
 }
 
 /** For somebody who can only mean their coach, the first word need be no name: "/msg my knee hurts". */

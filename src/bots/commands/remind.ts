@@ -5,7 +5,7 @@ import { changeReminders, moveReminder } from '../../domain/reminders/change-rem
 import { findReminder } from '../../domain/reminders/list-reminders.ts';
 import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { readClientReminder } from '../language/read-client-reminder.ts';
+import { readClientReminder, remindsSeveral } from '../language/read-client-reminder.ts';
 import { type ReminderReading, readReminder } from '../language/read-reminder.ts';
 import { readReminderAnswer } from '../language/read-reminder-answer.ts';
 import { answerByButton, answerByWords } from '../reminders/answer-reminder.ts';
@@ -97,6 +97,8 @@ export const remind = defineCommand<Input>({
     const said = given.isReminded && !slash ? readReminderAnswer(text) : null;
     if (said === 'skip') return { input: { kind: 'skip' } };
     if (said) return { input: { kind: 'change', action: 'done', subject: null, until: null, minutes: null } };
+    if (given.clients && remindsSeveral(text, given.clients))
+      return { problem: ['I remind one client at a time: ', code('remind anna to weigh in every monday at 7'), '.'] };
     const client = given.clients ? readClientReminder(text, given.clients, given) : null;
     if (client) return readForClient(client, given);
     const read = readReminder(slash ? `remind me ${rest}` : text, given, given.isReminded);

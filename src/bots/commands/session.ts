@@ -68,20 +68,21 @@ export const session = defineCommand<Input>({
       .describe('anna friday 17:00 topics …; anna move …; cancel, notes, todo, feedback, done'),
   }),
   input,
-  cues: /^(?:sessions?|call|move|reschedule|shift|postpone|change|cancel|push|bring)$/,
+  cues: /^(?:sessions?|call|book|schedule|plan|arrange|pencil|seeing|meeting|meet|see|move|reschedule|shift|postpone|change|cancel|push|bring)$/,
   parse: (text, given): Reading<Input> => {
     const { role = 'client', hasCoach = false } = given;
     const [, slash, rest = ''] = /^\s*(\/sessions?\b)?\s*(.*?)\s*$/isu.exec(text) ?? [];
     if (slash)
       return { input: rest === '' ? { do: 'list', clientId: null } : { do: 'said', words: rest, clientId: null } };
-    if (listing.test(rest)) return { input: { do: 'list', clientId: null } };
+    if (listing.test(rest) || (role !== 'client' && listingOfCoach.test(rest)))
+      return { input: { do: 'list', clientId: null } };
     const changed = readSessionChange(rest, given);
     if (changed) {
       const { on, toDay } = changed;
       const days = { on: on?.toString() ?? null, toDay: toDay?.toString() ?? null };
       return { input: { do: 'change', ...changed, ...days, who: changed.who && quoted(changed.who, 60) } };
     }
-    const words = readSessionWords(rest, { isCoach: role !== 'client', hasCoach });
+    const words = readSessionWords(rest, { isCoach: role !== 'client', hasCoach, clients: given.clients ?? [] });
     return words === null ? null : { input: { do: 'said', words, clientId: null } };
   },
   async run(ctx, said) {
@@ -115,7 +116,10 @@ export const session = defineCommand<Input>({
 
 /** "my sessions", "when is my next coaching session?" */
 const listing =
-  /^(?:(?:show(?: me)? )?(?:my |the |all )?(?:coming |upcoming |next |past )?(?:coaching sessions?|sessions with my coach|coach sessions?)|my (?:coaching )?sessions|when is (?:my|the) next (?:coaching session|session with my coach|session with \p{L}+))[.!?]*$/iu;
+  /^(?:(?:show(?: me)? )?(?:my |the |all )?(?:coming |upcoming |next |past )?(?:coaching sessions?|sessions with my coach|coach sessions?)|my (?:coaching )?sessions|(?:when(?: is|['’]?s)|what time(?: is|['’]?s)) (?:my|the|our)(?: next)? (?:coaching session|session with my coach|session with \p{L}+|call(?: with \p{L}+)?)|(?:when(?: is|['’]?s)|what time(?: is|['’]?s)) our(?: next)? session)[.!?]*$/iu;
+/** By a coach, whose sessions are with clients: "my sessions this week", "when am i seeing tom". */
+const listingOfCoach =
+  /^(?:(?:show(?: me)? )?(?:my |the |all )?(?:coming |upcoming |next )?sessions?(?: with \p{L}+)?(?: today| tomorrow| this week| next week)?|when (?:am i|do i) (?:see|seeing|meet|meeting|next see(?:ing)?) \p{L}+(?: next)?|(?:do i have|have i got) (?:any |a )?sessions?(?: with \p{L}+)?(?: today| tomorrow| this week| next week)?)[.!?]*$/iu;
 
 const how: Text = [
   'Write it like ',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lookAtInvite } from '../../domain/coaching/redeem-invite.ts';
+import { lastDoneAt } from '../../domain/conversation/newest-action.ts';
 import { type Brand, readBrand } from '../../domain/system/brand.ts';
 import { brandLines } from '../brand-card.ts';
 import type { Answer } from '../command.ts';
@@ -7,7 +8,7 @@ import { defineCommand } from '../define-command.ts';
 import { invitationAnswer } from '../invite-card.ts';
 import { bold, code, lines } from '../text.ts';
 
-const input = z.object({ payload: z.string().nullable() });
+const input = z.object({ payload: z.string().nullable(), isGreeting: z.boolean().optional() });
 
 export const start = defineCommand<z.infer<typeof input>>({
   name: 'start',
@@ -16,20 +17,27 @@ export const start = defineCommand<z.infer<typeof input>>({
   effect: 'read',
   options: z.object({}),
   input,
-  cues: /^(?:hi|hello|hey|hiya|yo|good)$/,
+  cues: /^(?:hi|hello|hey|hiya|yo|hola|good|morning)$/,
   parse(text) {
     const deepLink = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(text.trim());
     if (deepLink) return { input: { payload: deepLink[1] ?? null } };
-    return /^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: (?:there|spotter))?[.!]*$/i.test(
+    return /^(?:hi|hello|hey|hiya|yo|hola|morning|good (?:morning|afternoon|evening))(?: (?:there|spotter))?[.!]*$/i.test(
       text.trim(),
     )
-      ? { input: { payload: null } }
+      ? { input: { payload: null, isGreeting: true } }
       : null;
   },
-  run: async (ctx, { payload }) =>
-    payload === null ? welcome(await readBrand(ctx.db)) : invitationAnswer(await lookAtInvite(ctx, { token: payload })),
-  toContract: (value) => [{ do: 'command', name: 'start', input: value }],
+  async run(ctx, { payload, isGreeting }) {
+    if (payload !== null) return invitationAnswer(await lookAtInvite(ctx, { token: payload }));
+    return isGreeting && (await lastDoneAt(ctx)) !== null ? again : welcome(await readBrand(ctx.db));
+  },
+  toContract: ({ payload }) => [{ do: 'command', name: 'start', input: { payload } }],
 });
+
+/** Whoever has logged before knows how it goes. */
+const again: Answer = {
+  text: ['Hello again. Tell me what you had or did; ', code('today'), ' shows your day so far.'],
+};
 
 const welcome = (brand: Brand | null): Answer => ({
   text: lines(

@@ -3,6 +3,7 @@ import { asOwner } from '../../domain/as-owner.ts';
 import { ownName } from '../../domain/check-ins/partner.ts';
 import { clientOf } from '../../domain/coaching/clients.ts';
 import { DomainError } from '../../domain/domain-error.ts';
+import { askHealthOf } from '../../domain/goals/ask-health-of.ts';
 import { giveTarget } from '../../domain/goals/give-target.ts';
 import { removeTarget, type TargetField } from '../../domain/goals/remove-target.ts';
 import { setTarget } from '../../domain/goals/set-target.ts';
@@ -75,7 +76,7 @@ export const target = defineCommand<Input>({
   }),
   sayOption: (name, value) => `${value} ${optionUnits[name] ?? ''}`,
   input,
-  cues: /target|goal|\baim|budget|\blimit|allowance|macro|\b(?:set|change|update|raise|lower|increase|decrease|reduce|bump|drop|cut|adjust|make|put|move|bring|switch|want|like|keep|no|give|assign)\b|wanna|kcal|calories|protein/,
+  cues: /target|goal|\baim|budget|\blimit|allowance|macro|\b(?:set|change|update|raise|lower|increase|decrease|reduce|bump|drop|cut|adjust|make|put|move|bring|switch|want|like|keep|no|give|assign)\b|wanna|kcal|cals|calories|protein/,
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/target\b)?\s*(.*)$/isu.exec(text) ?? [];
     if (slash && rest === '') return { input: none };
@@ -138,11 +139,15 @@ async function give(ctx: CommandContext, said: z.infer<typeof given>): Promise<A
   if ('answer' in found) return found.answer;
   const { user, name } = found.client;
   const set = await giveTarget(ctx, { client: user, clientName: quoted(name, 60) }, said.target);
-  // A coach is not told whether a client is shown numbers.
-  const reader = await asOwner(ctx.db, () => findUser(ctx.db, user.id));
+  // A coach is not told whether a client is shown numbers, or was asked about their health.
+  const { reader, asksHealth } = await asOwner(ctx.db, async () => ({
+    reader: await findUser(ctx.db, user.id),
+    asksHealth: await askHealthOf({ ...ctx, user }, set.fromDay, set.target),
+  }));
   const notice = targetGivenNotice({
     ...{ actionId: set.actionId, coachId: ctx.user.id, coachName: await ownName(ctx) },
     figures: reader && !reader.isGentle ? inWords(set.target, reader) : null,
+    asksHealth,
   });
   const shown = { unitSystem: ctx.user.unitSystem, isGentle: false };
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takenAwayLast } from '../../domain/conversation/taken-away-last.ts';
 import { redoAction, type TurnedAction, undoAction } from '../../domain/conversation/undo-action.ts';
 import { localDay } from '../../domain/users/local-day.ts';
 import { zoneOf } from '../../domain/users/user.ts';
@@ -8,19 +9,19 @@ import { cardInPlace, entryCard } from '../entry-card.ts';
 import { capital, dayName, kcal } from '../format.ts';
 import { tellTurned } from '../tell-turned.ts';
 import { lines, type Text } from '../text.ts';
+import { undoButton } from '../undo-button.ts';
 
 /** The action meant; null for the newest. */
-const input = z.object({ actionId: z.number().nullable() });
+const input = z.object({
+  actionId: z.number().nullable(),
+  /** "bring it back": what was just removed or undone, whichever it was. */
+  isBack: z.boolean().optional(),
+});
 
-function turning(
-  name: 'undo' | 'redo',
-  summary: string,
-  phrases: RegExp,
-  cues: RegExp,
-  turn: typeof undoAction,
-  said: string,
-  opposite: { name: 'undo' | 'redo'; label: string },
-): Command {
+const broughtBack =
+  /^(?:(?:oops|no|wait|sorry|actually|ok|please)[,.!]* )*(?:(?:bring|put|get) (?:it|that|them) back|keep (?:it|that|them))(?: please| pls| again| actually)*[.!]*$/i;
+
+function turning(name: 'undo' | 'redo', summary: string, phrases: RegExp, cues: RegExp, said: string): Command {
   return defineCommand<z.infer<typeof input>>({
     name,
     summary,
@@ -29,16 +30,28 @@ function turning(
     options: z.object({}),
     input,
     cues,
-    parse: (text) => (phrases.test(text.trim()) ? { input: { actionId: null } } : null),
-    async run(ctx, { actionId }) {
-      const turned = await turn(ctx, { actionId, sourceMessageId: actionId === null ? ctx.repliesToId : null });
+    parse(text) {
+      if (phrases.test(text.trim())) return { input: { actionId: null } };
+      return name === 'redo' && broughtBack.test(text.trim()) ? { input: { actionId: null, isBack: true } } : null;
+    },
+    async run(ctx, { actionId, isBack }) {
+      const last = isBack ? await takenAwayLast(ctx) : null;
+      if (isBack && !last) return { text: 'Nothing was taken away just now that I could bring back.' };
+      const which = last?.actionId ?? actionId;
+      const isUndo = last ? !last.isUndone : name === 'undo';
+      const turned = await (isUndo ? undoAction : redoAction)(ctx, {
+        actionId: which,
+        sourceMessageId: which === null ? ctx.repliesToId : null,
+      });
       const { inboundMessageId } = turned;
-      const notifies = await tellTurned(ctx, turned, name === 'undo');
+      const notifies = await tellTurned(ctx, turned, isUndo);
       const card = await standing(ctx, turned);
-      const head = `${said}: ${summaryFor(ctx, turned)}.`;
+      const head = `${said}: ${summaryFor(ctx, turned).replace(last ? /^your removal of / : /(?!)/, '')}.`;
       const sums = dayLines(ctx, turned);
       const back = [
-        { label: opposite.label, action: { command: opposite.name, input: { actionId: turned.actionId } } },
+        isUndo
+          ? { label: 'Redo', action: { command: 'redo', input: { actionId: turned.actionId } } }
+          : undoButton(turned.actionId),
       ];
       const whole = {
         text: lines(head, ...(card ? [card.text] : sums)),
@@ -83,19 +96,15 @@ function dayLines(ctx: CommandContext, { days, isOfMeals }: TurnedAction): Text[
 export const undo = turning(
   'undo',
   'Take back the last thing recorded',
-  /^\/?(?:oops,? )?(?:undo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?|take (?:that|it) back|(?:scratch|cancel|revert) (?:that|it|this|the last(?: one| thing| entry)?)|strike that)(?: please| pls)?[.!]*$/i,
+  /^\/?(?:(?:oops|no|wait|sorry)[,.!]? )*(?:undo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?|take (?:that|it) back|(?:scratch|cancel|revert) (?:that|it|this|the last(?: one| thing| entry)?)|strike that)(?: please| pls)?[.!]*$/i,
   /^(?:undo|take|scratch|cancel|revert|strike)$/,
-  undoAction,
   'Undone',
-  { name: 'redo', label: 'Redo' },
 );
 
 export const redo = turning(
   'redo',
   'Bring back what was undone last',
   /^\/?redo(?: (?:that|it|this|last|the last(?: one| thing| entry)?))?(?: please| pls)?[.!]*$/i,
-  /^redo$/,
-  redoAction,
+  /^(?:redo|back|keep)$/,
   'Back again',
-  { name: 'undo', label: 'Undo' },
 );

@@ -53,11 +53,26 @@ export function findZones(place: string): readonly ZoneChoice[] {
   if (known) return known.map(choice);
   // "Springfield, Spain": what follows a comma is larger and better known, but the town is more exact.
   const [town, ...rest] = name.split(',').map((part) => part.trim());
-  if (rest.length === 0) return [];
+  if (rest.length === 0) return zonesOfTownAndRegion(name);
   const zones = placesByPlainName.get(town ?? '') ?? cities().get(town ?? '') ?? [];
   const region = placesByPlainName.get(rest.at(-1) ?? '') ?? cities().get(rest.at(-1) ?? '') ?? [];
   const both = zones.filter((zone) => region.includes(zone));
   return (both.length > 0 ? both : zones.length > 0 ? zones : region).map(choice);
+}
+
+/** "dallas texas": without a comma both have to be known, and to share a zone. */
+function zonesOfTownAndRegion(name: string): readonly ZoneChoice[] {
+  const words = name.split(' ');
+  const zonesOf = (from: number, to?: number): readonly string[] => {
+    const part = words.slice(from, to).join(' ');
+    return placesByPlainName.get(part) ?? cities().get(part) ?? [];
+  };
+  for (let at = words.length - 1; at > 0; at--) {
+    const region = zonesOf(at);
+    const both = zonesOf(0, at).filter((zone) => region.includes(zone));
+    if (both.length > 0) return both.map(choice);
+  }
+  return [];
 }
 
 function canonicalName(typed: string): string {

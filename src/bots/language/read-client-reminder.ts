@@ -62,6 +62,15 @@ export function readClientReminder(text: string, clients: readonly string[], giv
   }
 }
 
+/** Whether several clients are to be reminded at once: "remind kim and sam to …", "remind everyone to …". */
+export function remindsSeveral(text: string, clients: readonly string[]): boolean {
+  const lead = text.length > longestText ? null : verb.exec(text);
+  const rest = lead ? text.slice(lead.index + lead[0].length) : '';
+  if (/^(?:everyone|everybody|(?:all )?(?:of )?my clients|all (?:of them|clients))\b/i.test(rest)) return true;
+  const behind = /^(?:and|&)\s+(.*)$/is.exec(nameAhead(rest, clients)?.rest ?? '')?.[1];
+  return behind !== undefined && nameAhead(behind, clients) !== null;
+}
+
 const isBuiltIn = (what: string): boolean => kindOfReminder(what).kind !== 'own';
 
 interface Meant {

@@ -16,7 +16,8 @@ const verbs =
 /** What may stand between the client and the figures. */
 const joins =
   /^(?:[:,–-]|on(?: to)?|to|at|an?|the|is|should (?:be|have|eat|get)|gets?|needs?|daily|day['’]?s?|each day)\s*/iu;
-const aboutTarget = /^(?:daily )?(?:target|goal|macros|calories|kcal|protein)\b/iu;
+const aboutTarget =
+  /^(?:daily )?(?:target|goal|macros|calories|kcal|protein)\b|^\d[\d.,]* ?(?:kcal|k?cals?|calories) (?:a|per|each|every) ?day\b/iu;
 const forWhom = /\s+(?:for|of)\s+/giu;
 
 /**

@@ -39,7 +39,7 @@ const noted =
   /^(?:(?:add|make|keep|take) )?(?:a )?(?:private )?note(?:(?<lead> (?:on|for|about|to|that)|\s*:|\s+-)\s*| )(?<rest>\S.*)$/is;
 
 const all =
-  /^(?:(?:(?:show|list|see|open)(?: me)? )?(?:all )?(?:my |the )?(?:clients|roster)|(?:how|where) (?:are|r) (?:all )?my clients(?: doing)?|who needs (?:me|help|attention|a message|a nudge)(?: most| first)?|who(?: is|'s|s|’s| has gone| went| has been) (?:silent|quiet|missing|falling behind)|which (?:of my )?clients need (?:me|help|attention)|who should i (?:write to|message|look at|check on)(?: first)?|triage(?: my clients)?)$/i;
+  /^(?:(?:(?:show|list|see|open)(?: me)? )?(?:all )?(?:my |the )?(?:clients|roster)|(?:how|where) (?:are|r) (?:all )?my clients(?: doing)?|who needs (?:me|help|attention|a message|a nudge)(?: most| first)?|who(?: is|'s|s|’s| has gone| went| has been) (?:silent|quiet|missing|falling behind)|which (?:of my )?clients need (?:me|help|attention)|who should i (?:write to|message|look at|check on)(?: first)?|triage(?: my clients)?|(?:who are|how many) (?:my )?clients(?: (?:do i have|have i(?: got)?))?|who (?:has ?n['’]?t|has not|did ?n['’]?t|did not) (?:log(?:ged)?|train(?:ed)?|check(?:ed)?[- ]in|weigh(?:ed)?(?: in)?)(?: anything| yet| this week| their food| lately)*)$/i;
 
 const ofOne = [
   /^(?:show|open|see)(?: me)? (?:client )?(.+?)(?:['’]s card)?$/i,
@@ -50,6 +50,7 @@ const ofOne = [
   /^how does (.+?) do$/i,
   /^(?:(?:show|open|see|check|get|give)(?: me)? |what(?:['’]?s| is) |how(?:['’]?s| is) )?(?:the )?(.+?)(?:['’]s)? (?:progress|status|overview|profile|summary|stats|update|card)$/i,
   /^(?:(?:show|see|check)(?: me)? )?(?:the )?(?:progress|status|overview|profile|summary|stats) (?:of|for|on) (.+)$/i,
+  /^what (?:do i|do we|have i got|have we got) (?:have |know )?(?:on|about) (.+)$/i,
   /^(?:any )?(?:news|updates?) (?:on|from|about|of) (.+)$/i,
   /^(?:what about|check(?: (?:on|in on))?|look (?:at|up)|pull up|tell me about) (.+)$/i,
 ];
@@ -57,7 +58,7 @@ const ofOne = [
 const ofNotes = [
   /^(?:my |show |show my |the )*notes (?:on|about|for|of) (.+)$/i,
   /^(?:my )?notes? (.+)$/i,
-  /^(.+?)['’]s notes$/i,
+  /^(?:show |see |open |read )?(.+?)(?:['’]s)? notes$/i,
 ];
 
 /** The words as typed where they are a client's name, whole or one part of it. */

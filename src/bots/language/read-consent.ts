@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { phrases } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
+import { nameAhead } from './read-coaching.ts';
 import { readScopes, type SaidScope } from './read-scopes.ts';
 import { recogniseDeadline } from './recognise-deadline.ts';
 import { scan } from './scan.ts';
@@ -21,6 +22,8 @@ export type ConsentReading =
 export interface ConsentGiven extends Moment {
   readonly isCoach: boolean;
   readonly hasCoach: boolean;
+  /** The names of those they coach. */
+  readonly clients?: readonly string[];
 }
 
 const longestText = 250;
@@ -58,6 +61,14 @@ const asksWhat = new RegExp(
   `^(?:(?:can|does|could|is) ${who} (?:able to |allowed to )?(?:see|know) ${scoped}|what (?:can|does|may|is) ${who.replace('who', 'wanted')} (?:able to |allowed to )?see)$`,
   'iu',
 );
+/** By a coach: "stop coaching jo", "remove priya". */
+const partWith =
+  /^(?:please )?(?:(stop|quit) coaching|remove|drop|fire|let go of) (?!my coach\b)([\p{L}][\p{L}\p{M}’'-]*(?: [\p{L}][\p{L}\p{M}’'-]*)?)(?: (?:as (?:a|my) client|from my clients))?(?: because (?:of )?(.+))?$/iu;
+/** By somebody who is coached: "i don't want ray to coach me any more". */
+const endNamed = new RegExp(
+  `^(?:(?:i )?${not} want ${who} (?:to coach me|to be my coach|as (?:my|a) coach)|(?:please )?(?:end|stop|quit)(?: the| my)? (?:coaching|working|training|it) with ${who.replace('who', 'other')})${neverMore}(?: because (?:of )?(?<reason>.+))?$`,
+  'iu',
+);
 const isCoachSaid = /^(?:(?:my|the) (?:coach|trainer)|him|her|them)$/i;
 const letChange = /^(?:let my coach|my coach (?:may|can)) (?:change|edit) ((?:my |the |progress )*[a-z -]+)$/i;
 const letNotChange =
@@ -78,13 +89,21 @@ export function readConsent(text: string, given: ConsentGiven): ConsentReading |
     .replace(/[?.!]+$/, '');
   const [, slash, rest = ''] = /^(\/coach)(?: (.+))?$/i.exec(said) ?? [];
   if (slash) return afterSlash(rest, given);
+  const parted = given.isCoach ? partWith.exec(said) : null;
+  const left = parted && (parted[1] ? parted[2] : nameAhead(parted[2] ?? '', given.clients ?? [])?.name);
+  if (parted && left && (parted[1] || left.length === parted[2]?.length))
+    return { kind: 'end', who: left, reason: parted[3] ?? null };
   const ended = endWith.exec(said);
   if (ended && given.isCoach && !/^my coach$/i.test(ended[1] ?? ''))
     return { kind: 'end', who: ended[1] ?? null, reason: ended[2] ?? null };
   if (shown.test(said)) return { kind: 'show' };
   if (!given.hasCoach) return null;
-  const left = endOwn.exec(said);
-  if (left) return { kind: 'end', who: null, reason: left[1] ?? null };
+  const gone = endOwn.exec(said);
+  if (gone) return { kind: 'end', who: null, reason: gone[1] ?? null };
+  const unwanted = endNamed.exec(said)?.groups;
+  const whom = unwanted?.who ?? unwanted?.other;
+  if (whom && isPerson(whom))
+    return { kind: 'end', who: isCoachSaid.test(whom) ? null : whom, reason: unwanted?.reason ?? null };
   const kept = letNotChange.exec(said);
   if (kept) return toSet(kept[1], 'read');
   const changed = letChange.exec(said);

@@ -20,10 +20,17 @@ const email = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
  * anna". Null for everything else.
  */
 export function readInvite(text: string, isCoach: boolean): InviteReading | null {
-  const said = text
+  const typed = text
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[.!]+$/, '');
+  // "add max as a client" asks for no more than that.
+  const said = isCoach
+    ? typed.replace(
+        /^(?:please )?(?:add|onboard|sign up) (\S+(?: \S+)?) as (?:an? |my )?(?:new )?client$/i,
+        'invite $1',
+      )
+    : typed;
   if (said.length > longestText) return null;
   if (isCoach && /^(?:(?:show|list) )?(?:my |open |pending )*(?:invites|invitations)$/i.test(said))
     return { kind: 'list' };

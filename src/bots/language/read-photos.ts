@@ -81,7 +81,7 @@ function readPublic(text: string, given: PhotosGiven): PhotosReading | null {
 /** "anna's photos", of one of those they coach. */
 function readOfClient(text: string, { clients }: PhotosGiven): PhotosReading | null {
   const who =
-    /^\s*(?:\/photos\s+|show (?:me )?)?(\S.{0,59}?)(?:['’]s?) (?:latest |last )?(?:progress )?(?:photos|pics|pictures)\s*[?.!]*$/iu.exec(
+    /^\s*(?:\/photos\s+|show (?:me )?|(?:can|could|may) i (?:please )?see )?(\S.{0,59}?)(?:['’]s?) (?:latest |last )?(?:progress )?(?:photos|pics|pictures)\s*[?.!]*$/iu.exec(
       text,
     )?.[1];
   const isClient = clients?.some((name) => ` ${name.toLowerCase()}`.includes(` ${who?.toLowerCase()}`));

@@ -111,7 +111,9 @@ function pieceAt(
   const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
   if (name) return { kind: 'word', isBound: true, at, end: name.end };
   // "midnight snack" is no time.
-  const time = phraseAt(language.slots, tokens, at) ? null : recogniseMealTime(line, at, to, isAfterOne(line, pieces));
+  const time = phraseAt(language.slots, tokens, at)
+    ? null
+    : recogniseMealTime(line, at, to, () => isAfterOne(line, pieces));
   if (time) return { kind: 'time', time, at, end: time.end };
   const day = recogniseDay(line, at);
   if (day) return { kind: 'day', day: day.day, at, end: day.end };
@@ -145,7 +147,8 @@ function pieceAt(
     const choice = recogniseAlternative(line, at, to, pieces);
     if (choice) return choice;
   }
-  const usual = usualAt(line, at, foods);
+  const isUsual = language.usuals.has(token.word) || language.determiners.has(token.word);
+  const usual = isUsual ? usualAt(line, at, foods) : null;
   if (usual) return { kind: 'filler', at, end: usual.end };
   const refusal = phraseAt(language.refusals, tokens, at);
   if (refusal) return { kind: 'refusal', at, end: refusal.end };

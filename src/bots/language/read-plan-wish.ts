@@ -45,6 +45,9 @@ const forms = [
   new RegExp(`^(?:${article} )*${noun} for ${name}\\s*(?=[:\\n])${rest}`, 'iu'),
 ];
 const ofMeals = /\b(?:meal|meals|food|diet|eating|nutrition)\b/iu;
+/** "program for today" is for no person. */
+const isTime =
+  /^(?:today|tonight|tomorrow|this|next|every|each|now|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|week|month|beginners|weight|fat|muscle|strength)/iu;
 const self = /^(?:me|myself|us)$/iu;
 /** What stands between the plan and what it is to hold. */
 const joins =
@@ -61,7 +64,7 @@ export function readPlanWish(text: string): PlanWish | null {
   const said = text.trim().replace(/[^\S\n]+/g, ' ');
   for (const form of forms) {
     const { who = null, noun: what = '', rest: more = '' } = form.exec(said)?.groups ?? {};
-    if (what === '') continue;
+    if (what === '' || (who !== null && isTime.test(who))) continue;
     return {
       who: who === null || self.test(who) ? null : who.replace(/^@/, ''),
       of: ofMeals.test(what) ? 'meals' : 'training',

@@ -5,6 +5,7 @@ import type { Moment } from './place-in-time.ts';
 import { scan } from './scan.ts';
 import { scheduleOf } from './schedule.ts';
 import { english } from './vocabulary/en/index.ts';
+import { weekdaysInFull } from './weekdays-in-full.ts';
 
 /** What is to become of a session that is planned. What was not said of it is null, and then stays as it is. */
 export interface SessionChange {
@@ -27,7 +28,7 @@ export interface SessionChangeGiven extends Moment {
 
 const longestText = 160;
 const opening =
-  /^(?:(?:hey|hi|hello|ok|okay|so|sorry|please|pls|plz)[\s,]+)*(?<asks>(?:(?:can|could|may|shall|should) (?:you|u|we|i)|is it (?:ok|okay|possible|fine)(?: if (?:i|we)| to)?|would it be (?:ok|okay|possible)(?: if (?:i|we)| to)?|i(?:['’]?d| would| do)? (?:have|need|want|like) to|i (?:gotta|must)|let['’]?s|we (?:have|need) to|i(?:['’]?ll| will) have to)\s+)?(?:please\s+|pls\s+)?(?<verb>move|moved|reschedule|shift|postpone|change|cancel|call off|push back|push(?= (?:my|our|the|back|\p{L}+days?)\b)|bring forward)\s+(?<rest>\S.*?)[\s.?!]*$/iu;
+  /^(?:(?:hey|hi|hello|ok|okay|so|sorry|please|pls|plz)[\s,]+)*(?<asks>(?:(?:can|could|may|shall|should) (?:you|u|we|i)|is it (?:ok|okay|possible|fine)(?: if (?:i|we)| to)?|would it be (?:ok|okay|possible)(?: if (?:i|we)| to)?|(?:i(?:['’]?d| would| do)? )?(?:have|need|want|like) to|i (?:gotta|must)|let['’]?s|we (?:have|need) to|i(?:['’]?ll| will) have to)\s+)?(?:please\s+|pls\s+)?(?<verb>move|moved|reschedule|shift|postpone|change|cancel|call off|push back|push(?= (?:my|our|the|back|\p{L}+days?)\b)|bring forward)\s+(?<rest>\S.*?)[\s.?!]*$/iu;
 const sessionWord = /\b(?:coaching\s+)?(?:sessions?|calls?|appointments?|meetings?)\b/iu;
 const fillers =
   /\b(?:my|our|the|this|that|next|upcoming|coming|coaching|please|pls|instead|on|with|from|at|of|for|me|coach|it|a|back|forward|off|time|planned|one)\b|['’]s\b|['’]/giu;
@@ -57,7 +58,7 @@ export function readSessionChange(text: string, given: SessionChangeGiven): Sess
   const isTold = to.toDay !== null || to.toTime !== null;
   // Without the word itself, whom it is with tells; or a day, where that cannot be a training's.
   const isMeant = isSession || (who !== null && (isTold || on !== null));
-  const isOfDay = on !== null && (to.toTime !== null || (routines.length === 0 && asks !== undefined));
+  const isOfDay = on !== null && (to.toTime !== null || (routines.length === 0 && (asks !== undefined || isCancel)));
   if (!isMeant && !isOfDay) return null;
   return { verb: isCancel ? 'cancel' : 'move', who, on, ...to };
 }
@@ -84,7 +85,9 @@ function withoutName(words: string, clients: readonly string[]): { name: string;
 
 /** The day and the time in some words, and what else they say. */
 function placed(words: string, moment: Moment): { day: Temporal.PlainDate | null; time: string | null; rest: string } {
-  const text = words.replace(/(?<=day|tomorrow)['’]?s\b/giu, '').trim();
+  const text = weekdaysInFull(words)
+    .replace(/(?<=day|tomorrow)['’]?s\b/giu, '')
+    .trim();
   const line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
   const when = listWhen(line, 0, moment);
   const read = scheduleOf(when, null, moment);

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Moment } from './place-in-time.ts';
+import { nameAhead } from './read-coaching.ts';
 import { momentOf, readWhen } from './read-moment.ts';
 import type { Schedule } from './schedule.ts';
+import { weekdaysInFull } from './weekdays-in-full.ts';
 
 /** Something a client is to do, and when they want to be reminded of it; null: not at all. */
 export interface ReadItem {
@@ -39,6 +41,10 @@ const noTime = 'Say the day and the time, like: friday 17:00.';
 const planned =
   /^(?:please |can (?:you|we|i) |could (?:you|we|i) |let'?s |i(?:'d| would) like to |i want to )?(?:plan|book|schedule|arrange|have|ask for) (?:a |the |my |our |another )?(?:next )?(?:coaching )?(?:session|call)\s+(?<words>\S.*?)[.?!]*$/is;
 
+/** "book tom in for thursday at 5", "session w anna friday 17:00", "schedule kim tomorrow 10am" */
+const shortly =
+  /^(?:please |can (?:you|we|i) )?(?:(?:plan|book|schedule|arrange|pencil in)(?: in)?(?: (?:a |the )?(?<session>session|call))?|(?:new )?(?<alone>session|call(?= with\b| w\b)))(?: with| w\/?)? (?<words>\S.*)$/is;
+
 /**
  * What is said of a session without a slash, as it would stand behind one: "book a session with anna friday 17:00" by
  * a coach, "book a session friday 17:00" by somebody who is coached. Null for anything else, and for everybody else: people
@@ -46,9 +52,19 @@ const planned =
  */
 export function readSessionWords(
   text: string,
-  { isCoach, hasCoach }: { readonly isCoach: boolean; readonly hasCoach: boolean },
+  {
+    isCoach,
+    hasCoach,
+    clients = [],
+  }: { readonly isCoach: boolean; readonly hasCoach: boolean; readonly clients?: readonly string[] },
 ): string | null {
   if (!isCoach && !hasCoach) return null;
+  const short = isCoach ? shortly.exec(text.trim())?.groups : null;
+  const named = short && nameAhead(short.words ?? '', clients);
+  if (named && !named.isMarked && (short.session !== undefined || short.alone !== undefined || /\d/.test(named.rest)))
+    return `${named.name} ${named.rest.replace(/^(?:in|for|at|on)\s+(?:for\s+|on\s+)?/i, '')}`
+      .trim()
+      .replace(/[.?!]+$/, '');
   const { words } = planned.exec(text.trim())?.groups ?? {};
   if (words === undefined) return null;
   const said = words.trim().replace(/^with (?:me|my coach)\b,?\s*/i, '');
@@ -127,7 +143,7 @@ function startOf(text: string, moment: Moment) {
   const [before = '', ...after] = text.split(/\b(?=(?:topics?|about)\b)/i);
   const long = /^\s*(?:to\s+)?in\s/i.test(before) ? null : length.exec(before);
   const head = long ? before.replace(long[0], ' ') : before;
-  const { schedule, rest } = readWhen(head.replace(/^\s*to\s+/i, ''), moment);
+  const { schedule, rest } = readWhen(weekdaysInFull(head.replace(/^\s*to\s+/i, '')), moment);
   const startsAt = schedule && momentOf(schedule, moment.timeZone);
   if (!startsAt) return null;
   const minutes = long ? (long[1] ? Number(long[1]) : Number(long[2]?.replace(',', '.')) * 60) : null;

@@ -45,6 +45,8 @@ export type SettingsReading =
   | { readonly zones: readonly ZoneChoice[]; readonly text: string }
   | { readonly problem: string };
 
+const isShown =
+  /^(?:(?:show|see|view|open|list|check|give)(?: me)? |what are |whats )?(?:my |the |all my |your )?(?:current )?settings\??$/i;
 const longestSetting = 200;
 const mostZones = 8;
 /** In tokens: longer words after "my city is" name no place. */
@@ -61,8 +63,7 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
   const isCommand = wordAt(line, 0) === '/' && wordAt(line, 1) === 'settings';
   const start = isCommand ? 2 : 0;
   if (end <= start) return isCommand ? { change: {} } : null;
-  if (!isCommand && end === 1 && wordAt(line, 0) === 'settings') return { change: {} };
-  if (!isCommand && end === 2 && wordAt(line, 0) === 'my' && wordAt(line, 1) === 'settings') return { change: {} };
+  if (!isCommand && isShown.test(textOf(line, 0, end))) return { change: {} };
 
   if (isCommand && wordAt(line, start) === 'here') return readAnswer(line, start + 1, end, given);
 

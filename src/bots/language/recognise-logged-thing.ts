@@ -61,7 +61,10 @@ export function recogniseLoggedThing(
       end,
     };
     if (!(food || exercise || thing.metric || thing.slot)) continue;
-    const isPraised = corrections.praise.has(wordAt(line, start)) && end > start + 1;
+    // "big burger" praises a burger; a Big Mac is called so.
+    const plain = end > start + 1 ? catalogues.foods.lookup(textOf(line, start + 1, end)) : null;
+    const isCalledSo = food !== null && plain?.name !== food.name;
+    const isPraised = corrections.praise.has(wordAt(line, start)) && end > start + 1 && !isCalledSo;
     return isPraised || corrections.noTargets.has(words.toLowerCase()) ? null : thing;
   }
   return mayBeSlip ? slipAt(line, start, to, isDetermined, catalogues) : null;

@@ -8,7 +8,7 @@ import { recogniseSpokenTime } from './recognise-times.ts';
  * "3 o'clock"), or an hour that ends what is said after a food of which there is but one ("an apple around 3"). `to` is
  * where the sentence ends; `isAfterOne` whether such a food stands before.
  */
-export function recogniseMealTime(line: Line, at: number, to: number, isAfterOne: boolean): FoundTime | null {
+export function recogniseMealTime(line: Line, at: number, to: number, isAfterOne: () => boolean): FoundTime | null {
   const { language, tokens } = line;
   const { clock, reminders } = language;
   const written = recogniseClockTime(line, at);
@@ -25,7 +25,7 @@ export function recogniseMealTime(line: Line, at: number, to: number, isAfterOne
   const isLast = start + 1 >= to || next === ',';
   // "around 5 a banana"
   const isApart = lead !== null && language.articles.has(next);
-  if (!isSaid && !isApart && !(lead && isAfterOne && isLast)) return null;
+  if (!isSaid && !isApart && !(lead && isLast && isAfterOne())) return null;
   return { hour, minute: 0, isHalfDayOpen: true, end: isSaid ? start + 2 : start + 1 };
 }
 

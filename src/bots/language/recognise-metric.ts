@@ -65,8 +65,8 @@ function isAllowed({ metric, only }: MetricName, value: FoundValue, previous: Me
   return !(metric === 'energy' && value.value > 100);
 }
 
-/** Of these "stressed 7", with nothing after it, is a rating without its scale as well. */
-const bareRated: ReadonlySet<Metric> = new Set(['stress', 'fatigue', 'soreness']);
+/** "Stressed 7", with nothing after it, is a rating without its scale as well; "tired 7" may tell of days. */
+const bareRated: ReadonlySet<Metric> = new Set(['stress']);
 
 function isBareRating(line: Line, { metric, only }: MetricName, { value, typed, end }: FoundValue): boolean {
   const next = line.tokens[end];

@@ -131,7 +131,7 @@ function readGive(words: string, moment: Moment & { readonly clients?: readonly 
   const named = lead && nameAhead(words.slice(lead[0].length), moment.clients ?? []);
   if (!lead || !named || named.isMarked || others.test(named.rest)) return null;
   const [, name = '', tail = ''] =
-    /^(?:the\s+)?(?!an?\s|some\s|my\s|his\s|her\s|their\s|this\s|that\s|\d)(.{2,80}?)((?:\s+(?:from|on|for|starting|at|every|weekly|once|today|tomorrow|next)\b.*)?)$/i.exec(
+    /^(?:the\s+)?(?!an?\s|some\s|my\s|his\s|her\s|their\s|this\s|that\s|\d)(.{2,80}?)((?:\s+(?:from|on|for (?:the next )?(?:\d|an? |one|two|three|four|six|eight|ten|twelve)|starting|at|every|weekly|once|today|tomorrow|tmrw|next)\b.*)?)$/i.exec(
       named.rest,
     ) ?? [];
   return name === '' ? null : readAssign(`assign ${name} to ${named.name}${tail}`, moment);

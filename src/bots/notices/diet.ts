@@ -6,6 +6,10 @@ import { dayName } from '../format.ts';
 import { bold, code, italic, lines, quoted } from '../text.ts';
 import type { Notice } from './notice.ts';
 
+/** Said once, before a client eats less than they need by what their coach gives them. */
+export const healthLine =
+  'If you are pregnant or breastfeeding, take medication for diabetes, or have or had an eating disorder, tell me: eating less than you need is then not safe without a doctor, and I let its target rest.';
+
 /** Tells a client of the diet that their coach has given them. */
 export function dietNotice(
   { name, diet }: KnownDiet,
@@ -31,9 +35,7 @@ export function dietNotice(
         ` has a plan for your meals: ${quoted(name, 60)}, from ${when(fromDay, today)}${until}.`,
       ],
       diet.targets && !given.isGentle ? `A day is meant to hold ${targetWords(diet.targets)}.` : null,
-      given.asksHealth
-        ? 'If you are pregnant or breastfeeding, take medication for diabetes, or have or had an eating disorder, tell me: eating less than you need is then not safe without a doctor, and I let its target rest.'
-        : null,
+      given.asksHealth ? healthLine : null,
       diet.description === null ? null : italic(quoted(diet.description, 500)),
       [
         'See it with ',

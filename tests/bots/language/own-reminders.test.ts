@@ -72,9 +72,7 @@ describe('moving a reminder', () => {
     ['make the water reminder every 2 hours instead', 'move water | every 120, 1234567'],
   ])('“%s”', (text, reading) => expect(shown(text)).toBe(reading));
 
-  it.each(['move the gym to 19:00', 'change rice to 250g', 'change the reminder'])('“%s” is none', (text) =>
-    expect(shown(text)).toBeNull(),
-  );
+  it.each(['move the gym to 19:00', 'change rice to 250g'])('“%s” is none', (text) => expect(shown(text)).toBeNull());
 });
 
 it.each([

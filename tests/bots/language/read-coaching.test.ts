@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCoaching, withPossessive } from '../../../src/bots/language/read-coaching.ts';
+import { readCoaching, withApostrophes, withPossessive } from '../../../src/bots/language/read-coaching.ts';
 
 const clients = ['Anna Smith', 'Ben Stone', 'Rice Miller'];
 
@@ -19,6 +19,11 @@ it.each([
   ['show me ben', { about: 'client', who: 'ben' }],
   ["open ben's card", { about: 'client', who: 'ben' }],
   ['notes on anna', { about: 'notes', who: 'anna' }],
+  ["anna's progress", { about: 'client', who: 'anna' }],
+  ['check on ben', { about: 'client', who: 'ben' }],
+  ['how many clients do i have', { about: 'clients' }],
+  ['anna notes', { about: 'notes', who: 'anna' }],
+  ['note: anna travels in april', { about: 'note', who: 'anna', text: 'travels in april' }],
   ["anna's notes", { about: 'notes', who: 'anna' }],
   ['note on anna: knee pain on squats', { about: 'note', who: 'anna', text: 'knee pain on squats' }],
   ['note about anna smith knee pain', { about: 'note', who: 'anna smith', text: 'knee pain' }],
@@ -55,4 +60,14 @@ it.each([
   ['ate 200g lentils', null],
 ])('puts a client’s name where a question wants it: %j', (text, expected) => {
   expect(withPossessive(text, clients)).toBe(expected);
+});
+
+it.each([
+  ['annas weight', "anna's weight"],
+  ['show me bens photos', "show me ben's photos"],
+  ["anna's weight", null],
+  ['200g peas', null],
+  ['the carbs today', null],
+])('reads a client’s name without its apostrophe: %j', (text, expected) => {
+  expect(withApostrophes(text, clients)).toBe(expected);
 });

@@ -16,7 +16,7 @@ function shown(read: ConsentReading | null): string {
     case undefined:
       return 'nothing';
     case 'set':
-      return `set ${read.scopes.map(({ scope, level }) => `${scope} ${level ?? '?'}`).join(', ')}`;
+      return `set ${read.who ? `of ${read.who} ` : ''}${read.scopes.map(({ scope, level }) => `${scope} ${level ?? '?'}`).join(', ')}`;
     case 'until':
       return `until ${read.day ?? 'open'}`;
     case 'end':
@@ -62,14 +62,28 @@ describe('what somebody says of their coach', () => {
     ['please stop the coaching because I am moving', 'end mine because I am moving'],
     ['I do not want a coach any more', 'end mine'],
     ['leave my coach', 'end mine'],
+    ['i dont want carl to see my weight', 'set of carl body none'],
+    ['hide my photos from carl', 'set of carl photos none'],
+    ["don't let him see my food", 'set food none'],
+    ['carl can see my pics', 'set of carl photos read'],
+    ['can carl see my weight?', 'show'],
+    ['what does carl see', 'show'],
+    ["i don't want ray to coach me anymore", 'end ray'],
+    ["i don't want to see my weight", 'nothing'],
+    ["i don't want rice", 'nothing'],
   ])('%s', (text, expected) => expect(shown(readConsent(text, client))).toBe(expected));
 
   it.each([
     ['end coaching with anna', 'end anna'],
     ['end coaching with anna because my practice closes', 'end anna because my practice closes'],
+    ['stop coaching jo', 'end jo'],
+    ['remove anna', 'end anna'],
+    ['remove the eggs', 'nothing'],
     ['/coach end anna', 'end anna'],
     ['/coach end with anna because of time', 'end anna because time'],
-  ])('of a client: %s', (text, expected) => expect(shown(readConsent(text, coach))).toBe(expected));
+  ])('of a client: %s', (text, expected) =>
+    expect(shown(readConsent(text, { ...coach, clients: ['Anna Ray'] }))).toBe(expected),
+  );
 
   it.each([
     'my coach said 200g rice lunch',

@@ -817,3 +817,16 @@ describe('hostile texts', () => {
     expect(() => readMetrics(text, given)).not.toThrow();
   });
 });
+
+describe('a rating without its scale, and what is told without a figure', () => {
+  it.each([
+    ['stressed 7', 'stress 7'],
+    ['stressed 7, sleep was bad', 'stress 7'],
+    ['sleep was pretty bad, mood 5', 'mood 5'],
+    ['weight 82.4, sleep was not great', 'weight 82.4'],
+    ['stressed 70', null],
+    ['tired 2 hours later', null],
+    ['sleep was bad', null],
+    ['stressed 7, sleep was bad because of 3 coffees', null],
+  ])('%j', (text, expected) => expect(read(text)).toBe(expected));
+});

@@ -18,8 +18,8 @@ const shownSchedule = ({ at, days, everyMinutes, from, to, on, timeZone }: Sched
     .filter(Boolean)
     .join(', ');
 
-function shown(text: string, moment = given): string {
-  const read = readReminder(text, moment);
+function shown(text: string, moment = given, isReminded = false): string {
+  const read = readReminder(text, moment, isReminded);
   switch (read?.kind) {
     case 'set':
       return `${read.what} | ${shownSchedule(read.schedule)}`;
@@ -34,8 +34,8 @@ function shown(text: string, moment = given): string {
     case 'move':
       return `move ${read.subject} | ${shownSchedule(read.schedule)}`;
     case 'change': {
-      const { action, subject, until, minutes } = read;
-      return [action, subject, until, minutes === null ? null : `${minutes} min`]
+      const { action, subject, isOne, until, minutes } = read;
+      return [action, isOne ? 'one' : null, subject, until, minutes === null ? null : `${minutes} min`]
         .filter((part) => part !== null)
         .join(' | ');
     }
@@ -325,7 +325,12 @@ describe('a change of reminders', () => {
     ['delete my weigh in reminder', 'remove | weigh in'],
     ['remove the gym reminder', 'remove | gym'],
     ['remove reminder about physio', 'remove | physio'],
-    ['cancel my reminder', 'remove'],
+    ['cancel my reminder', 'remove | one'],
+    ['delete the reminder', 'remove | one'],
+    ['cancel that reminder please', 'remove | one'],
+    ['turn the reminder off', 'pause | one'],
+    ['delete every reminder', 'remove'],
+    ['cancel the reminders', 'remove'],
     ['cancel the 7am reminder', 'remove | 7am'],
     ['cancel reminder for creatine', 'remove | creatine'],
     ['clear all reminders', 'remove'],
@@ -589,4 +594,31 @@ describe('a reminder by the clock of one zone', () => {
     ['remind me at 8pm london trip packing', 'london trip packing | 03-02, 20:00'],
     ['remind me at 8pm game time', 'game time | 03-02, 20:00'],
   ])('%j has none', (text, expected) => expect(shown(text)).toBe(expected));
+});
+
+describe('a reminder there is, moved', () => {
+  it.each([
+    ['move the reminder to 8pm', 'move null | 20:00'],
+    ['change the reminder to 8pm', 'move null | 20:00'],
+    ['make the reminder 8pm', 'move null | 20:00'],
+    ['push my reminder back to 9pm', 'move null | 21:00'],
+    ['push the gym reminder to 8pm', 'move gym | 20:00'],
+    ['make that reminder every day at 7', 'move null | days 1234567, 07:00'],
+    ['move the last reminder to tomorrow', 'move null | 03-03'],
+    ['move the gym reminder to friday', 'move gym | 03-06'],
+    // What cannot be read opens the list, and sets nothing.
+    ['change the reminder', 'list'],
+    ['move my gym reminder a bit', 'list'],
+    ['push the reminder', 'list'],
+  ])('%j', (text, expected) => expect(shown(text)).toBe(expected));
+
+  it.each([
+    ['push it to 8:30pm', 'move null | 20:30'],
+    ['make it 9pm', 'move null | 21:00'],
+    ['change it to every 2 hours', 'move null | every 120 min, days 1234567'],
+    ['move that to tomorrow', 'move null | 03-03'],
+  ])('%j is one only right after a reminder', (text, expected) => {
+    expect(shown(text, given, true)).toBe(expected);
+    expect(shown(text)).toBe('null');
+  });
 });

@@ -46,6 +46,7 @@ describe('a coaching session', () => {
     ['friday 17:00 topics squats, sleep', 'plan 03-06T17:00 [squats|sleep]'],
     ['friday at 5pm 45 min about the knee', 'plan 03-06T17:00 45 min [the knee]'],
     ['tomorrow 9:30 for 1 hour topics: food; travel', 'plan 03-06T09:30 60 min [food|travel]'],
+    ['wed 12:30', 'plan 03-11T12:30 []'],
     ['12 march 18:00 1.5h', 'plan 03-12T18:00 90 min []'],
     ['move saturday 10:00', 'move 03-07T10:00'],
     ['reschedule to monday 8:15', 'move 03-09T08:15'],
@@ -79,6 +80,8 @@ describe('a session said without a slash', () => {
   it.each([
     ['book a session with anna friday 17:00', coach, 'anna friday 17:00'],
     ['Schedule a coaching session with Anna tomorrow at 9, topics food', coach, 'Anna tomorrow at 9, topics food'],
+    ['book ben in for thursday at 5', { ...coach, clients: ['ben'] }, 'ben thursday at 5'],
+    ['session w ben tmrw 5pm', { ...coach, clients: ['ben'] }, 'ben tmrw 5pm'],
     ['book a session friday 17:00', client, 'friday 17:00'],
     ["I'd like to have a session with my coach friday at 5pm", client, 'friday at 5pm'],
   ])('%s', (text, who, words) => expect(readSessionWords(text, who)).toBe(words));
@@ -88,6 +91,8 @@ describe('a session said without a slash', () => {
     ['session: bench 3x8 80', client],
     ['had a great session with anna friday', client],
     ['chest session with bob', coach],
+    ['plan dinner with ben', { ...coach, clients: ['ben'] }],
+    ['schedule push day mon 18:00', { ...coach, clients: ['ben'] }],
     ['good session today', coach],
     ['I had a session with my coach friday', client],
     ['remind me to book a session friday', client],

@@ -2,6 +2,8 @@ import type { Phrases } from '../phrases.ts';
 
 /** The words of corrections. */
 export interface CorrectionVocabulary {
+  /** What one word at least of every correction has that is no bare answer. */
+  readonly cues: RegExp;
   /** Something of it stands in every correction that is no bare answer: a first, cheap look. */
   readonly hint: RegExp;
   /**

@@ -203,6 +203,7 @@ export const askForms = forms<AskMeaning>(
       '{my} (week|weekly summary|weekly report|weekly overview|weekly totals|weekly stats|week summary|week report|weekly review|weekly recap|stats|statistics|numbers|progress|status|report|averages|macro averages)',
       '(week|weekly|monthly|month) (summary|report|overview|review|recap|totals|stats|averages)',
       '(how (am|is|are|was|were)) {i} (doing|getting on|getting along|progressing|going) [overall|generally|with my diet|with my nutrition]',
+      'what (did|have|has) {i} (do|done)',
       'how (did|have|has) {i} (do|done|been doing|been|got on|get on|been going)',
       '<whatis> {my} (progress|status|week|stats|averages) [like|looking like|looking]',
       '(how is|how has) {my} progress [been|going|coming|coming along|looking]',

@@ -83,7 +83,11 @@ const openers = words(`
   doubled tripled halved hadnt didnt kick thrice bump raise lower increase reduce apologies fault
 `);
 
+/** Verbs that log, and words for what was logged: together they may correct it. */
+const mended = words('log add track record save mark list enter assign it that this those them these only just x');
+
 export const corrections: CorrectionVocabulary = {
+  cues: new RegExp(`\\b(?:${[...openers, ...mended].join('|')})(?![a-z])`),
   hint: new RegExp(
     `\\b(?:${openers.join('|')}|(?:log|add|track|record|save|mark|list|enter|assign) (?:it|that|this|those|them|the)|(?:had|ate|drank) (?:it|that|this|those|them)|had no|of (?:those|them|these)|(?:wasn|weren|isn|aren|didn|hadn|don)['’]t|(?:it|that)['’]s)(?![a-z])|\\bx ?\\d|\\d ?x\\b`,
     'i',

@@ -14,6 +14,7 @@ const degrees = [
 ];
 /** Without a word of feeling before them these might be said of anything. */
 const ofAnything: ReadonlySet<string> = new Set([
+  ...['fat', 'gross', 'disgusting', 'empty'],
   ...['down', 'low', 'flat', 'sick', 'better', 'worse', 'good', 'great', 'bad', 'fine', 'ok', 'okay'],
 ]);
 
@@ -22,6 +23,7 @@ export const low: readonly string[] = [
   ...['sad', 'down', 'low', 'anxious', 'nervous', 'stressed', 'stressed out', 'tired', 'exhausted', 'drained'],
   ...['knackered', 'wiped', 'wiped out', 'wrecked', 'sleepy', 'sore', 'achy', 'hungover', 'sick', 'ill', 'run down'],
   ...['grumpy', 'irritable', 'cranky', 'unmotivated', 'meh', 'flat', 'lonely', 'angry', 'frustrated', 'overwhelmed'],
+  ...['guilty', 'ashamed', 'fat', 'gross', 'disgusting', 'bloated', 'hopeless', 'worthless', 'empty'],
   ...['awful', 'terrible', 'bad', 'worse', 'rough'],
 ];
 

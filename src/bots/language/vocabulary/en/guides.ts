@@ -8,7 +8,7 @@ export interface Guide {
 
 /** Ways to ask how something is done here. */
 export const guideLeads =
-  /^(?:(?:hey|hi|ok|so|and|but|spotter|please|pls)[, ]+)*(?:how (?:do|can|could|should|would|does) (?:i|we|you|one|u)|how to|how(?:['’]?d| would) i|where (?:do|can) i|is there a way to|what(?:['’]?s| is) the (?:command|way) (?:for|to)|what do i (?:say|write|type) to|show me how to|tell me how to|explain how to|can (?:i|we)) (.+?)[?.! ]*$/iu;
+  /^(?:(?:hey|hi|ok|so|and|but|spotter|please|pls)[, ]+)*(?:how (?:do|can|could|should|would|does) (?:i|we|you|one|u)|how to|how(?:['’]?d| would) i|where (?:do|can) i|is there a way to|what(?:['’]?s| is) the (?:command|way) (?:for|to)|what do i (?:say|write|type) to|show me how to|tell me how to|explain how to|can i(?! (?:see|have|get|eat|skip)\b)) (.+?)[?.! ]*$/iu;
 
 const doing = (verbs: string, what: string): RegExp => new RegExp(`^(?:${verbs})\\b.*\\b(?:${what})\\b`, 'iu');
 const any = '[a-z]+(?: up| on| out| down| in| off| over| away)?';
@@ -24,7 +24,7 @@ export const guides: readonly Guide[] = [
   },
   {
     asked: doing('end|stop|remove|drop|delete|quit|leave|fire|lose', 'clients?|coach|coaching'),
-    coach: ['coach'],
+    coach: ['end-coaching'],
     others: ['coach'],
   },
   { asked: doing('see|list|show|find|check|open|look at', 'clients?'), coach: ['clients', 'client'], others: [] },
@@ -109,6 +109,14 @@ export const guides: readonly Guide[] = [
     ),
     coach: ['settings'],
     others: ['settings'],
+  },
+  {
+    asked: doing(
+      'see|check|find|view|track|look at|follow|show|get|know',
+      'progress|charts?|graphs?|trends?|stats|history|results',
+    ),
+    coach: ['ask', 'goals', 'streak'],
+    others: ['ask', 'goals', 'streak'],
   },
   {
     asked: doing(

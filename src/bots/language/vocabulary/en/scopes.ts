@@ -5,10 +5,10 @@ export const scopeWords: ReadonlyMap<string, Scope | 'all'> = new Map(
   (
     [
       ['all', 'all everything'],
-      ['food', 'food foods meal meals eating diet nutrition drinks'],
+      ['food', 'calories macros kcal food foods meal meals eating diet nutrition drinks'],
       ['training', 'training trainings workout workouts exercise exercises'],
-      ['body', 'body weight weights measurements measures'],
-      ['photos', 'photo photos picture pictures'],
+      ['body', 'body bodyweight weight weights weigh-ins measurements measures'],
+      ['photos', 'photo photos picture pictures pic pics'],
       ['mood', 'mood moods sleep stress energy wellbeing'],
       ['messages', 'message messages check-in check-ins checkin checkins'],
     ] as const
