@@ -40,11 +40,12 @@ async function passOnRow(ctx: CommandContext): Promise<Button[][]> {
   return client ? send(`Send it to ${firstName(client.name)}`, { toId: client.id }) : [];
 }
 
-/** Whether somebody asks us something, and reports nothing. */
+/** Whether somebody asks us something, and reports nothing: "what a day" is no question. */
 function isQuestion({ message }: CommandContext): boolean {
-  const tokens = 'text' in message ? scan(message.text) : [];
-  const { asking } = english.asks;
-  return asking.has(tokens[0]?.word ?? '') || tokens.findLast(({ kind }) => kind !== 'picture')?.word === '?';
+  const tokens = 'text' in message ? scan(message.text).filter(({ kind }) => kind !== 'picture') : [];
+  const [first, second] = tokens;
+  if (tokens.at(-1)?.word === '?') return true;
+  return english.asks.openings.has(first?.word ?? '') && !english.articles.has(second?.word ?? '');
 }
 
 const cannotAnswer: Answer = {

@@ -27,19 +27,20 @@ export interface OfDay {
 }
 
 /**
- * The entry that corrections are about: that of the message or card replied to, the one that the message corrected
- * before it was edited, or, of what was logged in the last five minutes, the newest one that they fit. Null: it has to
+ * The entry that corrections are about: the one that the message corrected before it was edited, that of the message or
+ * card replied to, or, of what was logged in the last five minutes, the newest one that they fit. Null: it has to
  * be said which.
  */
 export async function findEntry(
   ctx: CommandContext,
   { messageId, corrections, of }: Wanted,
 ): Promise<FoundEntry | null> {
+  const isEdit = messageId === null && ctx.message.kind === 'edit';
+  const before = isEdit ? await editedBefore(ctx) : null;
+  if (before) return before;
   const known = messageId === null ? await repliedTo(ctx) : await entryOfMessage(ctx, messageId);
   if (known) return { entry: of ? partOfDay(known, of) : known };
-  if (messageId !== null) return null;
-  if (ctx.message.kind === 'edit') return editedBefore(ctx);
-  if (of) return null;
+  if (messageId !== null || isEdit || of) return null;
   let newest: Entry | null = null;
   for (const id of await recentMessages(ctx)) {
     const entry = await entryOfMessage(ctx, id);

@@ -88,6 +88,8 @@ export interface AskVocabulary {
   readonly fillers: Phrases<null>;
   /** "per day", "usually": the mean is wanted. */
   readonly averages: Phrases<null>;
+  /** Words that a question to us begins with, even without its mark. */
+  readonly openings: ReadonlySet<string>;
   /** Words that ask by themselves. */
   readonly asking: ReadonlySet<string>;
   readonly nutrients: Phrases<AskedNutrient>;

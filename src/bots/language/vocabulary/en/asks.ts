@@ -296,6 +296,7 @@ export const asks: AskVocabulary = {
     'in general',
     'as a rule',
   ]),
+  openings: new Set(words('what which how when where why who whats hows wheres whens')),
   asking: new Set(
     words(
       'what which how when where why who whats hows is are was were do does did have has am can could should will any explain',
