@@ -12,7 +12,7 @@ export async function needsCard(ctx: CommandContext): Promise<Answer> {
   const { missing, neededKcal, goal } = await neededEnergy(ctx, today);
   if (neededKcal === null) {
     const isUs = ctx.user.unitSystem === 'us';
-    const said = { age: 'im 34', height: isUs ? '5 ft 9' : '175 cm', weight: isUs ? '165 lb' : '75 kg' };
+    const said = { age: 'im 34 years old', height: isUs ? '5 ft 9' : '175 cm', weight: isUs ? '165 lb' : '75 kg' };
     return {
       text: [
         `You have no target yet. Tell me your ${new Intl.ListFormat('en-GB').format(missing)} and I work out what a day of yours takes: `,

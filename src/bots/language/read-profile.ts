@@ -172,12 +172,14 @@ function readFacts(line: Line, from: number, end: number, lead: Lead, given: Pro
   const { profile, and } = line.language;
   const facts: Fact[] = [];
   let isOwn = lead !== 'own';
+  let isSelf = false;
   let at = from;
   while (at < end && facts.length < mostFacts) {
     const found = readFact(line, at, isOwn, lead, given);
     const self = found ? null : phraseAt(profile.selves, line.tokens, at);
     if (found) facts.push(found.fact);
     if (found || self) isOwn = true;
+    if (self) isSelf = true;
     const isBetween = facts.length > 0 && (between.has(wordAt(line, at)) || and.has(wordAt(line, at)));
     const next = found?.end ?? self?.end ?? (isBetween ? at + 1 : null);
     if (next === null) return null;
@@ -186,7 +188,7 @@ function readFacts(line: Line, from: number, end: number, lead: Lead, given: Pro
   const isTwice = new Set(facts.map(({ of }) => of)).size < facts.length;
   // What somebody weighs alone is a figure of the day.
   const isOfDay = lead === 'own' && facts.every(({ of }) => of === 'weight' || of === 'goal' || of === 'direction');
-  const isLoose = lead === 'listed' && (facts.length < 2 || !facts.some(({ of }) => of === 'gender'));
+  const isLoose = lead === 'listed' && (facts.length < 2 || !(isSelf || facts.some(({ of }) => of === 'gender')));
   return at < end || isTwice || isOfDay || isLoose ? null : facts;
 }
 

@@ -44,7 +44,7 @@ describe('among all commands', () => {
     ['set a reminder', { about: 'meaning', choices: [] }],
     ['snooze 10 min', [{ do: 'manage-reminder', action: 'snooze', subject: null, until: null, minutes: 10 }]],
     ['tell my coach i ate 200g rice', [{ do: 'message', to: null, body: 'i ate 200g rice' }]],
-    ['tell my coach to remind me at 8', [{ do: 'message', to: null, body: 'to remind me at 8' }]],
+    ['tell my coach to remind me at 8', [{ do: 'message', to: null, body: 'remind me at 8' }]],
     [
       'remind me to tell my coach at 21:00',
       [{ do: 'set-reminder', what: 'tell my coach', schedule: { ...schedule, at: ['21:00'], on: '2026-03-02' } }],

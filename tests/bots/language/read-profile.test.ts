@@ -48,6 +48,7 @@ describe('what people say of themselves', () => {
     ],
     ['im 34, 168cm, female', [{ of: 'age', years: 34 }, ...height(168), ...gender('female')]],
     ["female, 34, 5'6", [...gender('female'), { of: 'age', years: 34 }, ...height(167.64)]],
+    ['im 34, 175 cm, 75 kg', [{ of: 'age', years: 34 }, ...height(175), kg('weight', 75, 'kg')]],
     ['34 male 180 cm', [{ of: 'age', years: 34 }, ...gender('male'), ...height(180)]],
   ])('%j', (text, facts) => {
     expect(factsOf(text)).toEqual(facts);
