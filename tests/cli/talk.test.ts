@@ -45,7 +45,7 @@ it('needs nothing but a folder, and keeps there what was said', { timeout: 120_0
 it('finishes what is in hand when it is told to stop', { timeout: 60_000 }, async () => {
   const { child, ended, prints } = startCli([], settings);
   child.stdin.write('hello\n');
-  await prints(/I am Spotter/);
+  await prints(/Hello again/);
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, stderr: '' });
 });
