@@ -35,6 +35,11 @@ it('answers piped lines in turn, remembers them, and ends with the input', { tim
   expect(second.stdout).toMatch(/^Lunch\nRice, cooked: 200 g/);
 });
 
+it('says once what stands in a new card and in the old one', { timeout: 60_000 }, async () => {
+  const { stdout } = await runCli([], settings, 'a banana for dinner\nremove the banana from dinner\n');
+  expect(stdout.match(/Removed: banana\./g)).toHaveLength(1);
+});
+
 it('needs nothing but a folder, and keeps there what was said', { timeout: 120_000 }, async () => {
   const own = { SPOTTER_DATA_DIR: dataFolder() };
   expect(await runCli(['start'], own, 'ate 200g rice lunch\n')).toMatchObject({ code: 0, stderr: '' });

@@ -37,6 +37,8 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
   let prompt: Interface | undefined;
   /** The lines typed before, as the prompt holds them. */
   let typed: string[] = [];
+  /** What was printed last. */
+  let shown = { text: '', messageId: '' };
   let handingOver: Promise<void> = Promise.resolve();
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -66,6 +68,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     const ids = reply.buttons.flat().map(({ id }) => ({ id, messageId }));
     if (ids.length > 0) buttons = ids;
     const text = renderReply(reply, 1, isInteractive);
+    shown = { text, messageId };
     if (isInteractive) output.write(`\r\u001B[J${text}\n`);
     else output.write(`${text}\n`);
     if (isInteractive) prompt?.prompt(true);
@@ -111,9 +114,10 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
       show(reply, sent.messageId);
       return sent;
     },
-    // A terminal cannot take back what it printed: a changed card is printed again.
-    async edit(sent, reply) {
-      show(reply, sent.messageId);
+    // A terminal cannot take back what it printed: a changed card is printed again, unless a new one just said the same.
+    async edit({ messageId }, reply) {
+      const isSaid = messageId !== shown.messageId && renderReply(reply, 1, isInteractive) === shown.text;
+      if (!isSaid) show(reply, messageId);
     },
     // Lines bring no files.
     async fetch() {
