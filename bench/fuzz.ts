@@ -31,6 +31,9 @@ export async function fuzz(): Promise<boolean> {
     foods: catalogueFoodIndex(),
     exercises: catalogueExerciseIndex(),
     slots: ['second breakfast'],
+    role: 'coach',
+    hasCoach: true,
+    clients: ['Anna Ray', 'Ben'],
   };
   const isSound = readStrings(given);
   return growth(given) && isSound;
@@ -127,6 +130,29 @@ const patterns = [
   'days ago ',
   'so good ',
   'thanks ',
+  'ok ',
+  'hi, ',
+  'actually ',
+  'sorry lol ',
+  'only had 3 ',
+  'the wine from yesterday ',
+  "yesterday's rice was ",
+  'woke up, ',
+  'my wife made ',
+  'big mac fries ',
+  'skipped lunch, ',
+  'make anna a plan: ',
+  'annas weight ',
+  'tell anna and ben ',
+  'move the session to ',
+  'move the reminder to 8 ',
+  'how do i add a ',
+  'target for anna ',
+  'i am pregnant and ',
+  'i want to lose 5 kg ',
+  'im 34, female, ',
+  'one forty by ',
+  'A1 squat 3x8 ',
   '1234567890',
   '1,000,',
   '1.2.',
@@ -167,6 +193,7 @@ function growth(given: Given): boolean {
     // Commands one by one: the first that understood it would keep the others from reading it.
     const ms = timesOf(texts, turns, (text) => {
       for (const command of commands) attempt(() => command.parse(text, given));
+      attempt(() => interpret(commands, text, given));
     });
     const perCharacter = ms.map((one, i) => one / (lengths[i] ?? 1));
     const [first = Number.NaN] = perCharacter;

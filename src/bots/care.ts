@@ -1,4 +1,5 @@
 import type { Answer, CommandContext } from './command.ts';
+import { offerGentle } from './gentle.ts';
 import { code, lines } from './text.ts';
 
 /**
@@ -17,17 +18,6 @@ export function withCare(ctx: CommandContext, answer: Answer | null): Answer {
         : null,
       isAsking ? 'Shall I hide numbers of food and weight from you for a while? Your log goes on as before.' : null,
     ),
-    ...(isAsking
-      ? {
-          question: {
-            about: 'meaning',
-            isRow: true,
-            choices: [
-              { label: 'Yes, hide them', action: { command: 'settings', input: { isGentle: true } } },
-              { label: 'No', action: { command: 'settings', input: { isGentle: false } } },
-            ],
-          },
-        }
-      : {}),
+    ...(isAsking ? { question: offerGentle } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { type Metric, plausible } from '../domain/body/plausible.ts';
 import type { User } from '../domain/users/user.ts';
 import type { Asked } from './answers/asked.ts';
+import type { Question } from './command.ts';
 import { code, type Text } from './text.ts';
 
 /** Whom something is worded for: in which units, and whether figures of food and body are kept from them. */
@@ -18,6 +19,16 @@ export const keptBack: Text = [
   code('show numbers again'),
   ' to see them.',
 ];
+
+/** Asked of whoever may rather see no figures of food and weight; "no" changes nothing. */
+export const offerGentle: Question = {
+  about: 'meaning',
+  isRow: true,
+  choices: [
+    { label: 'Yes, hide them', action: { command: 'settings', input: { isGentle: true } } },
+    { label: 'No', action: { command: 'settings', input: { isGentle: false } } },
+  ],
+};
 
 /** What is said to whoever sets a figure of food or weight while they want to see none. */
 export const setsNone: Text = [

@@ -9,12 +9,21 @@ export interface Interpretation {
   readonly reading: NonNullable<Reading<unknown>>;
 }
 
-/** "hi, im in madrid": a greeting before what is said, which no command reads by itself. */
+/** "hi, im in madrid": greetings before what is said, which no command reads by itself. */
 const greeted =
-  /^\s*(?:hi|hey|hello|hiya|yo|hola|good (?:morning|afternoon|evening)|morning|ok|okay|btw|by the way|oh|ah)(?: (?:there|spotter|again|so|and))?(?:\s*[,.!:;-]+\s*|\s+)(\S.*)$/isu;
+  /^\s*(?:(?:hi|hey|hello|hiya|yo|hola|good (?:morning|afternoon|evening)|morning|ok|okay|btw|by the way|oh|ah)(?: (?:there|spotter|again|so|and))?(?:\s*[,.!:;-]+\s*|\s+))+(\S.*)$/isu;
 
-/** Asks each command that the text may be meant for, in order, what it makes of the words; the first that makes anything of them has them. */
+/**
+ * Asks each command that the text may be meant for, in order, what it makes of the words; the first that makes anything
+ * of them has them. Where none does, they are asked once more without the greetings before it.
+ */
 export function interpret(commands: readonly Command[], text: string, given: Given): Interpretation | null {
+  const read = firstReading(commands, text, given);
+  const rest = read ? undefined : greeted.exec(text)?.[1];
+  return read ?? (rest === undefined ? null : firstReading(commands, rest, given));
+}
+
+function firstReading(commands: readonly Command[], text: string, given: Given): Interpretation | null {
   const once = { ...given, foods: rememberingFoods(given.foods), exercises: rememberingExercises(given.exercises) };
   const spelt = given.clients ? withApostrophes(text, given.clients) : null;
   for (const command of cuedCommands(commands, text, given)) {
@@ -22,6 +31,5 @@ export function interpret(commands: readonly Command[], text: string, given: Giv
       command.parse(text, once) ?? (spelt !== null && command.isOfClients ? command.parse(spelt, once) : null);
     if (reading) return { command, reading };
   }
-  const rest = greeted.exec(text)?.[1];
-  return rest === undefined ? null : interpret(commands, rest, given);
+  return null;
 }

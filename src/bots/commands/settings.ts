@@ -5,7 +5,7 @@ import { changeSettings } from '../../domain/users/settings.ts';
 import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { keptBack } from '../gentle.ts';
+import { keptBack, offerGentle } from '../gentle.ts';
 import { readSettings } from '../language/read-settings.ts';
 import { ownWordsInput, readOwnWordsInput, tellOwnWords } from '../own-words.ts';
 import type { Button } from '../reply.ts';
@@ -49,14 +49,7 @@ export const settings = defineCommand<z.infer<typeof input>>({
       if (given.isGentle) return { problem: keptBack };
       return {
         text: 'Then you need not see them. Shall I hide numbers of food and weight from you? All you write still counts.',
-        question: {
-          about: 'meaning',
-          isRow: true,
-          choices: [
-            { label: 'Yes, hide them', action: { command: 'settings', input: { isGentle: true } } },
-            { label: 'No', action: { command: 'settings', input: { isGentle: false } } },
-          ],
-        },
+        question: offerGentle,
       };
     }
     if ('zones' in read) {

@@ -1,17 +1,22 @@
 import { phrases } from '../../phrases.ts';
 
+/** Evenings that are called by what is eaten: names, and alone no log. */
+export const occasions = [
+  'taco tuesday',
+  'pancake day',
+  'pizza night',
+  'curry night',
+  'burger night',
+  'steak night',
+  'fish friday',
+  'pizza friday',
+];
+
 /** Names that hold a connector, a unit, a number, a slot or a day: never cut. */
 export const boundPhrases = phrases(
   [
     'mac and cheese',
-    'taco tuesday',
-    'pancake day',
-    'pizza night',
-    'curry night',
-    'burger night',
-    'steak night',
-    'fish friday',
-    'pizza friday',
+    ...occasions,
     'ensure plus',
     'tea cake',
     'tea cakes',

@@ -1,4 +1,5 @@
 import { phrases } from '../../phrases.ts';
+import { occasions } from './food-words.ts';
 
 /** Any of these makes the clause something else than a log of one's own meal. */
 export const refusals = phrases(
@@ -793,12 +794,5 @@ export const exclamations: ReadonlySet<string> = new Set([
   'top banana',
   'sour grapes',
   'cool beans',
-  'taco tuesday',
-  'pancake day',
-  'pizza night',
-  'curry night',
-  'burger night',
-  'steak night',
-  'fish friday',
-  'pizza friday',
+  ...occasions,
 ]);
