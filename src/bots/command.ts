@@ -158,7 +158,11 @@ export interface Command<Input = unknown> {
    * What one word at least of a free text has, where this is meant by it; tried on each word alone, as `scan` gives it. It
    * only saves time: without cues every text is read.
    */
-  readonly cues?: RegExp;
+  readonly cues?: Pick<RegExp, 'test'>;
+  /** Words of which a free text may begin with one instead. */
+  readonly opens?: ReadonlySet<string>;
+  /** Whether only those who coach say it: of anybody else only its slash is read. */
+  readonly isForCoaches?: boolean;
   /** Reads free text, and `/name …`. Never throws. */
   parse(text: string, given: Given): Reading<Input>;
   run(ctx: CommandContext, input: Input): Promise<Answer>;

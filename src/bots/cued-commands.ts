@@ -1,13 +1,16 @@
 import type { Command, Given } from './command.ts';
-import { scan } from './language/scan.ts';
+import { scan, type Token } from './language/scan.ts';
 
 /** How many words are remembered, for one list of commands: far more than anybody's usual ones. */
 const mostWords = 20_000;
 
-/** For each word met so far the places of the commands it is a cue of. */
-type PlacesByWord = Map<string, readonly number[]>;
+/** For each word met so far the places of the commands it is a cue of, in a text and at its beginning. */
+interface Places {
+  readonly byWord: Map<string, readonly number[]>;
+  readonly byFirstWord: Map<string, readonly number[]>;
+}
 
-const remembered = new WeakMap<readonly Command[], PlacesByWord>();
+const remembered = new WeakMap<readonly Command[], Places>();
 
 /**
  * The commands that a text may be meant for, in their order: those with a cue among its words, and those without cues.
@@ -17,23 +20,43 @@ const remembered = new WeakMap<readonly Command[], PlacesByWord>();
 export function cuedCommands(commands: readonly Command[], text: string, given: Given): readonly Command[] {
   const tokens = scan(text);
   if (tokens[0]?.word === '/' || given.isReply || given.isReminded || (given.photos ?? 0) > 0) return commands;
-  const places = placesByWord(commands);
+  const { byWord, byFirstWord } = placesOf(commands);
   const isCued = new Uint8Array(commands.length);
-  for (const { word } of tokens) {
-    let found = places.get(word);
-    if (!found) {
-      found = commands.flatMap(({ cues }, place) => (cues?.test(word) ? [place] : []));
-      places.set(word, found);
-    }
-    for (const place of found) isCued[place] = 1;
+  for (const { word } of tokens) for (const place of placesAt(byWord, commands, word, hasCue)) isCued[place] = 1;
+  const first = tokens.find(isWord)?.word ?? '';
+  for (const place of placesAt(byFirstWord, commands, first, hasOpening)) isCued[place] = 1;
+  const mayCoach = given.clients !== undefined || (given.role !== undefined && given.role !== 'client');
+  const cued: Command[] = [];
+  for (let place = 0; place < commands.length; place++) {
+    const command = commands[place];
+    if (command && isCued[place] === 1 && (mayCoach || !command.isForCoaches)) cued.push(command);
   }
-  return commands.filter(({ cues }, place) => cues === undefined || isCued[place] === 1);
+  return cued;
 }
 
-function placesByWord(commands: readonly Command[]): PlacesByWord {
+const isWord = ({ kind }: Token): boolean => kind === 'word';
+const hasCue = ({ cues }: Command, word: string): boolean => cues?.test(word) ?? false;
+/** What has neither cues nor openings may be meant by every text. */
+const hasOpening = ({ cues, opens }: Command, word: string): boolean => (opens ? opens.has(word) : cues === undefined);
+
+function placesAt(
+  known: Map<string, readonly number[]>,
+  commands: readonly Command[],
+  word: string,
+  may: (command: Command, word: string) => boolean,
+): readonly number[] {
+  let found = known.get(word);
+  if (!found) {
+    found = commands.flatMap((command, place) => (may(command, word) ? [place] : []));
+    known.set(word, found);
+  }
+  return found;
+}
+
+function placesOf(commands: readonly Command[]): Places {
   let places = remembered.get(commands);
-  if (!places || places.size > mostWords) {
-    places = new Map();
+  if (!places || places.byWord.size > mostWords || places.byFirstWord.size > mostWords) {
+    places = { byWord: new Map(), byFirstWord: new Map() };
     remembered.set(commands, places);
   }
   return places;

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readRows } from '../../bench/language/rows.ts';
 import type { Given } from '../../src/bots/command.ts';
 import { commands } from '../../src/bots/commands/index.ts';
@@ -24,7 +26,14 @@ const given: Given = {
   clients: ['Anna Ray', 'Ben'],
   routines: ['push day'],
 };
-const uncued = commands.map(({ cues: _, ...command }) => command);
+const uncued = commands.map(({ cues: _, opens: __, isForCoaches: ___, ...command }) => command);
+const scenarios = join(import.meta.dirname, '../scenarios');
+
+/** All that is written in the scenarios. */
+const conversations = readdirSync(scenarios)
+  .filter((file) => file.endsWith('.jsonl'))
+  .flatMap((file) => readFileSync(join(scenarios, file), 'utf8').trim().split('\n'))
+  .flatMap((line) => z.object({ text: z.string().optional() }).parse(JSON.parse(line)).text ?? []);
 
 describe('cues', () => {
   it('leave out no command that would have read a message', { timeout: 60_000 }, () => {
@@ -35,6 +44,7 @@ describe('cues', () => {
     const corrections = correctionTable.split('\n').map((row) => row.split(' => ')[0] ?? '');
     for (const text of [
       ...texts,
+      ...conversations,
       ...examples,
       ...corrections,
       "yesterday's rice was 250g",
@@ -45,6 +55,13 @@ describe('cues', () => {
       const read = interpret(uncued, text, given)?.command.name;
       expect([text, interpret(commands, text, given)?.command.name]).toEqual([text, read]);
     }
+  });
+
+  it('leave what coaches say to them', () => {
+    const names = (one: Given) => cuedCommands(commands, 'how is anna doing', one).map(({ name }) => name);
+    expect(names(given)).toContain('client');
+    const { role: _, clients: __, ...client } = given;
+    expect(names(client)).not.toContain('client');
   });
 
   it('spare most messages most of the commands', () => {

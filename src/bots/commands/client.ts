@@ -18,6 +18,7 @@ export const client = defineCommand<z.infer<typeof input>>({
   summary: 'One of your clients at a glance (for coaches)',
   examples: ['/client anna', 'how is anna doing'],
   effect: 'read',
+  isForCoaches: true,
   isOfClients: true,
   options: z.object({ name: z.string().max(80).describe('Which client') }),
   input,

@@ -39,6 +39,7 @@ export const clients = defineCommand<Input>({
   summary: 'Your clients, those who need you first (for coaches)',
   examples: ['my clients', 'who needs me'],
   effect: 'act',
+  isForCoaches: true,
   options: z.object({}),
   input,
   parse(text, { clients: known }) {

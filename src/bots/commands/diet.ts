@@ -12,6 +12,7 @@ export const diet = defineCommand<DietInput>({
   summary: 'Diet templates, and who follows which (for coaches)',
   examples: ['diets', '/diet assign lean cut to anna from monday for 4 weeks', "end anna's diet", '/diet follow anna'],
   effect: 'act',
+  isForCoaches: true,
   isOfClients: true,
   options: z.object({
     what: z

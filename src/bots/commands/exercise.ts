@@ -43,6 +43,7 @@ export const exercise = defineCommand<Input>({
     name: z.string().max(1500).optional().describe('bench press; Keg carry; muscles: traps; empty: your own'),
   }),
   input,
+  cues: /exercise|how/,
   parse(text, given) {
     const read = readExercise(text, given);
     return read && ('problem' in read ? read : { input: toInput(read) });

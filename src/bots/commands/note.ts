@@ -42,6 +42,7 @@ export const note = defineCommand<Input>({
   summary: 'Private notes about a client, who never sees them (for coaches)',
   examples: ['/note anna knee pain on squats', 'notes on anna'],
   effect: 'act',
+  isForCoaches: true,
   isOfClients: true,
   options: z.object({
     name: z.string().max(80).describe('Which client'),

@@ -50,6 +50,7 @@ export const photos = defineCommand<Input>({
     which: z.string().max(80).optional().describe('side, yesterday, compare march and june …'),
   }),
   input,
+  cues: /photo|pic|before|physique/,
   parse(text, given) {
     const reading = readPhotos(text, given);
     if (!reading) return /^\s*\/photos\b/i.test(text) ? { problem: unclear } : null;

@@ -18,6 +18,7 @@ import { defineCommand } from '../define-command.ts';
 import { bodyWeight } from '../format-metric.ts';
 import { setsNone } from '../gentle.ts';
 import { type ProfileReading, readProfile, type ToldProfile } from '../language/read-profile.ts';
+import { english } from '../language/vocabulary/en/index.ts';
 import { askStep } from '../onboarding.ts';
 import { messagePhotos } from '../photos/message-photos.ts';
 import { bodyHeight, fullDate, minorNote, profileCard } from '../profile-card.ts';
@@ -69,6 +70,8 @@ export const profile = defineCommand<Input>({
       .describe('height 180, born 12 May 1990, gender female, name Ana, bio …, email …'),
   }),
   input,
+  cues: /^(?:fe)?male$/,
+  opens: english.profile.openings,
   parse(text, given) {
     const reading = readProfile(text, given);
     return reading && toReading(reading);

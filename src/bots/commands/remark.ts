@@ -19,6 +19,7 @@ export const remark = defineCommand<z.infer<typeof input>>({
   effect: 'record',
   options: z.object({ words: z.string().max(500).describe('What to keep with it') }),
   input,
+  cues: /note|remark|comment/,
   parse(text, { exercises }) {
     const read = readRemark(text);
     if (!read)

@@ -6,7 +6,7 @@ import { zoneOf } from '../../domain/users/user.ts';
 import type { Answer, CommandContext, Given, Reading } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
 import { keptBack, offerGentle } from '../gentle.ts';
-import { readSettings } from '../language/read-settings.ts';
+import { readSettings, settingsOpenings } from '../language/read-settings.ts';
 import { ownWordsInput, readOwnWordsInput, tellOwnWords } from '../own-words.ts';
 import type { Button } from '../reply.ts';
 import { clockTime } from '../schedule-words.ts';
@@ -39,6 +39,7 @@ export const settings = defineCommand<z.infer<typeof input>>({
   }),
   sayOption: (name, value) => (name === 'words' ? `words ${value}` : value),
   input,
+  opens: settingsOpenings,
   parse(text, given) {
     const [, own] = /^\/settings\s+(?:my\s+)?words\b\s*(.*)$/isu.exec(text) ?? [];
     if (own !== undefined) return ownWordsReading(own, given);

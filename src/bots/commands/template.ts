@@ -15,6 +15,7 @@ export const template = defineCommand<TemplateInput>({
   summary: 'Training templates for your clients (for coaches)',
   examples: ['templates', 'assign push-pull to anna from monday for 8 weeks', 'end push-pull for anna'],
   effect: 'act',
+  isForCoaches: true,
   options: z.object({
     what: z
       .string()

@@ -5,7 +5,7 @@ import { dayOverview } from '../../domain/meals/day-overview.ts';
 import { dayCard } from '../day-card.ts';
 import { defineCommand } from '../define-command.ts';
 import { capital } from '../format.ts';
-import { readDayQuestion } from '../language/read-day-question.ts';
+import { aloneDayEnds, dayQuestionOpenings, readDayQuestion } from '../language/read-day-question.ts';
 import { italic, lines, quoted } from '../text.ts';
 
 const input = z.object({ day: z.iso.date(), about: z.enum(['day', 'remaining']) });
@@ -17,6 +17,8 @@ export const today = defineCommand<z.infer<typeof input>>({
   effect: 'read',
   options: z.object({ day: z.string().max(40).optional().describe('Another day: yesterday, monday') }),
   input,
+  cues: { test: (word) => aloneDayEnds.has(word) },
+  opens: dayQuestionOpenings,
   parse(text, given) {
     const asked = readDayQuestion(text, given);
     return asked ? { input: { day: asked.day.toString(), about: asked.about } } : null;

@@ -157,8 +157,10 @@ const my: Reader = (tokens, at, found, next) => {
 };
 
 /** Whether a word was typed as somebody's: "anna's". */
-export const isPossessive = ({ text }: Line, { kind, start, end }: Token): boolean =>
-  kind === 'word' && /['’`´]s$/i.test(text.slice(start, end));
+export const isPossessive = ({ text }: Line, { kind, word, end }: Token): boolean =>
+  kind === 'word' && word.endsWith('s') && apostrophes.includes(text.charAt(end - 2)) && end > 1;
+
+const apostrophes = "'’`´";
 
 function isName({ language }: Line, tokens: readonly Token[], at: number, end: number): boolean {
   if (end > tokens.length || !isWords(tokens, at, end)) return false;

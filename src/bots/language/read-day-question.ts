@@ -18,6 +18,16 @@ const noSlots = phrases<string>([]);
 /** Said alone these ask for the day: "today", "yesterday?". */
 const aloneDays: ReadonlySet<string> = new Set(['ago', 'calendar-ago']);
 
+/** The words that a text can begin with, where it asks for a day. */
+export const dayQuestionOpenings: ReadonlySet<string> = new Set(dayQuestions.byFirstWord.keys());
+/** The words with which the days end that ask for themselves. */
+export const aloneDayEnds: ReadonlySet<string> = new Set([
+  ...[...english.days.byFirstWord.values()]
+    .flat()
+    .flatMap(({ words, meaning }) => (aloneDays.has(meaning.kind) ? (words.at(-1) ?? []) : [])),
+  'ago',
+]);
+
 /** Reads a question about a day: "today", "what did i eat on monday", "what's left", "/today yesterday". */
 export function readDayQuestion(text: string, given: Moment): DayQuestion | null {
   if (text.length > longestQuestion) return null;

@@ -13,6 +13,16 @@ import {
   turningLeads,
 } from './vocabulary/en/gentle.ts';
 
+/** The words that a text can begin with, where it says whether figures are to be shown. */
+export const gentleOpenings: readonly string[] = [
+  gentleLeads,
+  gentleNames,
+  showingLeads,
+  turningLeads,
+  figureDeterminers,
+  figureNames,
+].flatMap((table) => [...table.byFirstWord.keys()]);
+
 /**
  * Reads from one token to another whether figures of food and body are to be shown: "hide calories", "i don't want to
  * see numbers" and "gentle mode" make it true, "show numbers again" false; `offer` where they only weigh on somebody.

@@ -9,6 +9,11 @@ export interface QuietHoursReading {
   readonly quietUntil: string;
 }
 
+/** The words that a text can begin with, where it says when somebody wants quiet. */
+export const quietOpenings: readonly string[] = [noQuietHours, quietLeads].flatMap((table) => [
+  ...table.byFirstWord.keys(),
+]);
+
 const none: QuietHoursReading = { quietFrom: '00:00', quietUntil: '00:00' };
 
 /**

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { findZones, type ZoneChoice, zonesByClock } from './find-zones.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt, phrases } from './phrases.ts';
-import { readGentle } from './read-gentle.ts';
-import { readQuietHours } from './read-quiet-hours.ts';
+import { gentleOpenings, readGentle } from './read-gentle.ts';
+import { quietOpenings, readQuietHours } from './read-quiet-hours.ts';
 import { type FoundTime, recogniseClockTime } from './recognise-clock-time.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import { scan } from './scan.ts';
@@ -47,6 +47,14 @@ export type SettingsReading =
 
 const isShown =
   /^(?:(?:show|see|view|open|list|check|give)(?: me)? |what are |whats )?(?:my |the |all my |your )?(?:current )?settings\??$/i;
+/** The words that a text can begin with, where it tells a setting or asks for all of them. */
+export const settingsOpenings: ReadonlySet<string> = new Set([
+  ...settingLeads.byFirstWord.keys(),
+  ...gentleOpenings,
+  ...quietOpenings,
+  ...['show', 'see', 'view', 'open', 'list', 'check', 'give', 'what', 'whats', 'my', 'the', 'all', 'your', 'current'],
+  'settings',
+]);
 const longestSetting = 200;
 const mostZones = 8;
 /** In tokens: longer words after "my city is" name no place. */

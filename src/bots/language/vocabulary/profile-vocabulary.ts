@@ -9,6 +9,8 @@ export type SaidGender = 'male' | 'female' | 'other';
 export interface ProfileVocabulary {
   /** Something of it stands in every text that tells of oneself outside `/profile`: a first, cheap look. */
   readonly hint: RegExp;
+  /** The first words of what the hint finds. */
+  readonly openings: ReadonlySet<string>;
   /** "i am": what follows is said of the writer. */
   readonly selves: Phrases<null>;
   /** "my height is", "gender", "born": what follows is of that field. */

@@ -8,6 +8,12 @@ const mine = (list: readonly string[]): string[] => list.flatMap((name) => [name
 /** English words in which people tell of themselves. */
 export const profile: ProfileVocabulary = {
   hint: /^\W*(?:\/?profile|i\W?a?m|i am|my|show|new|set|use|this|here|make|remove|delete|forget|clear|born|i was born|i weigh|i go by|(?:please |you can |just )?call me|people call|everyone calls|bio|height|age|gender|sex|dob|date of|who am|(?:no|unset) profile|(?:fe)?male|wom[ae]n|man|girl|guy)\b|^\W*\d[^\n]*\b(?:fe)?male\b/i,
+  openings: new Set(
+    `profile i im i-m iam my show new set use this here make remove delete forget clear born please you just call people
+    everyone calls bio height age gender sex dob date who no unset male female woman women man girl guy`
+      .trim()
+      .split(/\s+/),
+  ),
   selves: said(['i am', 'im', 'i m', 'iam', 'i am a', 'im a', 'i am an', 'im an', 'i identify as', 'i identify as a']),
   fields: synonyms([
     ['gender', mine(['gender', 'sex', 'gender identity'])],
