@@ -139,30 +139,30 @@ export interface Command<Input = unknown> {
   /** `[a-z_]{1,32}` */
   readonly name: string;
   /** Other names it is called by after a slash; menus do not show them. */
-  readonly aliases?: readonly string[];
+  readonly aliases?: readonly string[] | undefined;
   /** One short sentence for menus and help; at most 100 characters. */
   readonly summary: string;
   readonly examples: readonly string[];
   readonly effect: 'record' | 'read' | 'act';
   /** Whether menus and help leave it out: only some may know of it. */
-  readonly isHidden?: boolean;
+  readonly isHidden?: boolean | undefined;
   /** Whether it is said of clients too: then "annas" is read as "anna's" where that is one. */
-  readonly isOfClients?: boolean;
+  readonly isOfClients?: boolean | undefined;
   /** Typed options of the slash command, in order; their values are read as words after the name. */
   readonly options: z.ZodObject;
   /** How an option's value is said among the words after the name; as it is unless told. */
-  readonly sayOption?: (name: string, value: string) => string;
+  readonly sayOption?: ((name: string, value: string) => string) | undefined;
   /** What `run` takes; kept as JSON behind buttons and answers. */
   readonly input: z.ZodType<Input>;
   /**
    * What one word at least of a free text has, where this is meant by it; tried on each word alone, as `scan` gives it. It
    * only saves time: without cues every text is read.
    */
-  readonly cues?: Pick<RegExp, 'test'>;
+  readonly cues?: Pick<RegExp, 'test'> | undefined;
   /** Words of which a free text may begin with one instead. */
-  readonly opens?: ReadonlySet<string>;
+  readonly opens?: ReadonlySet<string> | undefined;
   /** Whether only those who coach say it: of anybody else only its slash is read. */
-  readonly isForCoaches?: boolean;
+  readonly isForCoaches?: boolean | undefined;
   /** Reads free text, and `/name …`. Never throws. */
   parse(text: string, given: Given): Reading<Input>;
   run(ctx: CommandContext, input: Input): Promise<Answer>;

@@ -1,5 +1,5 @@
 import type { Command, Given } from './command.ts';
-import { scan, type Token } from './language/scan.ts';
+import { scan } from './language/scan.ts';
 
 /** How many words are remembered, for one list of commands: far more than anybody's usual ones. */
 const mostWords = 20_000;
@@ -8,6 +8,9 @@ const mostWords = 20_000;
 interface Places {
   readonly byWord: Map<string, readonly number[]>;
   readonly byFirstWord: Map<string, readonly number[]>;
+  /** For each command the turn in which a text had a cue for it last: nothing has to be cleared between turns. */
+  readonly lastCued: number[];
+  turns: number;
 }
 
 const remembered = new WeakMap<readonly Command[], Places>();
@@ -20,21 +23,19 @@ const remembered = new WeakMap<readonly Command[], Places>();
 export function cuedCommands(commands: readonly Command[], text: string, given: Given): readonly Command[] {
   const tokens = scan(text);
   if (tokens[0]?.word === '/' || given.isReply || given.isReminded || (given.photos ?? 0) > 0) return commands;
-  const { byWord, byFirstWord } = placesOf(commands);
-  const isCued = new Uint8Array(commands.length);
-  for (const { word } of tokens) for (const place of placesAt(byWord, commands, word, hasCue)) isCued[place] = 1;
-  const first = tokens.find(isWord)?.word ?? '';
-  for (const place of placesAt(byFirstWord, commands, first, hasOpening)) isCued[place] = 1;
-  const mayCoach = given.clients !== undefined || (given.role !== undefined && given.role !== 'client');
-  const cued: Command[] = [];
-  for (let place = 0; place < commands.length; place++) {
-    const command = commands[place];
-    if (command && isCued[place] === 1 && (mayCoach || !command.isForCoaches)) cued.push(command);
+  const places = placesOf(commands);
+  const { byWord, byFirstWord, lastCued } = places;
+  const turn = ++places.turns;
+  let first = '';
+  for (const { word, kind } of tokens) {
+    for (const place of placesAt(byWord, commands, word, hasCue)) lastCued[place] = turn;
+    if (first === '' && kind === 'word') first = word;
   }
-  return cued;
+  for (const place of placesAt(byFirstWord, commands, first, hasOpening)) lastCued[place] = turn;
+  const mayCoach = given.clients !== undefined || (given.role !== undefined && given.role !== 'client');
+  return commands.filter(({ isForCoaches }, place) => lastCued[place] === turn && (mayCoach || isForCoaches !== true));
 }
 
-const isWord = ({ kind }: Token): boolean => kind === 'word';
 const hasCue = ({ cues }: Command, word: string): boolean => cues?.test(word) ?? false;
 /** What has neither cues nor openings may be meant by every text. */
 const hasOpening = ({ cues, opens }: Command, word: string): boolean => (opens ? opens.has(word) : cues === undefined);
@@ -56,7 +57,7 @@ function placesAt(
 function placesOf(commands: readonly Command[]): Places {
   let places = remembered.get(commands);
   if (!places || places.byWord.size > mostWords || places.byFirstWord.size > mostWords) {
-    places = { byWord: new Map(), byFirstWord: new Map() };
+    places = { byWord: new Map(), byFirstWord: new Map(), lastCued: commands.map(() => 0), turns: 0 };
     remembered.set(commands, places);
   }
   return places;

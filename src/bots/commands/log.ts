@@ -50,8 +50,8 @@ export const log = defineCommand<Input>({
   sayOption: (name, value) => (name === 'meal' ? `for ${value}` : value),
   input,
   parse(text, given) {
-    const [, slash, rest = ''] = /^(\/log\b)?\s*(.*)$/isu.exec(text) ?? [];
-    if (!slash) {
+    const rest = /^\/log\b\s*(.*)$/isu.exec(text)?.[1];
+    if (rest === undefined) {
       const parts = readRecord(text, given);
       return parts && toReading(parts, given);
     }

@@ -1,5 +1,5 @@
 import { type Line, wordAt } from './line.ts';
-import type { Piece } from './read-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** A word that describes a food and names none: "peeled", "golden", "mild". */
 export function isDescriptor(line: Line, at: number): boolean {

@@ -1,6 +1,6 @@
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
-import type { Piece } from './read-pieces.ts';
+import { joinPiece, type Piece } from './piece.ts';
 
 /** Foods and amounts, against what frames them. */
 const isContent = (piece: Piece | undefined): boolean => piece?.kind === 'word' || piece?.kind === 'amount';
@@ -37,15 +37,16 @@ function withoutScene(line: Line, pieces: readonly Piece[]): readonly Piece[] {
   let kept = pieces;
   for (;;) {
     const end = kept.findIndex((piece) => piece.kind === 'join' && setsApart.has(piece.how));
-    const scene = kept.slice(0, Math.max(0, end)).filter((piece) => piece.kind !== 'filler');
+    if (end < 1 || end > longestScene) return kept;
+    const scene = kept.slice(0, end).filter((piece) => piece.kind !== 'filler');
     const join = kept[end];
     const rest = kept.slice(end + 1);
     const isNext = join?.kind === 'join' && join.how === 'plus';
+    const isScene = scene.some(isWord) && scene.every((piece) => isOfScene(line, piece));
     const isTold = rest.some(
       (piece) => piece.kind === 'eating' || piece.kind === 'slot' || isCounted(piece) || (isNext && isOne(piece)),
     );
-    const isScene = scene.some(isWord) && scene.every((piece) => isOfScene(line, piece));
-    if (end < 1 || end > longestScene || !isScene || !isTold) return kept;
+    if (!isScene || !isTold) return kept;
     kept = rest;
   }
 }
@@ -66,23 +67,19 @@ const isOfScene = (line: Line, piece: Piece): boolean =>
 function withoutCook(line: Line, pieces: readonly Piece[]): readonly Piece[] {
   const { people, determiners } = line.language;
   const made = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'made');
-  const cook = pieces.slice(0, Math.max(0, made)).filter(isContent);
-  const isCook = (piece: Piece): boolean =>
-    isWord(piece) && (people.has(wordAt(line, piece.at)) || determiners.has(wordAt(line, piece.at)));
-  if (cook.length === 0 || !cook.every(isCook)) return pieces;
+  if (made < 1) return pieces;
+  const cook = pieces.slice(0, made).filter(isContent);
+  const isCook = cook.every(
+    (piece) => isWord(piece) && (people.has(wordAt(line, piece.at)) || determiners.has(wordAt(line, piece.at))),
+  );
+  if (cook.length === 0 || !isCook) return pieces;
   const own = pieces.findIndex((piece, i) => i > made && piece.kind === 'eating');
   const eating = pieces[own];
   const amount = pieces[own + 1];
   if (!eating || amount?.kind !== 'amount' || !amount.amount.isCounted || pieces.slice(own + 2).some(isContent))
     return pieces;
   const dish = pieces.slice(made + 1, own).filter((piece, i, all) => piece.kind !== 'join' || i < all.length - 1);
-  return [
-    eating,
-    ...dish,
-    { kind: 'join', how: 'comma', at: eating.at, end: eating.at },
-    amount,
-    ...pieces.slice(own + 2),
-  ];
+  return [eating, ...dish, joinPiece('comma', eating.at, eating.at), amount, ...pieces.slice(own + 2)];
 }
 
 /** What stands between a verb and the last connector before it. */
@@ -101,6 +98,7 @@ function openingOf(line: Line, pieces: readonly Piece[], verb: number): readonly
 
 /** "lunch with mum", "pizza with the guys": who was there is no food. */
 export function withoutCompany(line: Line, pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some((piece) => piece.kind === 'join' && piece.how === 'with')) return pieces;
   const dropped = new Set<Piece>();
   pieces.forEach((piece, i) => {
     if (piece.kind !== 'join' || piece.how !== 'with') return;

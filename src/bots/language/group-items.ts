@@ -3,7 +3,7 @@ import { isDescriptor } from './descriptors.ts';
 import { joinAlternatives } from './join-alternatives.ts';
 import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
-import type { Join, Piece } from './read-pieces.ts';
+import type { Join, Piece } from './piece.ts';
 import type { Amount } from './recognise-amount.ts';
 import { dropComposed, joinDishes } from './refine-dishes.ts';
 import { type Segment, segmentsOf } from './segments.ts';
@@ -56,8 +56,7 @@ export function groupItems(line: Line, pieces: readonly Piece[], foods: FoodInde
       // "2 pounds potatoes, about 5 cups"
     } else if (last && segment.join !== 'plus' && isOnlyForms(line, last, segment)) {
       // "chicken breast, grilled", "tuna, drained 80g"
-      const words = segment.pieces.filter((piece) => piece.kind !== 'amount');
-      last.words.push(...words.flatMap((piece) => tokensOf(piece)));
+      for (const piece of segment.pieces) if (piece.kind !== 'amount') pushTokens(last.words, piece);
       last.amounts.push(...amountsOf(segment));
     } else if (
       last &&
@@ -77,12 +76,13 @@ export function groupItems(line: Line, pieces: readonly Piece[], foods: FoodInde
 }
 
 const isOnlyAmounts = ({ pieces }: Segment): boolean => pieces.every((piece) => piece.kind === 'amount');
-const amountsOf = ({ pieces }: Segment): DraftAmount[] =>
-  pieces.flatMap((piece) =>
-    piece.kind === 'amount'
-      ? [{ amount: piece.amount, at: piece.at, isOfEach: false, isAfter: true, isUnitAssumed: false }]
-      : [],
-  );
+function amountsOf({ pieces }: Segment): DraftAmount[] {
+  const amounts: DraftAmount[] = [];
+  for (const piece of pieces)
+    if (piece.kind === 'amount')
+      amounts.push({ amount: piece.amount, at: piece.at, isOfEach: false, isAfter: true, isUnitAssumed: false });
+  return amounts;
+}
 
 /** Whether the segment is but a weight, and the item before was only counted. */
 function isWeightOf({ words, amounts }: OpenItem, { pieces }: Segment): boolean {
@@ -117,8 +117,8 @@ const segmentHasShare = (line: Line, pieces: Segment['pieces']): boolean =>
 
 const isOnlyDescribed = (line: Line, { words }: OpenItem): boolean => words.every((token) => isDescriptor(line, token));
 
-function tokensOf(piece: Piece): number[] {
-  return Array.from({ length: piece.end - piece.at }, (_, n) => piece.at + n);
+function pushTokens(words: number[], { at, end }: Piece): void {
+  for (let token = at; token < end; token++) words.push(token);
 }
 
 const isForm = (line: Line, piece: Piece): boolean =>
@@ -169,7 +169,7 @@ function itemsOf(line: Line, segment: Segment): OpenItem[] {
       const isAfterthought = isForm(line, piece) && (pieces[i + 1]?.kind !== 'word' || piece.isInBrackets);
       if (!item || (isEnded && !isAfterthought)) item = begin(items, segment);
       if (piece.isInBrackets && !isAfterthought && !isShortRemark(pieces)) return;
-      item.words.push(...tokensOf(piece));
+      pushTokens(item.words, piece);
     }
   });
   return items;

@@ -1,5 +1,5 @@
 import type { Line } from './line.ts';
-import type { Piece } from './read-pieces.ts';
+import type { Piece } from './piece.ts';
 
 /**
  * What is left out of the food whose words are these tokens: "cheese and beans" of "my chili no cheese, no beans". What

@@ -9,9 +9,10 @@ import { type Line, wordAt } from './line.ts';
 import { type FoodName, matchFood } from './match-food.ts';
 import { nameLoneAmount } from './name-lone-amount.ts';
 import { phraseAt } from './phrases.ts';
+import type { Piece } from './piece.ts';
 import { type Placed, placeInTime } from './place-in-time.ts';
 import type { MealGiven, MealQuestion, MealReading, ReadItem } from './read-meals.ts';
-import { type Piece, readPieces } from './read-pieces.ts';
+import { readPieces } from './read-pieces.ts';
 import { refineAmounts } from './refine-amounts.ts';
 import { searchFood } from './search-food.ts';
 import { splitMeals } from './split-meals.ts';
@@ -59,17 +60,21 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
     given.foods,
   );
   // Amounts of nothing named say nothing of whether it is a meal; in one they stay, so that nothing goes unnoticed.
-  const foods = named.flat().filter(({ isLone }) => !isLone);
+  const foods: Named[] = [];
+  for (const items of named) for (const item of items) if (!item.isLone) foods.push(item);
   if (foods.length === 0) return { meals: [], question: questionOf(pieces, evidence) };
   if (!isMeal(foods, evidence)) return null;
 
-  const meals = groups.flatMap((group, i) => {
+  const meals: Clause['meals'][number][] = [];
+  for (const [i, { day, time, slot }] of groups.entries()) {
     const items = named[i] ?? [];
-    const placed = placeInTime(group.day, group.time, group.slot, given);
-    if (items.length === 0 || !placed) return [];
-    const isOwn = group.slot !== null || group.day !== null || group.time !== null;
-    return [{ isOwn, meal: mealOf(items, group.slot, placed, given.foods) }];
-  });
+    const placed = placeInTime(day, time, slot, given);
+    if (items.length > 0 && placed)
+      meals.push({
+        isOwn: slot !== null || day !== null || time !== null,
+        meal: mealOf(items, slot, placed, given.foods),
+      });
+  }
   return meals.length > 0 ? { meals, question: null } : null;
 }
 
@@ -81,15 +86,17 @@ interface Named {
   /** Whether there is a word to search for. */
   readonly isNoun: boolean;
   /** What of a food of one's own is left out. */
-  readonly without?: readonly string[];
+  readonly without: readonly string[];
 }
 
 function namedItems(line: Line, pieces: readonly Piece[], given: MealGiven): Named[] {
   const drafts = refineAmounts(groupItems(line, pieces, given.foods));
-  return drafts.flatMap((draft, i) => {
+  const named: Named[] = [];
+  for (const [i, draft] of drafts.entries()) {
     const isApart = (i === 0 ? drafts[1] : draft)?.join === 'comma' && (i === 0 || i === drafts.length - 1);
-    return isApart && isEatery(line, draft) ? [] : namedItem(line, draft, pieces, given);
-  });
+    if (!(isApart && isEatery(line, draft))) named.push(...namedItem(line, draft, pieces, given));
+  }
+  return named;
 }
 
 function namedItem(line: Line, draft: ItemDraft, pieces: readonly Piece[], given: MealGiven): Named[] {
@@ -98,12 +105,15 @@ function namedItem(line: Line, draft: ItemDraft, pieces: readonly Piece[], given
   if (run) return run.flatMap((part) => namedItem(line, part, pieces, given));
   if (name) {
     const without = isOwn(name) ? leftOut(line, pieces, draft.words) : [];
-    return [{ ...countByTail(line, draft, name, given.foods), isLone: false, isNoun: true, without }];
+    const counted = countByTail(line, draft, name, given.foods);
+    return [{ name: counted.name, amounts: counted.amounts, isLone: false, isNoun: true, without }];
   }
   return draft.amounts.flatMap((amount): Named[] => {
     const lone = nameLoneAmount(line, amount, given.foods);
     // "2 my bars" counts a bar of their own.
-    return lone ? [{ name: lone.name, amounts: [lone.amount], isLone: !isOwn(lone.name), isNoun: lone.isNoun }] : [];
+    return lone
+      ? [{ name: lone.name, amounts: [lone.amount], isLone: !isOwn(lone.name), isNoun: lone.isNoun, without: [] }]
+      : [];
   });
 }
 
@@ -125,16 +135,14 @@ function searchUnknown(meals: readonly Named[][], evidence: Evidence, foods: Foo
   const [only] = items;
   const isLone = !isLikely && items.length === 1 && only !== undefined && only.name.wordCount <= longestLoneName;
   let searches = 0;
-  const search = (item: Named): Named => {
-    if (item.name.match || !item.isNoun || !(isLikely || isLone || item.amounts.length > 0) || searches >= mostSearches)
-      return item;
-    searches++;
-    return {
-      ...item,
-      name: searchFood(item.name, foods, isLone && item.amounts.length === 0, item.amounts.length > 0),
-    };
-  };
-  return meals.map((meal) => meal.map(search));
+  return meals.map((meal) =>
+    meal.map((item) => {
+      const { name, amounts, isNoun } = item;
+      if (name.match || !isNoun || !(isLikely || isLone || amounts.length > 0) || searches >= mostSearches) return item;
+      searches++;
+      return { ...item, name: searchFood(name, foods, isLone && amounts.length === 0, amounts.length > 0) };
+    }),
+  );
 }
 
 /** "a rack of ribs": where the food has no such portion, the whole may be known by name. */
@@ -149,7 +157,7 @@ function weighWhole(item: ReadItem, foods: FoodIndex): ReadItem {
 function mealOf(items: readonly Named[], slot: string | null, placed: Placed, foods: FoodIndex): MealReading {
   const read: ReadItem[] = [];
   let waterMl: number | null = null;
-  for (const { name, amounts, without = [] } of items) {
+  for (const { name, amounts, without } of items) {
     const weighed = weighWhole(weighItem(name, amounts), foods);
     const item = without.length > 0 ? { ...weighed, without } : weighed;
     if (name.isWater) waterMl = (waterMl ?? 0) + waterMlOf(item);
@@ -185,25 +193,27 @@ function withoutShared(pieces: readonly Piece[]): readonly Piece[] {
   const after = pieces.slice(own + 1);
   const end = after.findIndex(({ kind }) => kind === 'join');
   const isNamed = after.slice(0, end < 0 ? after.length : end).some(({ kind }) => kind === 'word');
-  const isWhen = ({ kind }: Piece): boolean => kind === 'day' || kind === 'time' || kind === 'slot';
   return own >= 0 && isNamed
     ? [...pieces.slice(0, shared), ...pieces.slice(shared, own).filter(isWhen), ...pieces.slice(own)]
     : pieces;
 }
 
+const isWhen = ({ kind }: Piece): boolean => kind === 'day' || kind === 'time' || kind === 'slot';
+
 /** "made cookies for the office"; "we shared a pizza" without how much of it was one's own. */
 function isForOthers(line: Line, pieces: readonly Piece[]): boolean {
   const made = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'made');
-  const isFor = (piece: Piece): boolean => piece.kind === 'word' && !piece.isBound && wordAt(line, piece.at) === 'for';
-  if (made >= 0 && pieces.slice(made).some(isFor)) return true;
+  if (made >= 0 && pieces.slice(made).some((piece) => isFor(line, piece))) return true;
   // "grilled for the neighbours"
   const [first, second] = pieces;
   const isForm = first?.kind === 'word' && line.language.forms.has(wordAt(line, first.at));
-  if (isForm && second && isFor(second)) return true;
+  if (isForm && second && isFor(line, second)) return true;
   const shared = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'shared');
-  const isEaten = (piece: Piece): boolean => piece.kind === 'eating' && piece.strength !== 'shared';
-  return shared >= 0 && !pieces.slice(shared).some(isEaten);
+  return shared >= 0 && !pieces.slice(shared).some((piece) => piece.kind === 'eating' && piece.strength !== 'shared');
 }
+
+const isFor = (line: Line, piece: Piece): boolean =>
+  piece.kind === 'word' && !piece.isBound && wordAt(line, piece.at) === 'for';
 
 /** "5x5", "3x10": sets of an exercise, not food. */
 function isRepetition(line: Line, at: number): boolean {

@@ -7,6 +7,7 @@ import { phrases } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
 import { scan } from './scan.ts';
 import { english } from './vocabulary/en/index.ts';
+import { anyWord } from './word-test.ts';
 
 /** What is known of the writer and the moment. */
 export interface MetricsGiven extends Moment {
@@ -49,6 +50,8 @@ export interface MetricsQuestion {
 const longestText = 1000;
 /** In characters. */
 const longestBare = 40;
+const { hint, bareHint } = english.metrics;
+const isHinted = anyWord(hint);
 const noSlots = phrases<string>([]);
 
 /**
@@ -57,9 +60,9 @@ const noSlots = phrases<string>([]);
  */
 export function readMetrics(text: string, given: MetricsGiven): MetricsReading | MetricsQuestion | null {
   if (text.length > longestText) return null;
-  const { hint, bareHint } = english.metrics;
-  if (!hint.test(text) && !(text.length <= longestBare && bareHint.test(text))) return null;
-  const line: Line = { text, tokens: scan(text), language: english, ownSlots: noSlots };
+  const tokens = scan(text);
+  if (!isHinted(tokens) && !(text.length <= longestBare && bareHint.test(text))) return null;
+  const line: Line = { text, tokens, language: english, ownSlots: noSlots };
   const listed = listMetrics(line, given);
   return listed && judgeMetrics(listed, given);
 }

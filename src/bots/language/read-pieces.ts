@@ -1,39 +1,36 @@
 import type { FoodIndex } from '../../domain/foods/food-index.ts';
 import { isBetweenDescriptors, isDescriptor, isIntensifier, isOnlyDescribed } from './descriptors.ts';
 import { type Line, wordAt } from './line.ts';
+import { isOrdinary } from './meal-words.ts';
 import { phraseAt } from './phrases.ts';
+import {
+  amountPiece,
+  dayPiece,
+  eatingPiece,
+  fillerPiece,
+  type Join,
+  joinPiece,
+  type Piece,
+  picturePiece,
+  refusalPiece,
+  slotPiece,
+  timePiece,
+  wordPiece,
+} from './piece.ts';
 import { recogniseAlternative } from './recognise-alternative.ts';
 import { type Amount, isMeasuring, recogniseAmount } from './recognise-amount.ts';
 import { recogniseBareMeasure, recogniseClosingMeasure, recogniseVessel } from './recognise-bare-measure.ts';
 import { type Brackets, recogniseBrackets } from './recognise-brackets.ts';
-import type { FoundTime } from './recognise-clock-time.ts';
 import { recogniseCompound } from './recognise-compound.ts';
 import { recogniseDay } from './recognise-day.ts';
 import { recogniseEating } from './recognise-eating.ts';
 import { recogniseFoodName } from './recognise-food-name.ts';
 import { recogniseInterlude } from './recognise-interlude.ts';
 import { recogniseMealTime } from './recognise-meal-time.ts';
-import { recogniseOpinion } from './recognise-opinion.ts';
+import { isStretched, recogniseOpinion } from './recognise-opinion.ts';
 import { recogniseRemark } from './recognise-remark.ts';
 import { recogniseSkippedSlot } from './recognise-skipped-slot.ts';
 import { recogniseSlot } from './recognise-slot.ts';
-import type { EatingStrength, SaidDay } from './vocabulary/vocabulary.ts';
-
-export type Join = 'comma' | 'line' | 'and' | 'with' | 'plus' | 'without' | 'or' | 'colon' | 'dash' | 'open' | 'close';
-
-/** A stretch of tokens and what it is. `at` to `end` are token positions, `end` exclusive. */
-export type Piece = { readonly at: number; readonly end: number } & (
-  | { readonly kind: 'day'; readonly day: SaidDay }
-  | { readonly kind: 'time'; readonly time: FoundTime }
-  | { readonly kind: 'slot'; readonly slot: string; readonly isLed: boolean }
-  | { readonly kind: 'eating'; readonly strength: EatingStrength; readonly hasSubject: boolean }
-  | { readonly kind: 'amount'; readonly amount: Amount }
-  | { readonly kind: 'join'; readonly how: Join }
-  | { readonly kind: 'word'; readonly isBound: boolean }
-  | { readonly kind: 'picture' }
-  | { readonly kind: 'filler' }
-  | { readonly kind: 'refusal' }
-);
 
 const marks: Readonly<Record<string, Join>> = {
   ',': 'comma',
@@ -78,8 +75,8 @@ export function readPieces(line: Line, from: number, to: number, foods: FoodInde
 }
 
 function bracketPiece({ kind, close }: Brackets, at: number): Piece {
-  if (kind === 'remark') return { kind: 'filler', at, end: close };
-  return { kind: 'join', how: kind === 'parts' ? 'with' : 'open', at, end: at + 1 };
+  if (kind === 'remark') return fillerPiece(at, close);
+  return joinPiece(kind === 'parts' ? 'with' : 'open', at, at + 1);
 }
 
 function pieceAt(
@@ -94,74 +91,76 @@ function pieceAt(
   const before = pieces.at(-1);
   const token = tokens[at];
   if (!token) return null;
-  if (token.kind === 'picture') return { kind: 'picture', at, end: at + 1 };
-
-  if (isBetweenDescriptors(line, at, pieces)) return { kind: 'filler', at, end: at + 1 };
-  const interlude = recogniseInterlude(line, at, to);
-  if (interlude) return { kind: 'filler', at, end: interlude.end };
-  if (isIntensifier(line, at, before)) return { kind: 'filler', at, end: at + 1 };
-  if (before && isPronounOf(line, at, before)) return { kind: 'filler', at, end: at + 1 };
-  const opinion = before && isTold(pieces) ? recogniseOpinion(line, at, to) : null;
-  if (opinion) return { kind: 'filler', at, end: opinion.end };
-  const isApart = token.kind === 'mark' && isOnlyDescribed(line, pieces);
-  const remark = before && isDescribable(before) && !isApart ? recogniseRemark(line, at, to) : null;
-  if (remark) return { kind: 'filler', at, end: remark.end };
+  if (token.kind === 'picture') return picturePiece(at);
   // "caesar salad with shrimp": what begins within a name is none.
   const isWithin = before?.kind === 'word' && !before.isBound && before.end === at && !isDescriptor(line, before.at);
+  if (token.kind === 'word' && isOrdinary(line, token.word) && !isStretched(token.word)) {
+    const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
+    return wordPiece(name !== null, at, name?.end ?? at + 1);
+  }
+
+  if (isBetweenDescriptors(line, at, pieces)) return fillerPiece(at, at + 1);
+  const interlude = recogniseInterlude(line, at, to);
+  if (interlude) return fillerPiece(at, interlude.end);
+  if (isIntensifier(line, at, before)) return fillerPiece(at, at + 1);
+  if (before && isPronounOf(line, at, before)) return fillerPiece(at, at + 1);
+  const opinion = before && isTold(pieces) ? recogniseOpinion(line, at, to) : null;
+  if (opinion) return fillerPiece(at, opinion.end);
+  const isApart = token.kind === 'mark' && isOnlyDescribed(line, pieces);
+  const remark = before && isDescribable(before) && !isApart ? recogniseRemark(line, at, to) : null;
+  if (remark) return fillerPiece(at, remark.end);
   const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
-  if (name) return { kind: 'word', isBound: true, at, end: name.end };
+  if (name) return wordPiece(true, at, name.end);
   // "midnight snack" is no time.
   const time = phraseAt(language.slots, tokens, at)
     ? null
     : recogniseMealTime(line, at, to, () => isAfterOne(line, pieces));
-  if (time) return { kind: 'time', time, at, end: time.end };
+  if (time) return timePiece(time, at);
   const day = recogniseDay(line, at);
-  if (day) return { kind: 'day', day: day.day, at, end: day.end };
+  if (day) return dayPiece(day.day, at, day.end);
   const slot = recogniseSlot(line, at);
-  if (slot && isWholeSlot(line, slot, before, foods))
-    return { kind: 'slot', slot: slot.slot, isLed: slot.isLed, at, end: slot.end };
+  if (slot && isWholeSlot(line, slot, before, foods)) return slotPiece(slot.slot, slot.isLed, at, slot.end);
   const notHad = blankSlotAt(line, at, to, pieces) ?? recogniseSkippedSlot(line, at, to);
-  if (notHad) return { kind: 'filler', at, end: notHad.end };
+  if (notHad) return fillerPiece(at, notHad.end);
   const filler = phraseAt(language.fillers, tokens, at) ?? copulaAt(line, at, before);
-  if (filler) return { kind: 'filler', at, end: filler.end };
+  if (filler) return fillerPiece(at, filler.end);
   // "tossed in a quarter cup of dressing", "a sandwich from 2 slices of rye"
   if (token.word === 'in' && before && language.determiners.has(wordAt(line, at + 1)) && isFood(line, at + 2, foods))
-    return { kind: 'join', how: 'with', at, end: at + 2 };
+    return joinPiece('with', at, at + 2);
   if (language.amids.has(token.word) && before) {
     const next = recogniseAmount(line, at + 1);
     if (next && (isMeasuring(next) || (token.word === 'from' && next.quantity !== null)))
-      return { kind: 'join', how: 'with', at, end: at + 1 };
+      return joinPiece('with', at, at + 1);
   }
   const withs = phraseAt(language.withs, tokens, at);
-  if (withs) return { kind: 'join', how: 'with', at, end: withs.end };
+  if (withs) return joinPiece('with', at, withs.end);
   const thens = phraseAt(language.thens, tokens, at);
-  if (thens) return { kind: 'join', how: 'plus', at, end: thens.end };
+  if (thens) return joinPiece('plus', at, thens.end);
   // "a salad but also a cookie", "a big lunch but then i had cake"
-  if (language.buts.has(token.word) && before && goesOn(line, at + 1))
-    return { kind: 'join', how: 'comma', at, end: at + 1 };
+  if (language.buts.has(token.word) && before && goesOn(line, at + 1)) return joinPiece('comma', at, at + 1);
   const eating = recogniseEating(line, at);
   if (eating && isVerb(line, at, before, eating.hasSubject))
-    return { kind: 'eating', strength: eating.strength, hasSubject: eating.hasSubject, at, end: eating.end };
-  if (isNo(line, at) && before) return { kind: 'join', how: 'without', at, end: at + 1 };
+    return eatingPiece(eating.strength, eating.hasSubject, at, eating.end);
+  if (isNo(line, at) && before) return joinPiece('without', at, at + 1);
   if (language.ors.has(token.word)) {
     const choice = recogniseAlternative(line, at, to, pieces);
     if (choice) return choice;
   }
   const isUsual = language.usuals.has(token.word) || language.determiners.has(token.word);
   const usual = isUsual ? usualAt(line, at, foods) : null;
-  if (usual) return { kind: 'filler', at, end: usual.end };
+  if (usual) return fillerPiece(at, usual.end);
   const refusal = phraseAt(language.refusals, tokens, at);
-  if (refusal) return { kind: 'refusal', at, end: refusal.end };
+  if (refusal) return refusalPiece(at, refusal.end);
   const compound = recogniseCompound(line, at, to, foods);
-  if (compound) return { kind: 'word', isBound: true, at, end: compound.end };
+  if (compound) return wordPiece(true, at, compound.end);
   // "a 3 egg omelette"
   if (language.articles.has(token.word) && recogniseCompound(line, at + 1, to, foods))
-    return { kind: 'amount', amount: one(at + 1), at, end: at + 1 };
+    return amountPiece(one(at + 1), at, at + 1);
   const amount = recogniseAmount(line, at) ?? unspokenAmount(line, at, before, foods);
-  if (amount) return { kind: 'amount', amount, at, end: amount.end };
+  if (amount) return amountPiece(amount, at, amount.end);
   const join = joinAt(line, at);
-  if (join) return { kind: 'join', ...join, at };
-  return token.kind === 'mark' ? null : { kind: 'word', isBound: false, at, end: at + 1 };
+  if (join) return joinPiece(join.how, at, join.end);
+  return token.kind === 'mark' ? null : wordPiece(false, at, at + 1);
 }
 
 /** "4 of | them" */

@@ -1,5 +1,5 @@
 import { type Line, wordAt } from './line.ts';
-import type { Piece } from './read-pieces.ts';
+import { fillerPiece, joinPiece, type Piece } from './piece.ts';
 import { isMeasuring, recogniseAmount } from './recognise-amount.ts';
 
 /**
@@ -10,12 +10,12 @@ export function recogniseAlternative(line: Line, at: number, to: number, pieces:
   const measured = pieces.findLast((piece) => piece.kind !== 'word' && !isWithinList(piece) && piece.kind !== 'filler');
   if (measured?.kind !== 'amount' || (measured.amount.unit ?? measured.amount.size) === null) {
     const other = measured?.kind === 'amount' ? recogniseAmount(line, at + 1) : null;
-    return other?.isCounted && isMeasuring(other) ? { kind: 'filler', at, end: lineEnd(line, at, to) } : null;
+    return other?.isCounted && isMeasuring(other) ? fillerPiece(at, lineEnd(line, at, to)) : null;
   }
   const next = recogniseAmount(line, at + 1);
-  if (!next?.isCounted) return { kind: 'join', how: 'or', at, end: at + 1 };
-  if (pieces.at(-1) === measured && next.unit) return { kind: 'join', how: 'comma', at, end: at + 1 };
-  return { kind: 'filler', at, end: lineEnd(line, at, to) };
+  if (!next?.isCounted) return joinPiece('or', at, at + 1);
+  if (pieces.at(-1) === measured && next.unit) return joinPiece('comma', at, at + 1);
+  return fillerPiece(at, lineEnd(line, at, to));
 }
 
 const isWithinList = (piece: Piece): boolean =>

@@ -34,7 +34,7 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
   if (length !== null) {
     // "a 2-inch piece of ginger"
     const piece = measureAt(line, length);
-    if (piece?.unit.kind === 'container') return { quantity: 1, isCounted: false, ...piece };
+    if (piece?.unit.kind === 'container') return ofMeasure(1, piece, false);
     return { quantity: null, unit: null, size: null, isCounted: false, end: length };
   }
   const isArticle = language.articles.has(wordAt(line, at));
@@ -46,8 +46,7 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
 
   if (isArticle) {
     const measured = measureAt(line, at + 1);
-    if (measured && !isOnlyInitial(line, measured))
-      return withHalf(line, { quantity: 1, isCounted: false, ...measured });
+    if (measured && !isOnlyInitial(line, measured)) return withHalf(line, ofMeasure(1, measured, false));
     const next = line.tokens[at + 1];
     // "a 12 oz steak": the article only leads to the number.
     if (next && recogniseQuantity(line, at + 1)) {
@@ -59,7 +58,7 @@ export function recogniseAmount(line: Line, at: number): Amount | null {
     return { quantity: 1, unit: null, size: sizeAt(line, at + 1), isCounted: false, end: at + 1 };
   }
   const bare = measureAt(line, at);
-  return bare && language.of.has(wordAt(line, bare.end - 1)) ? { quantity: 1, isCounted: false, ...bare } : null;
+  return bare && language.of.has(wordAt(line, bare.end - 1)) ? ofMeasure(1, bare, false) : null;
 }
 
 function counted(line: Line, quantity: number, end: number): Amount {
@@ -73,13 +72,20 @@ function counted(line: Line, quantity: number, end: number): Amount {
   if (length !== null) next = length;
   const measured = measureAt(line, next);
   if (measured) {
-    const amount = { quantity: thousands(line, measured.unit, quantity, end), isCounted: true, ...measured };
+    const amount = ofMeasure(thousands(line, measured.unit, quantity, end), measured, true);
     // "250 ml more milk"
     const isMore = more.has(wordAt(line, measured.end)) && line.tokens[measured.end + 1]?.kind === 'word';
     return withHalf(line, isMore ? { ...amount, end: measured.end + 1 } : amount);
   }
   return { quantity, unit: null, size: sizeAt(line, next), isCounted: true, end: next };
 }
+
+/** So many of a measure: amounts are all of one shape, for they are looked at again and again. */
+const ofMeasure = (
+  quantity: number | null,
+  { unit, size, end }: { readonly unit: Unit; readonly size: string | null; readonly end: number },
+  isCounted: boolean,
+): Amount => ({ quantity, unit, size, isCounted, end });
 
 /** "1.200 g" is written where a point groups thousands. */
 function thousands(line: Line, unit: Unit, quantity: number, end: number): number {

@@ -22,8 +22,12 @@ export function recogniseClockTime(line: Line, at: number): FoundTime | null {
   const token = line.tokens[start];
   if (!token) return null;
   const isFirm = lead !== null && clock.firmLeads.has(wordAt(line, at));
-  const inWords = recogniseNumber(line, start)?.value ?? clock.hours.get(token.word) ?? null;
-  const hour = token.kind === 'number' ? token.value : isFirm ? inWords : null;
+  const hour =
+    token.kind === 'number'
+      ? token.value
+      : isFirm
+        ? (recogniseNumber(line, start)?.value ?? clock.hours.get(token.word) ?? null)
+        : null;
   if (hour === null) return null;
   const written = withMinutes(line, start) ?? withSaidMinutes(line, start, hour);
   const value = written ? written.hour : hour;

@@ -2,6 +2,7 @@ import type { FoodIndex, IndexedFood } from '../../domain/foods/food-index.ts';
 import { joiners, wordsOf } from '../../domain/search/words.ts';
 import { isDescriptor } from './descriptors.ts';
 import { type Line, type Span, wordAt } from './line.ts';
+import { isOrdinary } from './meal-words.ts';
 import { calledNames, ownNames } from './own-names.ts';
 import { phraseAt } from './phrases.ts';
 
@@ -97,6 +98,7 @@ function isConnector(line: Line, at: number): boolean {
 function isPlain(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (token?.kind !== 'word') return false;
+  if (isOrdinary(line, token.word)) return true;
   const { articles, determiners, numbers, and, of, eating, forms, slots, vague, fillers } = line.language;
   const { word } = token;
   return !(

@@ -24,9 +24,12 @@ export function recogniseOpinion(line: Line, at: number, to: number): Span | nul
 const plain = (word: string): string => (isStretched(word) ? word.replace(stretched, '$1') : word);
 
 /** Whether some letter stands there three times in a row: quicker told than replaced. */
-function isStretched(word: string): boolean {
-  for (let at = 2; at < word.length; at++)
-    if (word[at] === word[at - 1] && word[at] === word[at - 2] && /\p{L}/u.test(word[at] ?? '')) return true;
+export function isStretched(word: string): boolean {
+  for (let at = 2; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    const isThird = code === word.charCodeAt(at - 1) && code === word.charCodeAt(at - 2);
+    if (isThird && /\p{L}/u.test(word[at] ?? '')) return true;
+  }
   return false;
 }
 

@@ -84,11 +84,12 @@ export function dropComposed(line: Line, items: readonly OpenItem[]): OpenItem[]
 
 /** "scrambled eggs (3 eggs, 10g butter)": a name without an amount of its own, and what it was made of. */
 function isHeadingOf(line: Line, { words, amounts }: OpenItem, parts: readonly OpenItem[]): boolean {
-  const isCounted = (one: OpenItem): boolean => one.amounts.some(({ amount }) => amount.isCounted);
   const [first, second] = parts;
-  if (!first || !second || words.length === 0 || amounts.some(({ amount }) => amount.isCounted)) return false;
+  if (!first || !second || words.length === 0 || isCounted({ amounts })) return false;
   return first.join === 'with' && isInBrackets(line, parts) && isCounted(first) && isCounted(second);
 }
+
+const isCounted = ({ amounts }: Pick<OpenItem, 'amounts'>): boolean => amounts.some(({ amount }) => amount.isCounted);
 
 const isInBrackets = (line: Line, [first]: readonly OpenItem[]): boolean =>
   wordAt(line, (first?.amounts[0]?.at ?? first?.words[0] ?? 0) - 1) === '(';

@@ -88,7 +88,7 @@ function readDecimal(text: string, start: number): { value: number; end: number 
 
 /** Reads "½" or "1/2" at `start`; null when there is none. */
 function readFraction(text: string, start: number): { value: number; end: number } | null {
-  const sign = fractions[text[start] ?? ''];
+  const sign = text.charCodeAt(start) > 127 ? fractions[text[start] ?? ''] : undefined;
   if (sign !== undefined) return { value: sign, end: start + 1 };
   const above = digitsEnd(text, start);
   if (above === start || above - start > 2) return null;
@@ -166,16 +166,21 @@ function cut(whole: string): Token[] {
   const tokens: Token[] = [];
   let lastEnd = -1;
   for (let at = 0; at < text.length; ) {
-    const c = text[at] as string;
-    if (c === ' ') {
+    const code = text.charCodeAt(at);
+    if (code === 32) {
       at++;
       continue;
     }
+    const c = text[at] as string;
     let kind: Token['kind'] = 'mark';
     let word = c;
     let value: number | null = null;
     let end = at + 1;
-    if (isDigit(c) || fractions[c] !== undefined || (c === '.' && isDigit(text[end]) && !isDigit(text[at - 1]))) {
+    if (
+      isDigit(c) ||
+      (code > 127 && fractions[c] !== undefined) ||
+      (c === '.' && isDigit(text[end]) && !isDigit(text[at - 1]))
+    ) {
       const number = readNumber(text, at);
       // "2% milk": a percentage belongs to a name and counts nothing.
       const isShare = text[number.end] === '%';

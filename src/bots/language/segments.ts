@@ -1,5 +1,5 @@
 import { type Line, wordAt } from './line.ts';
-import type { Join, Piece } from './read-pieces.ts';
+import { amountPiece, type Join, type Piece } from './piece.ts';
 import type { Amount } from './recognise-amount.ts';
 
 export interface Segment {
@@ -53,9 +53,7 @@ function withoutIdlePictures(line: Line, pieces: Segment['pieces']): Segment['pi
   const kept = pieces.filter((piece) => piece.kind !== 'picture' || piece === food);
   const isRepeated = food !== undefined && !pieces.some((piece) => piece.kind === 'amount');
   const times = isRepeated ? pieces.filter((one) => wordAt(line, one.at) === wordAt(line, food.at)).length : 1;
-  return times > 1 && food
-    ? [{ kind: 'amount', amount: repeated(line, times, food.at), at: food.at, end: food.at }, ...kept]
-    : kept;
+  return times > 1 && food ? [amountPiece(repeated(line, times, food.at), food.at, food.at), ...kept] : kept;
 }
 
 /** "🍕🍕🍕": what is drawn as a slice counts slices. */

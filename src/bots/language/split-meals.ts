@@ -1,4 +1,4 @@
-import type { Piece } from './read-pieces.ts';
+import type { Piece } from './piece.ts';
 import type { FoundTime } from './recognise-clock-time.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
 

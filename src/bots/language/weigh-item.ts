@@ -17,19 +17,22 @@ export function weighItem(name: FoodName, amounts: readonly DraftAmount[]): Read
   const quantity = main?.amount.quantity == null ? null : round(main.amount.quantity);
   const unit = unitOf(main, name);
   const size = amounts.find(({ amount }) => amount.size !== null)?.amount.size ?? name.size;
-  const item = { quantity, unit, size, words: name.words, match: name.match, candidates: name.candidates };
   const food = name.match ?? unknownFood;
   const isUnsaid = (quantity === null && unit === null) || main?.isUnitAssumed === true;
   const weighed =
     (weight && gramsFor(food, { quantity: weight.amount.quantity, unit: unitOf(weight, name) })) ??
     gramsFor(food, { quantity, unit, size });
-  if (!weighed) return { ...item, grams: null, portionRule: null, isAmountAssumed: isUnsaid };
   const times = weight?.isOfEach ? (quantity ?? 1) : 1;
   return {
-    ...item,
-    grams: round(weighed.grams * times),
-    portionRule: weighed.rule,
-    isAmountAssumed: isUnsaid || weighed.assumed,
+    quantity,
+    unit,
+    size,
+    words: name.words,
+    match: name.match,
+    candidates: name.candidates,
+    grams: weighed ? round(weighed.grams * times) : null,
+    portionRule: weighed?.rule ?? null,
+    isAmountAssumed: isUnsaid || (weighed?.assumed ?? false),
   };
 }
 

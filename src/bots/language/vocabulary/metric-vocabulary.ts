@@ -14,7 +14,7 @@ export interface MetricName {
 
 /** The words of body and mood. */
 export interface MetricVocabulary {
-  /** Something of it stands in every text about body or mood that has letters: a first, cheap look. */
+  /** One word, number or mark of every text about body or mood that has letters matches it: a first, cheap look. */
   readonly hint: RegExp;
   /** A text of nothing but a figure and perhaps a day: "81.7 this morning". */
   readonly bareHint: RegExp;

@@ -568,7 +568,7 @@ const frames = synonyms<'feat' | 'when' | null>([
 
 /** The words of body and mood in English. */
 export const metrics: MetricVocabulary = {
-  hint: /weigh|wieght|weigth|scale|\bw[g]?t\b|\bbw\b|(?:\d\s?|\b)(?:kgs?|kilos?|lbs?|pounds?|st|stones?)\b|\d\s?#|\dst\d|\bb\.?f\b|body|\bfat\b|muscle|\bsmm\b|wais|waste|belly|chest|bust|\bhips?\b|neck|\barms?\b|bicep|thigh|cal(?:f|ves)|\br?hr\b|heart|pulse|resting|\bbps?\b|b\/p|pressure|mmhg|bpm|sle[e]?p|slpt|\bbed|mood|energ|enery|stress|fatigue|tired|exhaust|sore|doms|step|water|h2o|agua|dr[au]nk|chugged|glass|(?:\d\s?|\b)(?:ml|l|liters?|litres?)\b|feel|felt|happ|quality|\d\/10|\d over \d|im a \d/i,
+  hint: /weigh|wieght|weigth|scale|\bwg?t\b|\bbw\b|^(?:kgs?|kilos?|lbs?|pounds?|st|stones?)\b|^st\d|^[#/b]$|\/10$|\bbf\b|body|\bfat\b|muscle|\bsmm\b|wais|waste|belly|chest|bust|\bhips?\b|neck|\barms?\b|bicep|thigh|cal(?:f|ves)|\br?hr\b|heart|pulse|resting|\bbps?\b|pressure|mmhg|bpm|slee?p|slpt|\bbed|mood|energ|enery|stress|fatigue|tired|exhaust|sore|doms|step|water|h2o|agua|dr[au]nk|chugged|glass|^(?:ml|l|liters?|litres?)\b|feel|felt|happ|quality|^over$|^im$/,
   bareHint:
     /^\W*(?:(?:on )?(?:today|yesterday|this|last|mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:morning|night|evening|am))?\W+)?\d{1,4}(?:[.,/]\d{1,3})?(?:\W+(?:today|this|yesterday|on|last|now|at|before|after|fasted|first|naked|when|empty)\b|[^\p{L}\d]*$)/iu,
   waterHint: /water|h2o|agua|glass|dr[au]nk|chugged|downed|sipped|(?:\d\s?|\b)(?:ml|l|lit(?:er|re)s?)\b/i,
