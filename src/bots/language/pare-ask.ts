@@ -4,6 +4,7 @@ import { phraseAt } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
 import { type Period, recognisePeriod } from './recognise-period.ts';
 import type { Token } from './scan.ts';
+import { wordsOfLanguage } from './words-of-language.ts';
 
 /** A question without what may stand anywhere in it: when, how politely, for which meal, and whether a mean is wanted. */
 export interface Pared {
@@ -20,6 +21,12 @@ export interface Pared {
 
 const longestPared = 24;
 
+/** The words with which begins what is taken out of a question, besides the days it is about. */
+const openings = wordsOfLanguage(
+  ({ asks }) => [asks.fillers, asks.leads, asks.averages, asks.weeksAhead, asks.daysAhead, asks.slotLeads],
+  ['for', 'on'],
+);
+
 /** Takes out of a question what its forms do not hold; null where days are named twice. */
 export function pareAsk(line: Line, given: Moment): Pared | null {
   const { asks } = line.language;
@@ -32,11 +39,12 @@ export function pareAsk(line: Line, given: Moment): Pared | null {
     if (token.kind === 'picture' || token.word === '\n') at++;
     else if (token.word === '(') at = pastBracket(line, at);
     else {
-      const filler = phraseAt(asks.fillers, line.tokens, at);
-      const lead = filler || tokens.length > 0 ? null : phraseAt(asks.leads, line.tokens, at);
-      const later = filler ?? lead ?? phraseAt(asks.averages, line.tokens, at);
+      const isOpening = openings(line.language).has(token.word);
+      const filler = isOpening ? phraseAt(asks.fillers, line.tokens, at) : null;
+      const lead = !isOpening || filler || tokens.length > 0 ? null : phraseAt(asks.leads, line.tokens, at);
+      const later = filler ?? lead ?? (isOpening ? phraseAt(asks.averages, line.tokens, at) : null);
       const when = filler ? null : whenAt(line, at, given);
-      const meal = filler || when ? null : slotAt(line, at);
+      const meal = !isOpening || filler || when ? null : slotAt(line, at);
       if (when) {
         if (period) return null;
         ({ period, isAhead } = when);
@@ -56,8 +64,7 @@ export function pareAsk(line: Line, given: Moment): Pared | null {
     }
     if (tokens.length > longestPared) return null;
   }
-  const has = (mark: string): boolean => line.tokens.some(({ word }) => word === mark);
-  const isQuestion = has('?');
+  const isQuestion = hasMark(line, '?');
   return {
     tokens,
     period,
@@ -65,14 +72,17 @@ export function pareAsk(line: Line, given: Moment): Pared | null {
     slot,
     isAverage,
     isAsking: isQuestion || isLed || asks.asking.has(tokens[0]?.word ?? ''),
-    isExclaimed: !isQuestion && (has('!') || line.tokens.some(({ kind }) => kind === 'picture')),
+    isExclaimed: !isQuestion && (hasMark(line, '!') || line.tokens.some(({ kind }) => kind === 'picture')),
   };
 }
+
+const hasMark = (line: Line, mark: string): boolean => line.tokens.some(({ word }) => word === mark);
 
 function whenAt(line: Line, at: number, given: Moment): { period: Period; isAhead: boolean; end: number } | null {
   const found = recognisePeriod(line, at, given);
   if (found) return { period: toCome(line, at, found.end, found.period), isAhead: false, end: found.end };
-  const start = /^(?:for|on)$/.test(wordAt(line, at)) ? at + 1 : at;
+  const word = wordAt(line, at);
+  const start = word === 'for' || word === 'on' ? at + 1 : at;
   const weeks = phraseAt(line.language.asks.weeksAhead, line.tokens, start);
   const ahead = weeks ? null : phraseAt(line.language.asks.daysAhead, line.tokens, start);
   if (!weeks && !ahead) return null;

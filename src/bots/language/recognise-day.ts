@@ -3,6 +3,7 @@ import { phraseAt } from './phrases.ts';
 import { recogniseDate } from './recognise-date.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
+import { wordsOfLanguage } from './words-of-language.ts';
 
 export interface FoundDay extends Span {
   readonly day: SaidDay;
@@ -12,11 +13,26 @@ const dayWords = new Set(['day', 'days', 'night', 'nights']);
 const weekWords = new Set(['week', 'weeks']);
 const soonWords = new Set(['min', 'mins', 'minutes', 'minute', 'hour', 'hours', 'hrs', 'days', 'weeks']);
 
+/** The words with which a day begins, where it does not begin with a number. */
+export const dayOpenings = wordsOfLanguage(
+  ({ days, numbers, groups, articles, dayLeads, weekdays, months }) => [
+    days,
+    numbers,
+    groups,
+    articles,
+    dayLeads,
+    weekdays,
+    months,
+  ],
+  ['in', 'on', 'the'],
+);
+
 /** A day: "yesterday", "last night", "on monday", "friday morning", "3 days ago", "march 3rd", "2026-03-01". */
 export function recogniseDay(line: Line, at: number): FoundDay | null {
   const { tokens, language } = line;
   const token = tokens[at];
   if (!token || token.kind === 'picture') return null;
+  if (token.kind !== 'number' && !dayOpenings(language).has(token.word)) return null;
   const phrase = phraseAt(language.days, tokens, at);
   if (phrase) return { day: phrase.meaning, end: pastPossessive(line, phrase.end) };
 

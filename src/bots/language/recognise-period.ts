@@ -6,6 +6,7 @@ import { type Moment, placeInTime } from './place-in-time.ts';
 import { recogniseDay } from './recognise-day.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import type { PeriodUnit, SaidPeriod } from './vocabulary/ask-vocabulary.ts';
+import { wordsOfLanguage } from './words-of-language.ts';
 
 /** Whole days, both ends included; `from` null: as far back as there is anything. */
 export interface Period {
@@ -24,11 +25,32 @@ const lastYear = 2100;
 const mostUnits = 1000;
 const rollingDays: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
+/** The words with which such days begin, where they do not begin with a number. */
+const openings = wordsOfLanguage(
+  ({ days, numbers, groups, articles, dayLeads, weekdays, months, asks }) => [
+    days,
+    numbers,
+    groups,
+    articles,
+    dayLeads,
+    weekdays,
+    months,
+    asks.periods,
+    asks.periodLeads,
+    asks.betweenWords,
+    asks.rollingWords,
+    asks.sinceWords,
+  ],
+  ['in', 'on', 'the', 'this'],
+);
+
 /**
  * The days a question is about: "this week", "last 4 weeks" (28 days up to today), "in march", "since monday", "from
  * march 1 to march 7", "in 2025", "yesterday". What has not begun yet is none.
  */
 export function recognisePeriod(line: Line, at: number, moment: Moment): FoundPeriod | null {
+  const token = line.tokens[at];
+  if (!token || (token.kind !== 'number' && !openings(line.language).has(token.word))) return null;
   const { periodLeads, periods } = line.language.asks;
   const between = readBetween(line, at, moment);
   if (between) return between;
