@@ -105,19 +105,6 @@ function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
   const entries: Entry[] = [];
   let question: { text: Text; question: Question } | null = null;
   let problem: string | null = null;
-  const ask = (text: Text, about: string, choices: readonly { label: string; entry: Entry }[]) => {
-    const before = [...entries];
-    question ??= {
-      text,
-      question: {
-        about,
-        choices: choices.map((choice) => ({
-          label: choice.label,
-          action: { command: 'log', input: { entries: [...before, choice.entry] } },
-        })),
-      },
-    };
-  };
   for (const { kind, reading } of parts) {
     if (kind === 'quick-add') entries.push(toQuickAddEntry(reading));
     else if (kind === 'metrics') {
@@ -125,7 +112,7 @@ function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
       else {
         const asked = askMetrics(reading, { unitSystem: given.units, isGentle: given.isGentle ?? false });
         const choices = asked.choices.map(({ label, metrics }) => ({ label, entry: toMetricsEntry(metrics, true) }));
-        if (choices.length > 0) ask(asked.text, reading.about, choices);
+        if (choices.length > 0) question ??= askAfter(entries, asked.text, reading.about, choices);
         else problem ??= asked.text;
       }
     } else if (kind === 'workout') {
@@ -135,10 +122,11 @@ function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
           label: choice.label,
           entry: toWorkoutEntry(choice.reading),
         }));
-        ask('How do you mean that?', reading.about, choices);
+        question ??= askAfter(entries, 'How do you mean that?', reading.about, choices);
       }
     } else if ('about' in reading) {
-      if (parts.length === 1) ask('What was it? Write the food with its amount.', reading.about, []);
+      if (parts.length === 1)
+        question ??= askAfter(entries, 'What was it? Write the food with its amount.', reading.about, []);
     } else {
       const meals = reading.map((meal) => toMealEntry(meal, given));
       const open = parts.length === 1 ? askOpen(meals) : null;
@@ -146,9 +134,29 @@ function toReading(parts: readonly RecordPart[], given: Given): Reading<Input> {
       else entries.push(...meals);
     }
   }
-  problem ??= mealProblem(entries.filter(isMeal)) ?? quickAddProblem(entries.filter(isQuickAdd));
+  if (entries.some(isMeal)) problem ??= mealProblem(entries.filter(isMeal));
+  if (entries.some(isQuickAdd)) problem ??= quickAddProblem(entries.filter(isQuickAdd));
   if (problem !== null) return { problem };
   return question ?? (entries.length > 0 ? { input: { entries } } : null);
+}
+
+/** A question whose answer is recorded together with what was read before it. */
+function askAfter(
+  before: readonly Entry[],
+  text: Text,
+  about: string,
+  choices: readonly { readonly label: string; readonly entry: Entry }[],
+): { text: Text; question: Question } {
+  return {
+    text,
+    question: {
+      about,
+      choices: choices.map(({ label, entry: chosen }) => ({
+        label,
+        action: { command: 'log', input: { entries: [...before, chosen] } },
+      })),
+    },
+  };
 }
 
 /** A weight far from the last one is asked about before anything of its message is recorded. */

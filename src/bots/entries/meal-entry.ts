@@ -112,7 +112,7 @@ export function toMealEntry(read: MealReading, given: Given): MealEntry {
 
 /** A kind sentence on amounts that cannot be; null when all can. */
 export function mealProblem(meals: readonly MealEntry[]): string | null {
-  const items = meals.flatMap((meal) => meal.items);
+  const items = meals.length === 1 && meals[0] ? meals[0].items : meals.flatMap((meal) => meal.items);
   const nothing = items.find(({ quantity }) => quantity !== null && quantity <= 0);
   if (nothing)
     return `I read an amount of nothing for “${quoted(nothing.words)}”. Write it again with how much it was.`;

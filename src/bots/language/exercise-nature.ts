@@ -37,8 +37,25 @@ const inHand = new Set(['dumbbell', 'kettlebell']);
 const fastestRun = 11;
 const fastestWheels = 25;
 
+/** By exercise and language what was told before. */
+const natures = new WeakMap<IndexedExercise, { of: TrainingVocabulary; byWords: Map<string, ExerciseNature> }>();
+/** Of one exercise: people call it the same few names. */
+const mostNames = 50;
+
 /** What kind of exercise a name is; an unknown one is taken for one with weights. */
 export function natureOf(words: string, match: IndexedExercise | null, training: TrainingVocabulary): ExerciseNature {
+  if (!match) return toldBy(words, match, training);
+  let known = natures.get(match);
+  if (known?.of !== training || known.byWords.size >= mostNames) {
+    known = { of: training, byWords: new Map() };
+    natures.set(match, known);
+  }
+  const nature = known.byWords.get(words) ?? toldBy(words, match, training);
+  known.byWords.set(words, nature);
+  return nature;
+}
+
+function toldBy(words: string, match: IndexedExercise | null, training: TrainingVocabulary): ExerciseNature {
   const name = `${words} ${match?.name ?? ''}`.toLowerCase();
   const parts = name.split(/[^\p{L}\d-]+/u);
   const has = (set: ReadonlySet<string>): boolean => parts.some((word) => set.has(word));

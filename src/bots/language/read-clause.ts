@@ -129,6 +129,7 @@ const isOwn = ({ match }: FoodName): boolean => match?.source === 'own' || match
 
 /** Searches for names the catalogue does not have, where there is reason to think that foods were meant. */
 function searchUnknown(meals: readonly Named[][], evidence: Evidence, foods: FoodIndex): readonly Named[][] {
+  if (meals.every((meal) => meal.every(({ name }) => name.match))) return meals;
   const items = meals.flat();
   if (items.some(({ name }) => name.hasChat || name.isNutrient)) return meals;
   const isLikely = evidence.isHad || evidence.hasSlot || items.some(({ name }) => name.familiarity !== 'none');

@@ -53,28 +53,30 @@ function readClauses(text: string, given: RecordGiven): readonly RecordPart[] | 
 
 /** Reads pieces of a text in order; null where none says anything. `isWhole`: every one does. */
 function readPieces(pieces: readonly string[], given: RecordGiven): { parts: RecordPart[]; isWhole: boolean } | null {
-  const parts: RecordPart[] = [];
-  let isWhole = true;
+  const read = { parts: [] as RecordPart[], isWhole: true };
   let rest = '';
-  const readRest = () => {
-    const meals = rest.trim() === '' ? null : readMeals(rest, given);
-    if (meals) parts.push({ kind: 'meals', reading: meals });
-    if (rest.trim() !== '' && !(meals && !('about' in meals))) isWhole = false;
-    rest = '';
-  };
   for (let at = 0; at < pieces.length; ) {
     const run = pieces.length > 1 && pieces.length <= mostPieces ? longestRun(pieces, at, given) : null;
     if (run) {
-      readRest();
-      parts.push(run.part);
+      readRest(rest, read, given);
+      rest = '';
+      read.parts.push(run.part);
       at = run.end;
     } else {
       rest += pieces[at] ?? '';
       at += 1;
     }
   }
-  readRest();
-  return parts.length > 0 ? { parts, isWhole } : null;
+  readRest(rest, read, given);
+  return read.parts.length > 0 ? read : null;
+}
+
+/** What no other reader understood is left to that of meals. */
+function readRest(rest: string, read: { parts: RecordPart[]; isWhole: boolean }, given: RecordGiven): void {
+  if (rest.trim() === '') return;
+  const meals = readMeals(rest, given);
+  if (meals) read.parts.push({ kind: 'meals', reading: meals });
+  if (!meals || 'about' in meals) read.isWhole = false;
 }
 
 /** A text that one of the readers with signs of their own understands as a whole. */

@@ -253,33 +253,37 @@ const leastMetres = 50;
 const twentyOnes = 21;
 
 function settle(figure: Figure, nature: ExerciseNature): SettledFigure {
-  const { unit, ...rest } = figure;
+  const { unit, value } = figure;
   switch (unit) {
     case 'open-k':
-      return nature.kind === 'loaded' ? { ...rest, unit: 'kg' } : { ...rest, value: figure.value * 1000, unit: 'm' };
+      return nature.kind === 'loaded' ? settled(figure, 'kg') : settled(figure, 'm', value * 1000);
     case 'open-s':
-      if (figure.value === twentyOnes && (nature.kind === 'loaded' || nature.kind === 'bodyweight'))
-        return { ...rest, unit: 'reps' };
-      return { ...rest, unit: nature.kind === 'loaded' ? 'pair' : 's' };
-    case 'open-m':
-      return nature.isCarry || (nature.kind === 'travel' && figure.value >= leastMetres) || figure.value > 180
-        ? { ...rest, unit: 'm' }
-        : nature.kind === 'loaded' || nature.kind === 'bodyweight'
-          ? {
-              ...rest,
-              ...(figure.value >= 15 ? { unit: 'm' as const } : { value: figure.value * 60, unit: 's' as const }),
-            }
-          : { ...rest, value: figure.value * 60, unit: 's' };
+      if (value === twentyOnes && (nature.kind === 'loaded' || nature.kind === 'bodyweight'))
+        return settled(figure, 'reps');
+      return settled(figure, nature.kind === 'loaded' ? 'pair' : 's');
+    case 'open-m': {
+      const isLift = nature.kind === 'loaded' || nature.kind === 'bodyweight';
+      const isFar = (nature.kind === 'travel' && value >= leastMetres) || value > 180 || (isLift && value >= 15);
+      return nature.isCarry || isFar ? settled(figure, 'm') : settled(figure, 's', value * 60);
+    }
     case 'clock':
-      return nature.kind === 'hold' || nature.kind === 'loaded' || nature.kind === 'bodyweight'
-        ? { ...rest, unit: 's' }
-        : { ...rest, unit };
+      return settled(
+        figure,
+        nature.kind === 'hold' || nature.kind === 'loaded' || nature.kind === 'bodyweight' ? 's' : unit,
+      );
     case 'counted':
-      if (nature.kind === 'hold') return { ...rest, unit: 'sets' };
-      return { ...rest, unit: nature.kind === 'travel' || nature.kind === 'activity' ? 'none' : 'counted' };
+      if (nature.kind === 'hold') return settled(figure, 'sets');
+      return settled(figure, nature.kind === 'travel' || nature.kind === 'activity' ? 'none' : 'counted');
     case 'aside':
-      return { ...rest, unit: 'none' };
+      return settled(figure, 'none');
     default:
-      return { ...rest, unit };
+      return settled(figure, unit);
   }
 }
+
+/** The figure with another unit, all of them of one shape. */
+const settled = (
+  { other, isSigned, isOpenEnded, end, value: typed }: Figure,
+  unit: SettledFigure['unit'],
+  value = typed,
+): SettledFigure => ({ value, unit, other, isSigned, isOpenEnded, end });

@@ -13,35 +13,33 @@ export function segmentsOf(line: Line, pieces: readonly Piece[]): Segment[] {
   let current: Segment = { join: null, pieces: [] };
   let isInBrackets = false;
   let isDropped = false;
-  const close = (join: Join): void => {
-    if (current.pieces.length > 0) segments.push(current);
-    current = { join: current.pieces.length > 0 || segments.length > 0 ? join : null, pieces: [] };
-    isDropped = false;
-  };
-  pieces.forEach((piece, i) => {
-    if (piece.kind !== 'join') {
-      if (isDropped) return;
-      if (piece.kind === 'amount' || piece.kind === 'word' || piece.kind === 'picture')
-        current.pieces.push(isInBrackets ? { ...piece, isInBrackets } : piece);
-      else if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time')
-        close('comma');
-      return;
-    }
-    if (piece.how === 'open') isInBrackets = true;
-    else if (piece.how === 'close') isInBrackets = false;
-    else if (piece.how === 'without') isDropped = true;
-    else if (isInBrackets) return;
-    else if (piece.how === 'colon' || piece.how === 'dash') {
-      // "salt - 14 g": a dash before a lone amount only sets it apart.
-      const next = pieces[i + 1];
-      const after = pieces[i + 2];
-      const isLoneAmount = next?.kind === 'amount' && (!after || after.kind === 'join' || after.kind === 'filler');
-      if (!isLoneAmount) close('comma');
-    } else close(piece.how);
-  });
-  close('comma');
+  for (let i = 0; i <= pieces.length; i++) {
+    const piece = pieces[i];
+    const join = piece ? endOfSegment(pieces, piece, i) : 'comma';
+    if (piece?.kind === 'join' && (piece.how === 'open' || piece.how === 'close')) isInBrackets = piece.how === 'open';
+    else if (piece?.kind === 'join' && piece.how === 'without') isDropped = true;
+    else if (piece && (piece.kind === 'join' ? isInBrackets : isDropped)) continue;
+    else if (join !== null) {
+      if (current.pieces.length > 0) segments.push(current);
+      current = { join: segments.length > 0 ? join : null, pieces: [] };
+      isDropped = false;
+    } else if (piece?.kind === 'amount' || piece?.kind === 'word' || piece?.kind === 'picture')
+      current.pieces.push(isInBrackets ? { ...piece, isInBrackets } : piece);
+  }
   for (const segment of segments) segment.pieces = withoutIdlePictures(line, segment.pieces);
   return segments.filter((segment) => segment.pieces.length > 0);
+}
+
+/** How the next segment is joined where a piece ends one; null where it does not. */
+function endOfSegment(pieces: readonly Piece[], piece: Piece, at: number): Join | null {
+  if (piece.kind === 'slot' || piece.kind === 'eating' || piece.kind === 'day' || piece.kind === 'time') return 'comma';
+  if (piece.kind !== 'join') return null;
+  if (piece.how !== 'colon' && piece.how !== 'dash') return piece.how;
+  // "salt - 14 g": a dash before a lone amount only sets it apart.
+  const next = pieces[at + 1];
+  const after = pieces[at + 2];
+  const isLoneAmount = next?.kind === 'amount' && (!after || after.kind === 'join' || after.kind === 'filler');
+  return isLoneAmount ? null : 'comma';
 }
 
 /** A picture counts only where it stands for the food: alone, or right after an amount. */

@@ -6,8 +6,7 @@ import { Temporal } from 'temporal-polyfill';
  */
 export function localDay(at: Temporal.Instant, timeZone: string, dayStartHour: number): Temporal.PlainDate {
   if (last?.at === at && last.timeZone === timeZone && last.dayStartHour === dayStartHour) return last.day;
-  const local = new Date(at.epochMilliseconds + offsetMsOf(at, timeZone) - dayStartHour * hourMs);
-  const day = new Temporal.PlainDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
+  const day = dateOf(Math.floor((at.epochMilliseconds + offsetMsOf(at, timeZone) - dayStartHour * hourMs) / dayMs));
   last = { at, timeZone, dayStartHour, day };
   return day;
 }
@@ -16,6 +15,25 @@ export function localDay(at: Temporal.Instant, timeZone: string, dayStartHour: n
 let last: { at: Temporal.Instant; timeZone: string; dayStartHour: number; day: Temporal.PlainDate } | undefined;
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/**
+ * The date so many days after 1970-01-01, in plain arithmetic: see Howard Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms", `civil_from_days`. Years begin in March there, so that leap days come last.
+ */
+function dateOf(daysSince1970: number): Temporal.PlainDate {
+  const shifted = daysSince1970 + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return new Temporal.PlainDate(year, month, dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1);
+}
 
 /** How far a zone's clocks are from UTC, from one of their changes up to the next. */
 interface Offset {
