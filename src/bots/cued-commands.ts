@@ -33,7 +33,7 @@ export function cuedCommands(commands: readonly Command[], text: string, given: 
   }
   for (const place of placesAt(byFirstWord, commands, first, hasOpening)) lastCued[place] = turn;
   const mayCoach = given.clients !== undefined || (given.role !== undefined && given.role !== 'client');
-  return commands.filter(({ isForCoaches }, place) => lastCued[place] === turn && (mayCoach || isForCoaches !== true));
+  return commands.filter((command, place) => lastCued[place] === turn && (mayCoach || !command.isForCoaches));
 }
 
 const hasCue = ({ cues }: Command, word: string): boolean => cues?.test(word) ?? false;

@@ -91,7 +91,7 @@ export const remind = defineCommand<Input>({
   }),
   sayOption: (name, value) => (name === 'what' ? value : `${name} ${value}`),
   input,
-  cues: /remind|remember|forget|\b(?:ping|nudge|buzz|poke|prod|bug|nag|notify|prompt|wake|text|message|msg|tell|ask|get|shout|yell)\b|alarm|alert|snooze|notification|every|each|daily|hourly|nightly|weekday|weekend|mornings|evenings|nights|days$|\b(?:day|at|in|am|pm|a|p)\b|[@:]|mark|tick|check|noon|midnight|streak|summar|report|recap|overview|card|briefing|five/,
+  cues: /remind|remember|forget|\b(?:ping|nudge|buzz|poke|prod|bug|nag|notify|prompt|wake|text|message|msg|tell|ask|get|shout|yell)\b|alarm|alert|snooze|notification|every|each|daily|hourly|nightly|weekday|weekend|mornings|evenings|nights|days$|\b(?:day|at|in|am|pm|m)\b|[@:]|mark|tick|check|noon|midnight|streak|summar|report|recap|overview|card|briefing|five/,
   parse(text, given): Reading<Input> {
     const [, slash, rest = ''] = /^(\/remind\b)?\s*(.*)$/isu.exec(text) ?? [];
     const said = given.isReminded && !slash ? readReminderAnswer(text) : null;

@@ -46,23 +46,24 @@ export function matchFood(line: Line, draft: ItemDraft, foods: FoodIndex): FoodN
   if (all.length === 0) return null;
   const whole = find(line, all, foods);
   const isDefinite = line.language.definite.has(wordAt(line, draft.words[0] ?? -1));
-  if (whole) return { ...name(line, all, whole, 'exact'), isLoose: isDefinite };
+  if (whole) return name(line, all, whole, 'exact', isDefinite);
   const cut = all.findIndex((token, i) => i > 0 && line.language.tails.has(wordAt(line, token)));
   const kept = cut > 0 && isRemark(line, all, cut) ? all.slice(0, cut) : all;
   if (kept.every((token) => isDescriptor(line, token))) {
     const called = findByVessel(line, draft, kept, foods);
-    return called && { ...name(line, kept, called, 'exact'), isLoose: isDefinite };
+    return called && name(line, kept, called, 'exact', isDefinite);
   }
   const match =
     (kept === all ? null : find(line, kept, foods)) ??
     findAlternative(line, kept, foods) ??
     findPlain(line, kept, foods);
-  const found = match ? name(line, kept, match, 'exact') : name(line, kept, null, familiarityOf(line, kept, foods));
+  const familiarity = match ? 'exact' : familiarityOf(line, kept, foods);
+  const found = name(line, kept, match, familiarity, isDefinite || kept !== all);
   // "the steak at toni's is huge" tells of the food.
   const isStatement = all
     .slice(kept.length)
     .some((token) => line.language.corrections.presents.has(wordAt(line, token)));
-  return { ...found, hasChat: found.hasChat || isStatement, isLoose: isDefinite || kept !== all };
+  return isStatement ? { ...found, hasChat: true } : found;
 }
 
 /** What is not known of a name until it is looked at. */
@@ -78,7 +79,13 @@ export const plainName = {
   size: null,
 };
 
-function name(line: Line, tokens: readonly number[], match: IndexedFood | null, familiarity: Familiarity): FoodName {
+function name(
+  line: Line,
+  tokens: readonly number[],
+  match: IndexedFood | null,
+  familiarity: Familiarity,
+  isLoose: boolean,
+): FoodName {
   const { language } = line;
   const words = textOf(line, tokens);
   const plain = tokens.map((token) => wordAt(line, token)).join(' ');
@@ -91,7 +98,7 @@ function name(line: Line, tokens: readonly number[], match: IndexedFood | null, 
     isWater: language.water.has(plain),
     isExclamation: language.exclamations.has(plain),
     isNutrient: language.nutrients.has(plain),
-    isLoose: false,
+    isLoose,
     isPicture: false,
     isDrink: tokens.some(
       (token, i) =>
@@ -114,16 +121,12 @@ const isJoin = (line: Line, token: number | undefined): boolean =>
 function bareWords(line: Line, tokens: readonly number[]): readonly number[] {
   const { determiners, of, articles } = line.language;
   let from = 0;
-  while (from < tokens.length && isLeading(wordAt(line, tokens[from] ?? -1), from)) from++;
-  return from === 0 ? tokens : tokens.slice(from);
-  function isLeading(word: string, at: number): boolean {
-    return (
-      determiners.has(word) ||
-      of.has(word) ||
-      articles.has(word) ||
-      (at < tokens.length - 1 && isOwner(line, tokens[at] ?? -1))
-    );
+  for (; from < tokens.length; from++) {
+    const word = wordAt(line, tokens[from] ?? -1);
+    const isLeading = determiners.has(word) || of.has(word) || articles.has(word);
+    if (!isLeading && !(from < tokens.length - 1 && isOwner(line, tokens[from] ?? -1))) break;
   }
+  return from === 0 ? tokens : tokens.slice(from);
 }
 
 /** "mum's lasagne": with its apostrophe or after "the", for "papas fritas" are of nobody. */
@@ -196,12 +199,11 @@ function familiarityOf(line: Line, tokens: readonly number[], foods: FoodIndex):
   const [first, ...others] = tokens;
   const bound = first === undefined ? null : phraseAt(boundPhrases, line.tokens, first);
   if (bound && others.every((token) => token < bound.end)) return 'words';
-  const isKnown = (token: number): boolean => {
+  const known = tokens.map((token) => {
     const word = wordAt(line, token);
     if (tokens.length > 1 && nutrients.has(word)) return false;
     return dishes.has(word) || foodHeads.has(word) || (word.length > 2 && foods.lookup(word) !== null);
-  };
-  const known = tokens.map((token) => isKnown(token));
+  });
   const isHeadKnown = known.at(-1) === true || (tokens.length > 2 && find(line, tokens.slice(-2), foods) !== null);
   if (!isHeadKnown) return known.includes(true) ? 'part' : 'none';
   const isAllKnown = tokens.every((token, i) => known[i] || isDescriptor(line, token));

@@ -41,7 +41,8 @@ export function readCorrection(text: string, given: CorrectionGiven): readonly C
   if (line.tokens.length === 0 || line.tokens.length > longestCorrection) return null;
   const lead = pastLeads(line, 0, given);
   if (line.tokens.some(({ word }) => word === '?') && !lead.isAsked) return null;
-  const view: CorrectionView = { ...given, isFirm: lead.isFirm, isReply: given.isReply ?? false };
+  const { units, foods, exercises, isReply = false } = given;
+  const view: CorrectionView = { units, foods, exercises, isFirm: lead.isFirm, isReply };
   const drafts = draftsFrom(line, lead.at, view, given);
   if (!drafts) return null;
   const readings: CorrectionReading[] = [];

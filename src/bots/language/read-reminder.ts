@@ -216,9 +216,10 @@ function readUnled(line: Line, from: number, given: Moment): ReminderReading | n
   const words = line.tokens.filter(({ kind }) => kind === 'word');
   if (words.some(({ word }) => tellers.has(word)) || line.tokens.at(-1)?.word === '?') return null;
   const noun = line.tokens.findIndex(({ word }, at) => at >= from && nouns.has(word));
-  const has = (some: ReadonlySet<string>): boolean => words.some(({ word }) => some.has(word));
-  const mayRecur = () => line.tokens.some((_, at) => recogniseRecurrence(line, at) !== null);
-  if (noun === -1 && !has(tasks) && !(has(habits) && mayRecur())) return null;
+  if (noun === -1 && !words.some(({ word }) => tasks.has(word))) {
+    const isHabit = words.some(({ word }) => habits.has(word));
+    if (!isHabit || !line.tokens.some((_, at) => recogniseRecurrence(line, at) !== null)) return null;
+  }
   const when = listWhen(line, from, given);
   const { times, recurrences, window, delay } = when;
   const isRecurring = recurrences.length > 0;

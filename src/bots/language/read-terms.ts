@@ -43,21 +43,27 @@ export type Gap = 'space' | 'comma' | 'line' | 'then';
 
 type Bare = Extract<TrainingPiece, { kind: 'figure' }>;
 
+/** What was read so far, and what stands between that and what comes next. */
+interface Terms {
+  readonly items: SetsItem[];
+  gap: Gap;
+  sinceTerm: Gap;
+}
+
+function push(read: Terms, item: SetsItem): void {
+  read.items.push(item);
+  read.sinceTerm = item.kind === 'term' ? 'space' : widest(read.sinceTerm, read.gap);
+  read.gap = 'space';
+}
+
 /** Reads the figures of one exercise as terms, in order. */
 export function readTerms(pieces: readonly TrainingPiece[], nature: ExerciseNature): SetsItem[] {
-  const items: SetsItem[] = [];
-  let gap: Gap = 'space';
-  let sinceTerm: Gap = 'space';
-  const push = (item: SetsItem): void => {
-    items.push(item);
-    sinceTerm = item.kind === 'term' ? 'space' : widest(sinceTerm, gap);
-    gap = 'space';
-  };
+  const read: Terms = { items: [], gap: 'space', sinceTerm: 'space' };
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at] as TrainingPiece;
     if (piece.kind === 'break') {
-      gap = widest(
-        gap,
+      read.gap = widest(
+        read.gap,
         piece.how === 'line' || piece.how === 'semi' || piece.how === 'stop'
           ? 'line'
           : piece.how === 'then'
@@ -68,23 +74,27 @@ export function readTerms(pieces: readonly TrainingPiece[], nature: ExerciseNatu
       );
       at++;
     } else if (piece.kind === 'effort') {
-      push({ kind: 'effort', rpes: piece.rpes, rir: piece.rir, restS: piece.restS, gap });
+      push(read, { kind: 'effort', rpes: piece.rpes, rir: piece.rir, restS: piece.restS, gap: read.gap });
       at++;
     } else if (piece.kind === 'last') {
-      push({ kind: 'last', reps: piece.reps, gap });
+      push(read, { kind: 'last', reps: piece.reps, gap: read.gap });
       at++;
     } else if (piece.kind === 'mark') {
-      if (piece.mark !== 'superset' && piece.mark !== 'each') push({ kind: 'mark', mark: piece.mark, gap });
+      if (piece.mark !== 'superset' && piece.mark !== 'each')
+        push(read, { kind: 'mark', mark: piece.mark, gap: read.gap });
       at++;
     } else if (piece.kind === 'figure' || piece.kind === 'joint') {
-      if (piece.kind === 'joint' && piece.how === 'drop') push({ kind: 'mark', mark: 'drop', gap });
-      const isFirst = items.every((item) => item.kind !== 'term' || isTimesReps(item.term));
-      const read = termAt(pieces, at, nature, isFirst && nature.kind !== 'hold' && nature.kind !== 'travel');
-      if (read) push({ kind: 'term', term: read.term, gap, sinceTerm: widest(sinceTerm, gap) });
-      at = read ? read.end : at + 1;
+      if (piece.kind === 'joint' && piece.how === 'drop') push(read, { kind: 'mark', mark: 'drop', gap: read.gap });
+      const isFirst = read.items.every((item) => item.kind !== 'term' || isTimesReps(item.term));
+      const found = termAt(pieces, at, nature, isFirst && nature.kind !== 'hold' && nature.kind !== 'travel');
+      if (found) {
+        const { gap, sinceTerm } = read;
+        push(read, { kind: 'term', term: found.term, gap, sinceTerm: widest(sinceTerm, gap) });
+      }
+      at = found ? found.end : at + 1;
     } else at++;
   }
-  return items;
+  return read.items;
 }
 
 /** "x10 x8 x6" */

@@ -13,7 +13,8 @@ function compoundEnd(line: Line, at: number, to: number, foods: FoodIndex): numb
   if (token?.kind !== 'number') return null;
   if (token.word === '00' || isLean(token.word)) return at + 1;
   const [slash, other] = [line.tokens[at + 1], line.tokens[at + 2]];
-  if (slash?.word === '/' && slash.isGlued && other?.isGlued && isLean(`${token.word}/${other.word}`)) return at + 3;
+  if (slash?.word === '/' && slash.isGlued && other?.isGlued === true && isLean(`${token.word}/${other.word}`))
+    return at + 3;
   if (isDishOf(line, at, foods)) return at + 3;
   const word = line.tokens[at + 2];
   const isHyphened =
@@ -24,7 +25,7 @@ function compoundEnd(line: Line, at: number, to: number, foods: FoodIndex): numb
 
 /** "80/20", "93/7": how lean and how fat meat is. */
 function isLean(ratio: string): boolean {
-  const [lean, fat] = ratio.length <= 5 ? ratio.split('/').map(Number) : [];
+  const [lean, fat] = ratio.length <= 5 && ratio.includes('/') ? ratio.split('/').map(Number) : [];
   return lean !== undefined && fat !== undefined && lean >= fat && lean + fat === 100;
 }
 

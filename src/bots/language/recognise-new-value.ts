@@ -144,13 +144,14 @@ const isTimeSaid = (line: Line, at: number, end: number): boolean =>
   line.tokens[at]?.kind !== 'number' || line.tokens[end - 1]?.kind === 'word';
 
 function slotAt(line: Line, at: number): { slot: string; end: number } | null {
-  const { slots, slotLeads, corrections } = line.language;
-  const named = (start: number) => {
-    const found = phraseAt(line.ownSlots, line.tokens, start) ?? phraseAt(slots, line.tokens, start);
-    return found && isWhole(line, found.end) ? { slot: found.meaning, end: found.end } : null;
-  };
+  const { slotLeads, corrections } = line.language;
   const lead = phraseAt(slotLeads, line.tokens, at) ?? phraseAt(corrections.moveJoins, line.tokens, at);
-  return named(at) ?? (lead && named(lead.end));
+  return namedSlotAt(line, at) ?? (lead && namedSlotAt(line, lead.end));
+}
+
+function namedSlotAt(line: Line, at: number): { slot: string; end: number } | null {
+  const found = phraseAt(line.ownSlots, line.tokens, at) ?? phraseAt(line.language.slots, line.tokens, at);
+  return found && isWhole(line, found.end) ? { slot: found.meaning, end: found.end } : null;
 }
 
 /** "lunch meat" is no meal. */

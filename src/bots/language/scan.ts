@@ -139,7 +139,24 @@ function wordEnd(text: string, start: number): number {
 /** "chicken200g" is a word and a number; "h2o" and "b12" are words. */
 const shortestBeforeAmount = 3;
 
-function plain(word: string): string {
+/** How many words are remembered: far more than people's usual ones. */
+const mostWords = 20_000;
+const remembered = new Map<string, string>();
+
+/**
+ * As vocabulary is written. The same word is always the same string, kept as the names of properties are: engines then
+ * compare it and find it in tables by where it stands, without looking at its letters.
+ */
+function plain(typed: string): string {
+  const known = remembered.get(typed);
+  if (known !== undefined) return known;
+  const [word = ''] = Object.keys({ [spelled(typed)]: null });
+  if (remembered.size >= mostWords) remembered.clear();
+  remembered.set(typed, word);
+  return word;
+}
+
+function spelled(word: string): string {
   const lower = word.toLowerCase();
   return lettersEnd(lower, 0) === lower.length || /^[a-z0-9-]*$/.test(lower)
     ? lower

@@ -22,7 +22,7 @@ export interface SpelledOut {
  * walk incline 12, 3 mph 30 min". Null for any other text.
  */
 export function spellOutTreadmill(text: string): SpelledOut | null {
-  const found = figures.exec(text);
+  const found = text.includes('-') || text.includes('/') ? figures.exec(text) : null;
   if (!found) return null;
   const [said, incline = '', mph = '', minutes = ''] = found;
   const treadmill = english.training.treadmills.exec(text)?.[0];
