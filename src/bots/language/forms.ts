@@ -45,6 +45,8 @@ export interface SlotWords {
 export interface Forms<Meaning> {
   readonly byFirst: ReadonlyMap<string, readonly Form<Meaning>[]>;
   readonly byLast: ReadonlyMap<string, readonly Form<Meaning>[]>;
+  /** For the first words of forms: one of these stands somewhere behind it in each of them; null where any words may. */
+  readonly laterByFirst: ReadonlyMap<string, ReadonlySet<string> | null>;
 }
 
 /**
@@ -60,16 +62,23 @@ export function forms<Meaning>(
   const edge = (sequence: Sequence, side: 'first' | 'last') => edgeOf(sequence, side, slotWords);
   const byFirst = new Map<string, Form<Meaning>[]>();
   const byLast = new Map<string, Form<Meaning>[]>();
+  const laterByFirst = new Map<string, ReadonlySet<string> | null>();
   for (const [meaning, list] of entries)
     for (const written of list) {
       const sequence = compile(withParts(written, parts));
       const [first, last] = [edge(sequence, 'first'), edge(sequence, 'last')];
       const form = { meaning, sequence, last };
-      if (first) for (const word of first) file(byFirst, word, form);
-      else if (last) for (const word of last) file(byLast, word, form);
+      if (first) {
+        const later = laterOf(sequence, slotWords);
+        for (const word of first) {
+          const others = laterByFirst.get(word);
+          laterByFirst.set(word, later && others !== null ? new Set([...later, ...(others ?? [])]) : null);
+          file(byFirst, word, form);
+        }
+      } else if (last) for (const word of last) file(byLast, word, form);
       else throw new Error(`No word begins or ends the form "${written}"`);
     }
-  return { byFirst, byLast };
+  return { byFirst, byLast, laterByFirst };
 }
 
 function file<Meaning>(table: Map<string, Form<Meaning>[]>, word: string, form: Form<Meaning>): void {
@@ -150,6 +159,19 @@ function edgeOf(
     if (!node.isOptional) return words;
   }
   return null;
+}
+
+/** The fewest words of which one stands in a sequence behind its first; null where that can be anything. */
+function laterOf(sequence: Sequence, slotWords: ReadonlyMap<string, SlotWords>): ReadonlySet<string> | null {
+  let fewest: ReadonlySet<string> | null = null;
+  let isBehindFirst = false;
+  for (const node of sequence) {
+    const isOptional = node.kind === 'any' && node.isOptional;
+    const words = isBehindFirst && !isOptional ? edgeOf([node], 'first', slotWords) : null;
+    if (words && words.size < (fewest?.size ?? Number.POSITIVE_INFINITY)) fewest = words;
+    isBehindFirst ||= !isOptional;
+  }
+  return fewest;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isPossessive } from './ask-slots.ts';
 import type { Line } from './line.ts';
 import { phraseAt } from './phrases.ts';
+import type { Token } from './scan.ts';
 import { dayQuestions } from './vocabulary/en/day-questions.ts';
 import { english } from './vocabulary/en/index.ts';
 
@@ -10,21 +11,39 @@ const { asks } = english;
 const isStart = 1;
 /** It stands before those: a greeting, or the days asked about. */
 const isOpener = 2;
-/** With it ends what begins with a food or an exercise. */
+/** It tells which days, and stands before those only where something is asked of them. */
+const isWhen = 32;
+/** With it ends what begins with a food or an exercise, and needs nothing else to be a question. */
 const isLast = 4;
 /** A phrase that asks may begin with it. */
 const isLead = 8;
+/** A question about a day may begin with it. */
+const isOfDay = 16;
+
+/** The first word of what a short form is spelled out to. */
+const spelledOut = [...asks.expansions].flatMap(([word, [first = '']]) =>
+  asks.forms.byFirst.has(first) ? [word] : [],
+);
+const lasts = [...asks.forms.byLast].flatMap(([word, forms]) =>
+  forms.some(({ meaning }) => meaning.needs !== 'question') ? [word] : [],
+);
 
 /** What each word may be in a question, as a sum of the above: every word of every message is looked up. */
 const rolesByWord = new Map<string, number>();
 for (const [role, words] of [
-  [isStart, [asks.forms.byFirst, asks.expansions, asks.own, dayQuestions.byFirstWord]],
-  [isOpener, [asks.leads, asks.fillers, asks.periods, asks.periodLeads].map(({ byFirstWord }) => byFirstWord)],
-  [isLast, [asks.forms.byLast]],
-  [isLead, [asks.leads.byFirstWord]],
+  [isStart, [...asks.forms.byFirst.keys(), ...asks.own, ...spelledOut]],
+  [isOpener, [asks.leads, asks.fillers, asks.periods, asks.periodLeads].flatMap((one) => [...one.byFirstWord.keys()])],
+  [
+    isWhen,
+    [asks.sinceWords, asks.betweenWords, asks.untilWords, english.days.byFirstWord, english.weekdays, english.months]
+      .map((one): Iterable<string> => one.keys())
+      .flatMap((words) => [...words]),
+  ],
+  [isLast, lasts],
+  [isLead, [...asks.leads.byFirstWord.keys()]],
+  [isOfDay, [...dayQuestions.byFirstWord.keys()]],
 ] as const)
-  for (const word of words.flatMap((list) => [...list.keys()]))
-    rolesByWord.set(word, (rolesByWord.get(word) ?? 0) | role);
+  for (const word of words) rolesByWord.set(word, (rolesByWord.get(word) ?? 0) | role);
 
 const longestOpening = 4;
 /** Words of a question before the name of whom it is about. */
@@ -35,22 +54,46 @@ const mostBeforeName = 2;
  * what begins with a food or an exercise.
  */
 export function mayAsk(line: Line): boolean {
+  const { tokens } = line;
   let isOpening = true;
+  let isOnlyOpening = true;
   let opened = 0;
   let others = 0;
-  for (let at = 0; at < line.tokens.length; at++) {
-    const token = line.tokens[at];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
     if (token?.word === '?') return true;
+    if (token?.kind === 'number' && isOpening && !isOfDays(tokens, at)) isOpening = false;
     if (token?.kind !== 'word') continue;
     if (others < mostBeforeName && isPossessive(line, token)) return true;
     const role = rolesByWord.get(token.word) ?? 0;
     if (isOpening) {
-      if (role & isStart || (role & isLead && phraseAt(asks.leads, line.tokens, at)?.meaning.isAsking)) return true;
-      isOpening = (role & isOpener) !== 0 && ++opened <= longestOpening;
+      if (role & isStart && goesOn(tokens, at)) return true;
+      if (role & isLead && phraseAt(asks.leads, tokens, at)?.meaning.isAsking) return true;
+      if (role & isOfDay && phraseAt(dayQuestions, tokens, at)) return true;
+      isOpening = (role & (isOpener | isWhen)) !== 0 && ++opened <= longestOpening;
+      isOnlyOpening &&= (role & isOpener) !== 0;
     }
     // "vitamin a" ends in a word that every sentence has.
     if (at > 0 && token.word.length > 1 && role & isLast) return true;
     if (!(role & isOpener)) others++;
   }
-  return isOpening;
+  return isOpening && isOnlyOpening;
+}
+
+/** Whether a number may begin the days asked about: "3 days ago", "2 march"; no question begins with any other. */
+function isOfDays(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind !== 'word' || english.months.has(next.word) || asks.periodUnits.has(next.word) || next.isGlued;
+}
+
+/** Whether behind the first word of questions one stands that such a question has. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at]?.word ?? '';
+  const later = asks.expansions.has(first) ? null : asks.forms.laterByFirst.get(first);
+  if (!later) return true;
+  for (let next = at + 1; next < tokens.length; next++) {
+    const word = tokens[next]?.word ?? '';
+    if (later.has(word) || asks.expansions.has(word)) return true;
+  }
+  return false;
 }
