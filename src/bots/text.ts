@@ -35,12 +35,17 @@ export function plainText(text: Text): string {
   return text.map(plainText).join('');
 }
 
+/** Words of plain letters and signs with one blank between them. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A person's own words, fit to be repeated: one line, no control or direction characters, at most `max` code points. */
 export function quoted(words: string, max = 80): string {
+  if (words.length <= max && isPlain.test(words)) return words;
   const clean = words
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+  if (clean.length <= max) return clean;
   const points = [...clean];
   return points.length <= max ? clean : `${points.slice(0, max - 1).join('')}…`;
 }

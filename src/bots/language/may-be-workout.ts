@@ -37,7 +37,25 @@ function isInside(text: string, at: number): boolean {
   return (code === 45 || isDigit(code)) && isLetter(text.charCodeAt(at + 1)) && text.charCodeAt(at - 1) !== 120;
 }
 
-function isKnown(word: string, { exerciseWords, notationWords }: TrainingVocabulary): boolean {
+/** How many words are remembered: far more than people's usual ones. */
+const mostWords = 20_000;
+const remembered = new WeakMap<TrainingVocabulary, Map<string, boolean>>();
+
+function isKnown(word: string, words: TrainingVocabulary): boolean {
+  let known = remembered.get(words);
+  if (!known || known.size >= mostWords) {
+    known = new Map();
+    remembered.set(words, known);
+  }
+  let found = known.get(word);
+  if (found === undefined) {
+    found = isOfTraining(word, words);
+    known.set(word, found);
+  }
+  return found;
+}
+
+function isOfTraining(word: string, { exerciseWords, notationWords }: TrainingVocabulary): boolean {
   if (exerciseWords.has(word) || notationWords.has(word)) return true;
   if (!word.endsWith('s')) return false;
   return exerciseWords.has(word.slice(0, -1)) || (word.endsWith('es') && exerciseWords.has(word.slice(0, -2)));

@@ -59,11 +59,9 @@ export function readQuickAdd(text: string, given: MealGiven): QuickAddReading | 
 /** A first look: some word that names energy or a nutrient, or "quick add". */
 function mayBe(line: Line): boolean {
   const { fields, leads } = line.language.quickAdd;
-  return line.tokens.some(
-    ({ kind, word }, at) =>
-      kind === 'word' &&
-      (fields.byFirstWord.has(word) || isJointFigure(word) || (at === 0 && leads.byFirstWord.has(word))),
-  );
+  const [first] = line.tokens;
+  if (first?.kind === 'word' && leads.byFirstWord.has(first.word)) return true;
+  return line.tokens.some(({ kind, word }) => kind === 'word' && (fields.byFirstWord.has(word) || isJointFigure(word)));
 }
 
 /** "the bar was 210 kcal" corrects a bar that is known of; "dinner was 800 calories" tells of a dinner. */
@@ -73,7 +71,9 @@ function isOfSomethingKnown(line: Line): boolean {
 }
 
 /** "p30", "p40c12f": letters and numbers written together. */
-const isJointFigure = (word: string): boolean => word.length <= 24 && /^[pcf]\d[\dpcf.]*$/.test(word);
+const isJointFigure = (word: string): boolean => isDigitAt(word, 1) && word.length <= 24 && joint.test(word);
+const joint = /^[pcf]\d[\dpcf.]*$/;
+const isDigitAt = (word: string, at: number): boolean => word.charCodeAt(at) >= 48 && word.charCodeAt(at) <= 57;
 
 interface Parts {
   slot: string | null;
