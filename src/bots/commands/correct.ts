@@ -55,6 +55,8 @@ export const correct = defineCommand<CorrectInput>({
   options: z.object({ change: z.string().max(200).describe('the rice was 250, not egg but tofu, remove the banana') }),
   input,
   cues: english.corrections.cues,
+  // "x2" alone; in a training the sign is everywhere.
+  opens: new Set(['x']),
   parse(text, given) {
     const [, slash, rest = ''] = /^(\/correct\b)?\s*(.*)$/isu.exec(text) ?? [];
     const again = slash ? null : readToldAgain(text);

@@ -67,14 +67,14 @@ export function mayAsk(line: Line): boolean {
     if (others < mostBeforeName && isPossessive(line, token)) return true;
     const role = rolesByWord.get(token.word) ?? 0;
     if (isOpening) {
-      if (role & isStart && goesOn(tokens, at)) return true;
+      if (role & isStart && goesOn(tokens, at) && !isMeasured(tokens, at)) return true;
       if (role & isLead && phraseAt(asks.leads, tokens, at)?.meaning.isAsking) return true;
       if (role & isOfDay && phraseAt(dayQuestions, tokens, at)) return true;
       isOpening = (role & (isOpener | isWhen)) !== 0 && ++opened <= longestOpening;
       isOnlyOpening &&= (role & isOpener) !== 0;
     }
     // "vitamin a" ends in a word that every sentence has.
-    if (at > 0 && token.word.length > 1 && role & isLast) return true;
+    if (at > 0 && token.word.length > 1 && role & isLast && mayEnd(tokens[at + 1])) return true;
     if (!(role & isOpener)) others++;
   }
   return isOpening && isOnlyOpening;
@@ -84,6 +84,19 @@ export function mayAsk(line: Line): boolean {
 function isOfDays(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return next?.kind !== 'word' || english.months.has(next.word) || asks.periodUnits.has(next.word) || next.isGlued;
+}
+
+/** "weight 80.5", "energy 6/10": a figure right behind its name is told, and not asked for. */
+function isMeasured(tokens: readonly Token[], at: number): boolean {
+  const isName = asks.metrics.byFirstWord.has(tokens[at]?.word ?? '');
+  return isName && tokens[at + 1]?.kind === 'number' && !isOfDays(tokens, at + 1);
+}
+
+/** Whether a question may end before a word: before marks, the days asked about, politeness, and "for lunch". */
+function mayEnd(next: Token | undefined): boolean {
+  if (next?.kind !== 'word') return true;
+  const role = rolesByWord.get(next.word) ?? 0;
+  return (role & (isOpener | isWhen)) !== 0 || asks.slotLeads.has(next.word) || next.isGlued;
 }
 
 /** Whether behind the first word of questions one stands that such a question has. */

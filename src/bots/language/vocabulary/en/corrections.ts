@@ -84,7 +84,7 @@ const openers = words(`
 `);
 
 /** Verbs that log, and words for what was logged: together they may correct it. */
-const mended = words('log add track record save mark list enter assign it that this those them these only just x');
+const mended = words('log add track record save mark list enter assign it that this those them these only just');
 
 export const corrections: CorrectionVocabulary = {
   cues: new RegExp(`\\b(?:${[...openers, ...mended].join('|')})(?![a-z])`),
