@@ -94,9 +94,13 @@ function pieceAt(
   if (token.kind === 'picture') return picturePiece(at);
   // "caesar salad with shrimp": what begins within a name is none.
   const isWithin = before?.kind === 'word' && !before.isBound && before.end === at && !isDescriptor(line, before.at);
-  if (token.kind === 'word' && isOrdinary(line, token.word) && !isStretched(token.word)) {
-    const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
-    return wordPiece(name !== null, at, name?.end ?? at + 1);
+  if (isOrdinary(line, token.word)) {
+    if (token.kind === 'number') return figureAt(line, at, from, to, pieces, isWithin ? null : foods, foods);
+    if (token.kind === 'mark' && token.word !== '-') return markAt(line, at, to, pieces);
+    if (token.kind === 'word' && !isStretched(token.word)) {
+      const name = recogniseFoodName(line, at, from, to, isWithin ? null : foods);
+      return wordPiece(name !== null, at, name?.end ?? at + 1);
+    }
   }
 
   if (isBetweenDescriptors(line, at, pieces)) return fillerPiece(at, at + 1);
@@ -161,6 +165,43 @@ function pieceAt(
   const join = joinAt(line, at);
   if (join) return joinPiece(join.how, at, join.end);
   return token.kind === 'mark' ? null : wordPiece(false, at, at + 1);
+}
+
+/** What a figure may be that no vocabulary has: part of a name, a time, a day, or an amount. */
+function figureAt(
+  line: Line,
+  at: number,
+  from: number,
+  to: number,
+  pieces: readonly Piece[],
+  named: FoodIndex | null,
+  foods: FoodIndex,
+): Piece {
+  const interlude = recogniseInterlude(line, at, to);
+  if (interlude) return fillerPiece(at, interlude.end);
+  const name = recogniseFoodName(line, at, from, to, named);
+  if (name) return wordPiece(true, at, name.end);
+  const time = recogniseMealTime(line, at, to, () => isAfterOne(line, pieces));
+  if (time) return timePiece(time, at);
+  const day = recogniseDay(line, at);
+  if (day) return dayPiece(day.day, at, day.end);
+  const compound = recogniseCompound(line, at, to, foods);
+  if (compound) return wordPiece(true, at, compound.end);
+  const amount = recogniseAmount(line, at);
+  return amount ? amountPiece(amount, at, amount.end) : wordPiece(false, at, at + 1);
+}
+
+/** What a mark may be that no vocabulary has: one between descriptions, one that sets a remark apart, or one that joins. */
+function markAt(line: Line, at: number, to: number, pieces: readonly Piece[]): Piece | null {
+  const before = pieces.at(-1);
+  if (isBetweenDescriptors(line, at, pieces)) return fillerPiece(at, at + 1);
+  const opinion = before && isTold(pieces) ? recogniseOpinion(line, at, to) : null;
+  if (opinion) return fillerPiece(at, opinion.end);
+  const remark =
+    before && isDescribable(before) && !isOnlyDescribed(line, pieces) ? recogniseRemark(line, at, to) : null;
+  if (remark) return fillerPiece(at, remark.end);
+  const join = joinAt(line, at);
+  return join && joinPiece(join.how, at, join.end);
 }
 
 /** "4 of | them" */
