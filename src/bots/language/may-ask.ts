@@ -1,4 +1,5 @@
 import { isPossessive } from './ask-slots.ts';
+import { wordFact } from './lexeme.ts';
 import type { Line } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import type { Token } from './scan.ts';
@@ -45,6 +46,8 @@ for (const [role, words] of [
 ] as const)
   for (const word of words) rolesByWord.set(word, (rolesByWord.get(word) ?? 0) | role);
 
+const roleOf = wordFact((word) => rolesByWord.get(word) ?? 0);
+
 const longestOpening = 4;
 /** Words of a question before the name of whom it is about. */
 const mostBeforeName = 2;
@@ -65,7 +68,7 @@ export function mayAsk(line: Line): boolean {
     if (token?.kind === 'number' && isOpening && !isOfDays(tokens, at)) isOpening = false;
     if (token?.kind !== 'word') continue;
     if (others < mostBeforeName && isPossessive(line, token)) return true;
-    const role = rolesByWord.get(token.word) ?? 0;
+    const role = roleOf(token.lexeme);
     if (isOpening) {
       if (role & isStart && goesOn(tokens, at) && !isMeasured(tokens, at)) return true;
       if (role & isLead && phraseAt(asks.leads, tokens, at)?.meaning.isAsking) return true;
@@ -95,7 +98,7 @@ function isMeasured(tokens: readonly Token[], at: number): boolean {
 /** Whether a question may end before a word: before marks, the days asked about, politeness, and "for lunch". */
 function mayEnd(next: Token | undefined): boolean {
   if (next?.kind !== 'word') return true;
-  const role = rolesByWord.get(next.word) ?? 0;
+  const role = roleOf(next.lexeme);
   return (role & (isOpener | isWhen)) !== 0 || asks.slotLeads.has(next.word) || next.isGlued;
 }
 

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import type { Token } from './scan.ts';
 import { wordsOfLanguage } from './words-of-language.ts';
 
 /** Words that recognisers know without a vocabulary. */
@@ -66,5 +67,5 @@ const mealWords = wordsOfLanguage(
  * Whether a word means nothing in itself to whoever reads meals: it counts, measures, joins, dates and describes nothing,
  * and is most likely part of a food's name. It is looked up once, instead of in every table there is.
  */
-export const isOrdinary = ({ language, ownSlots }: Line, word: string): boolean =>
-  !mealWords(language).has(word) && !(ownSlots.byFirstWord.size > 0 && ownSlots.byFirstWord.has(word));
+export const isOrdinary = ({ language, ownSlots }: Line, { word, lexeme }: Token): boolean =>
+  !mealWords(language, lexeme) && !(ownSlots.byFirstWord.size > 0 && ownSlots.byFirstWord.has(word));

@@ -3,7 +3,7 @@ import { type Line, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import type { Moment } from './place-in-time.ts';
 import { type Period, recognisePeriod } from './recognise-period.ts';
-import type { Token } from './scan.ts';
+import { asWord, type Token } from './scan.ts';
 import { wordsOfLanguage } from './words-of-language.ts';
 
 /** A question without what may stand anywhere in it: when, how politely, for which meal, and whether a mean is wanted. */
@@ -39,7 +39,7 @@ export function pareAsk(line: Line, given: Moment): Pared | null {
     if (token.kind === 'picture' || token.word === '\n') at++;
     else if (token.word === '(') at = pastBracket(line, at);
     else {
-      const isOpening = openings(line.language).has(token.word);
+      const isOpening = openings(line.language, token.lexeme);
       const filler = isOpening ? phraseAt(asks.fillers, line.tokens, at) : null;
       const lead = !isOpening || filler || tokens.length > 0 ? null : phraseAt(asks.leads, line.tokens, at);
       const later = filler ?? lead ?? (isOpening ? phraseAt(asks.averages, line.tokens, at) : null);
@@ -58,7 +58,7 @@ export function pareAsk(line: Line, given: Moment): Pared | null {
         at = later.end;
       } else {
         for (const word of asks.expansions.get(token.word) ?? [token.word])
-          tokens.push(word === token.word ? token : { ...token, word });
+          tokens.push(word === token.word ? token : asWord(token, word));
         at++;
       }
     }

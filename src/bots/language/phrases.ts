@@ -1,3 +1,4 @@
+import type { Lexeme } from './lexeme.ts';
 import { scan, type Token } from './scan.ts';
 
 /** Phrases of one or more words and what they mean, found by their first word; the longest wins. */
@@ -6,6 +7,13 @@ export interface Phrases<Meaning> {
     string,
     readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]
   >;
+  /** Where each word has it noted whether a phrase of this table begins with it; null for tables of one person. */
+  readonly note: Note | null;
+}
+
+interface Note {
+  readonly place: number;
+  readonly bit: number;
 }
 
 export interface FoundPhrase<Meaning> {
@@ -26,7 +34,37 @@ export function phrases<Meaning>(entries: Iterable<readonly [phrase: string, mea
     else byFirstWord.set(first, [{ words, meaning }]);
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { byFirstWord };
+  return { byFirstWord, note: noteOf(byFirstWord.keys()) };
+}
+
+/** As many as fit into a small integer, which engines keep without a further object. */
+const bitsAtPlace = 30;
+const places = 20;
+/** Of every word that begins a phrase of any vocabulary, in which tables it does. */
+const beginnings = new Map<string, number[]>();
+const nothing: readonly number[] = Array.from({ length: places }, () => 0);
+let tables = 0;
+let isRead = false;
+
+/** Notes with the words of a vocabulary that a table has phrases beginning with them. */
+function noteOf(firstWords: Iterable<string>): Note | null {
+  // What is made once reading has begun belongs to one person, and goes with what was read.
+  if (isRead || tables >= places * bitsAtPlace) return null;
+  const note = { place: Math.floor(tables / bitsAtPlace), bit: 1 << (tables % bitsAtPlace) };
+  tables++;
+  for (const word of firstWords) {
+    const bits = beginnings.get(word) ?? [...nothing];
+    bits[note.place] = (bits[note.place] ?? 0) | note.bit;
+    beginnings.set(word, bits);
+  }
+  return note;
+}
+
+/** Most words begin nothing in most tables: to ask the word costs far less than to ask the table. */
+function mayBegin({ place, bit }: Note, lexeme: Lexeme): boolean {
+  isRead = true;
+  lexeme.begins ??= beginnings.get(lexeme.word) ?? nothing;
+  return ((lexeme.begins[place] ?? 0) & bit) !== 0;
 }
 
 /** A table in which many phrases mean the same. */
@@ -45,7 +83,8 @@ export function phraseAt<Meaning>(
   at: number,
 ): FoundPhrase<Meaning> | null {
   const first = tokens[at];
-  const list = first && table.byFirstWord.get(first.word);
+  if (!first || (table.note !== null && !mayBegin(table.note, first.lexeme))) return null;
+  const list = table.byFirstWord.get(first.word);
   if (!list) return null;
   for (const { words, meaning } of list) {
     let n = 1;

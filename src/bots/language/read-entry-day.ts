@@ -4,7 +4,7 @@ import { ownSlotPhrases } from './own-slot-phrases.ts';
 import { phraseAt } from './phrases.ts';
 import { type Moment, placeInTime } from './place-in-time.ts';
 import { recogniseDay } from './recognise-day.ts';
-import { scan } from './scan.ts';
+import { asWord, scan } from './scan.ts';
 import { entryDayLeads, entryDayVerbs, possessive } from './vocabulary/en/entry-days.ts';
 import { english } from './vocabulary/en/index.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
@@ -79,7 +79,7 @@ function dayAt(line: Line, at: number): { day: SaidDay; end: number } | null {
   const found = recogniseDay(line, at);
   const token = line.tokens[at];
   if (found || !token?.word.endsWith('s')) return found;
-  const tokens = line.tokens.with(at, { ...token, word: token.word.slice(0, -1) });
+  const tokens = line.tokens.with(at, asWord(token, token.word.slice(0, -1)));
   return recogniseDay({ ...line, tokens }, at);
 }
 

@@ -94,7 +94,7 @@ function pieceAt(
   if (token.kind === 'picture') return picturePiece(at);
   // "caesar salad with shrimp": what begins within a name is none.
   const isWithin = before?.kind === 'word' && !before.isBound && before.end === at && !isDescriptor(line, before.at);
-  if (isOrdinary(line, token.word)) {
+  if (isOrdinary(line, token)) {
     if (token.kind === 'number') return figureAt(line, at, from, to, pieces, isWithin ? null : foods, foods);
     if (token.kind === 'mark' && token.word !== '-') return markAt(line, at, to, pieces);
     if (token.kind === 'word' && !isStretched(token.word)) {

@@ -8,7 +8,7 @@ import { placeInTime } from './place-in-time.ts';
 import { type MealGiven, type ReadItem, readMeals } from './read-meals.ts';
 import { recogniseBracket } from './recognise-aside.ts';
 import { recogniseDay } from './recognise-day.ts';
-import { scan, type Token } from './scan.ts';
+import { asWord, scan, type Token } from './scan.ts';
 import { english } from './vocabulary/en/index.ts';
 import type { RepeatMeaning } from './vocabulary/repeat-vocabulary.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
@@ -74,7 +74,7 @@ function pared(line: Line): Token[] | null {
     } else if (isIdleMark(token) || token.kind === 'picture') at++;
     else {
       for (const word of repeats.expansions.get(token.word) ?? [token.word])
-        tokens.push(word === token.word ? token : { ...token, word });
+        tokens.push(word === token.word ? token : asWord(token, word));
       at++;
     }
   }

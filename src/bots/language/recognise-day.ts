@@ -32,7 +32,7 @@ export function recogniseDay(line: Line, at: number): FoundDay | null {
   const { tokens, language } = line;
   const token = tokens[at];
   if (!token || token.kind === 'picture') return null;
-  if (token.kind !== 'number' && !dayOpenings(language).has(token.word)) return null;
+  if (token.kind !== 'number' && !dayOpenings(language, token.lexeme)) return null;
   const phrase = phraseAt(language.days, tokens, at);
   if (phrase) return { day: phrase.meaning, end: pastPossessive(line, phrase.end) };
 

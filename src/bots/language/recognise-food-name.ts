@@ -98,7 +98,7 @@ function isConnector(line: Line, at: number): boolean {
 function isPlain(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (token?.kind !== 'word') return false;
-  if (isOrdinary(line, token.word)) return true;
+  if (isOrdinary(line, token)) return true;
   const { articles, determiners, numbers, and, of, eating, forms, slots, vague, fillers } = line.language;
   const { word } = token;
   return !(

@@ -10,6 +10,7 @@ import { recogniseNight } from './recognise-night.ts';
 import { recogniseRating } from './recognise-rating.ts';
 import { kindOf, type MetricView, recogniseValueOf } from './recognise-value-of.ts';
 import { recogniseWater } from './recognise-water.ts';
+import { asWord } from './scan.ts';
 import type { MetricName } from './vocabulary/metric-vocabulary.ts';
 import type { SaidDay } from './vocabulary/vocabulary.ts';
 
@@ -53,7 +54,7 @@ function named(line: Line, at: number, view: MetricView, previous: Metric | null
 function contracted(line: Line, at: number): { readonly meaning: MetricName; readonly end: number } | null {
   const token = line.tokens[at];
   if (!token?.word.endsWith('s') || token.end - token.start === token.word.length) return null;
-  const name = phraseAt(line.language.metrics.names, [{ ...token, word: token.word.slice(0, -1) }], 0);
+  const name = phraseAt(line.language.metrics.names, [asWord(token, token.word.slice(0, -1))], 0);
   return name && { meaning: name.meaning, end: at + 1 };
 }
 

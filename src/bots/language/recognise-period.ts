@@ -50,7 +50,7 @@ const openings = wordsOfLanguage(
  */
 export function recognisePeriod(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const token = line.tokens[at];
-  if (!token || (token.kind !== 'number' && !openings(line.language).has(token.word))) return null;
+  if (!token || (token.kind !== 'number' && !openings(line.language, token.lexeme))) return null;
   const { periodLeads, periods } = line.language.asks;
   const between = readBetween(line, at, moment);
   if (between) return between;

@@ -1,3 +1,5 @@
+import { type Lexeme, lexemeOf } from './lexeme.ts';
+
 /** Longer messages are not read at all: nobody types them, and reading must stay cheap. */
 export const longestTextLength = 10_000;
 
@@ -12,7 +14,12 @@ export interface Token {
   readonly end: number;
   /** Whether nothing separates it from the token before ("200g", "x2"). */
   readonly isGlued: boolean;
+  /** What is known of its word. */
+  readonly lexeme: Lexeme;
 }
+
+/** A token read as another word. */
+export const asWord = (token: Token, word: string): Token => ({ ...token, word, lexeme: lexemeOf(word) });
 
 const fractions: Readonly<Record<string, number>> = {
   '½': 1 / 2,
@@ -158,21 +165,18 @@ function wordEnd(text: string, start: number): number {
 /** "chicken200g" is a word and a number; "h2o" and "b12" are words. */
 const shortestBeforeAmount = 3;
 
-/** How many words are remembered: far more than people's usual ones. */
-const mostWords = 20_000;
-const remembered = new Map<string, string>();
+/** How many ways of writing are remembered: far more than people's usual ones. */
+const mostTyped = 20_000;
+const remembered = new Map<string, Lexeme>();
 
-/**
- * As vocabulary is written. The same word is always the same string, kept as the names of properties are: engines then
- * compare it and find it in tables by where it stands, without looking at its letters.
- */
-function plain(typed: string): string {
+/** The word that somebody typed, as vocabulary is written. */
+function typedWord(typed: string): Lexeme {
   const known = remembered.get(typed);
-  if (known !== undefined) return known;
-  const [word = ''] = Object.keys({ [spelled(typed)]: null });
-  if (remembered.size >= mostWords) remembered.clear();
-  remembered.set(typed, word);
-  return word;
+  if (known) return known;
+  const lexeme = lexemeOf(spelled(typed));
+  if (remembered.size >= mostTyped) remembered.clear();
+  remembered.set(typed, lexeme);
+  return lexeme;
 }
 
 function spelled(word: string): string {
@@ -209,7 +213,7 @@ function cut(whole: string): Token[] {
     }
     const c = text[at] as string;
     let kind: Token['kind'] = 'mark';
-    let word = c;
+    let lexeme: Lexeme | null = null;
     let value: number | null = null;
     let end = at + 1;
     const isPoint = first === code.point && isDigit(text.charCodeAt(end)) && !isDigit(text.charCodeAt(at - 1));
@@ -220,17 +224,16 @@ function cut(whole: string): Token[] {
       kind = isShare ? 'word' : 'number';
       value = isShare ? null : number.value;
       end = isShare ? number.end + 1 : number.end;
-      word = text.slice(at, end);
     } else if (isLetter(c)) {
       kind = 'word';
       end = wordEnd(text, at);
       const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';
       const isWithout = isWith && (text[end + 1] === 'o' || text[end + 1] === 'O') && !isLetter(text[end + 2]);
-      word = isWithout ? 'w/o' : isWith ? 'w/' : plain(text.slice(at, end));
+      lexeme = isWithout ? lexemeOf('w/o') : isWith ? lexemeOf('w/') : typedWord(text.slice(at, end));
       if (isWith) end += isWithout ? 2 : 1;
     } else if (dashes.includes(c)) {
       const isArrow = text[end] === '>';
-      word = isArrow ? '->' : '-';
+      lexeme = lexemeOf(isArrow ? '->' : '-');
       if (isArrow) end++;
     } else if (c >= '\x80') {
       const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
@@ -241,12 +244,13 @@ function cut(whole: string): Token[] {
       const isWord = letter.test(sign);
       kind = isWord || sign === '×' ? 'word' : picture.test(sign) ? 'picture' : 'mark';
       end = isWord ? wordEnd(text, at) : at + sign.length;
-      word = isWord ? plain(text.slice(at, end)) : sign === '×' ? 'x' : sign === '→' ? '->' : sign;
+      lexeme = isWord ? typedWord(text.slice(at, end)) : lexemeOf(sign === '×' ? 'x' : sign === '→' ? '->' : sign);
     } else if (c < ' ' && c !== '\n') {
       at++;
       continue;
     }
-    tokens.push({ kind, word, value, start: at, end, isGlued: lastEnd === at });
+    lexeme ??= lexemeOf(text.slice(at, end));
+    tokens.push({ kind, word: lexeme.word, value, start: at, end, isGlued: lastEnd === at, lexeme });
     at = end;
     lastEnd = end;
   }

@@ -1,4 +1,5 @@
-import { scan, type Token } from './scan.ts';
+import { lexemeOf } from './lexeme.ts';
+import { asWord, scan, type Token } from './scan.ts';
 
 /** Letters that people write against figures: "80kgx8", "1h10m", "60sx3", "rpe8". */
 const gluedLetters = new Set([
@@ -50,7 +51,7 @@ export function trainingTokens(text: string): Token[] {
       const before = tokens.pop() as Token;
       const after = scanned[++at] as Token;
       const word = `${before.word}.${after.word}`;
-      tokens.push({ ...before, word, value: Number(word), end: after.end });
+      tokens.push({ ...asWord(before, word), value: Number(word), end: after.end });
     } else tokens.push(token);
   }
   return tokens;
@@ -109,6 +110,7 @@ function pushCut(tokens: Token[], token: Token, where: RegExp): void {
         start: token.start + start,
         end: token.start + at,
         isGlued,
+        lexeme: lexemeOf(word),
       });
       isGlued = true;
     }
@@ -120,6 +122,7 @@ function pushCut(tokens: Token[], token: Token, where: RegExp): void {
         start: token.start + at,
         end: token.start + at + 1,
         isGlued,
+        lexeme: lexemeOf(mark),
       });
       isGlued = true;
     }
@@ -151,6 +154,7 @@ function pushPieces(tokens: Token[], token: Token, pieces: readonly string[]): v
       start,
       end,
       isGlued: n > 0 || token.isGlued,
+      lexeme: lexemeOf(word),
     });
     start = end;
   });
