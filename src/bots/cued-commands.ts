@@ -1,19 +1,18 @@
 import type { Command, Given } from './command.ts';
+import { type Lexeme, lexemeOf, wordFact } from './language/lexeme.ts';
 import { scan } from './language/scan.ts';
 
-/** How many words are remembered, for one list of commands: far more than anybody's usual ones. */
-const mostWords = 20_000;
-
-/** For each word met so far the places of the commands it is a cue of, in a text and at its beginning. */
+/** The places of the commands that a word is a cue of, in a text and at its beginning. */
 interface Places {
-  readonly byWord: Map<string, readonly number[]>;
-  readonly byFirstWord: Map<string, readonly number[]>;
+  readonly cuedBy: (lexeme: Lexeme) => readonly number[];
+  readonly openedBy: (lexeme: Lexeme) => readonly number[];
   /** For each command the turn in which a text had a cue for it last: nothing has to be cleared between turns. */
   readonly lastCued: number[];
   turns: number;
 }
 
-const remembered = new WeakMap<readonly Command[], Places>();
+/** One for each list of commands there is. */
+const made = new WeakMap<readonly Command[], Places>();
 
 /**
  * The commands that a text may be meant for, in their order: those with a cue among its words, and those without cues.
@@ -24,41 +23,33 @@ export function cuedCommands(commands: readonly Command[], text: string, given: 
   const tokens = scan(text);
   if (tokens[0]?.word === '/' || given.isReply || given.isReminded || (given.photos ?? 0) > 0) return commands;
   const places = placesOf(commands);
-  const { byWord, byFirstWord, lastCued } = places;
+  const { cuedBy, openedBy, lastCued } = places;
   const turn = ++places.turns;
-  let first = '';
-  for (const { word, kind } of tokens) {
-    for (const place of placesAt(byWord, commands, word, hasCue)) lastCued[place] = turn;
-    if (first === '' && kind === 'word') first = word;
+  let first: Lexeme | null = null;
+  for (const { lexeme, kind } of tokens) {
+    for (const place of cuedBy(lexeme)) lastCued[place] = turn;
+    if (first === null && kind === 'word') first = lexeme;
   }
-  for (const place of placesAt(byFirstWord, commands, first, hasOpening)) lastCued[place] = turn;
+  for (const place of openedBy(first ?? lexemeOf(''))) lastCued[place] = turn;
   const mayCoach = given.clients !== undefined || (given.role !== undefined && given.role !== 'client');
-  return commands.filter((command, place) => lastCued[place] === turn && (mayCoach || !command.isForCoaches));
-}
-
-const hasCue = ({ cues }: Command, word: string): boolean => cues?.test(word) ?? false;
-/** What has neither cues nor openings may be meant by every text. */
-const hasOpening = ({ cues, opens }: Command, word: string): boolean => (opens ? opens.has(word) : cues === undefined);
-
-function placesAt(
-  known: Map<string, readonly number[]>,
-  commands: readonly Command[],
-  word: string,
-  may: (command: Command, word: string) => boolean,
-): readonly number[] {
-  let found = known.get(word);
-  if (!found) {
-    found = commands.flatMap((command, place) => (may(command, word) ? [place] : []));
-    known.set(word, found);
-  }
-  return found;
+  const cued: Command[] = [];
+  for (const [place, command] of commands.entries())
+    if (lastCued[place] === turn && (mayCoach || !command.isForCoaches)) cued.push(command);
+  return cued;
 }
 
 function placesOf(commands: readonly Command[]): Places {
-  let places = remembered.get(commands);
-  if (!places || places.byWord.size > mostWords || places.byFirstWord.size > mostWords) {
-    places = { byWord: new Map(), byFirstWord: new Map(), lastCued: commands.map(() => 0), turns: 0 };
-    remembered.set(commands, places);
-  }
+  const known = made.get(commands);
+  if (known) return known;
+  const placesWhere = (isMeant: (command: Command) => boolean): number[] =>
+    commands.flatMap((command, place) => (isMeant(command) ? [place] : []));
+  const places: Places = {
+    cuedBy: wordFact((word) => placesWhere(({ cues }) => cues?.test(word) ?? false)),
+    // What has neither cues nor openings may be meant by every text.
+    openedBy: wordFact((word) => placesWhere(({ cues, opens }) => (opens ? opens.has(word) : cues === undefined))),
+    lastCued: commands.map(() => 0),
+    turns: 0,
+  };
+  made.set(commands, places);
   return places;
 }

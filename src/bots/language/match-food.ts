@@ -166,9 +166,9 @@ function findByVessel(
 
 /** "coarse salt" is salt, where the catalogue has no food of that description. */
 function findPlain(line: Line, tokens: readonly number[], foods: FoodIndex): IndexedFood | null {
-  const isTelling = (token: number): boolean => !line.language.descriptors.has(wordAt(line, token));
-  const start = tokens.findIndex(isTelling);
-  const end = tokens.findLastIndex(isTelling) + 1;
+  const { descriptors } = line.language;
+  const start = tokens.findIndex((token) => !descriptors.has(wordAt(line, token)));
+  const end = tokens.findLastIndex((token) => !descriptors.has(wordAt(line, token))) + 1;
   const isShorter = start > 0 || (start === 0 && end < tokens.length);
   return isShorter ? find(line, tokens.slice(start, end), foods) : null;
 }

@@ -59,7 +59,7 @@ const joins =
  * breakfast: oats".
  */
 export function readPlanWish(text: string): PlanWish | null {
-  if (text.length > longestText || !/\b(?:plan|program|programme|routine|workout|split|training)s?\b/iu.test(text))
+  if (text.length > longestText || !/\b(?:plan|program|programme|routine|workout|split|training)s?\b/i.test(text))
     return null;
   const said = text.trim().replace(/[^\S\n]+/g, ' ');
   for (const form of forms) {

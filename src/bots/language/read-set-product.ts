@@ -3,17 +3,20 @@ import { afterLoad, loadedPair, loadedTriple, type Roles, setsAndReps } from './
 import type { SettledFigure, Term } from './read-terms.ts';
 import { loadOf, type SaidSets, type Work } from './set-groups.ts';
 
+const isLoad = ([one]: readonly SettledFigure[]): boolean =>
+  one?.unit === 'kg' || one?.unit === 'lb' || one?.unit === 'pair' || one?.isSigned === true;
+
 export function product(work: Work, term: Term, said: SaidSets, isLoaded: boolean): SaidSets | null {
   const { factors } = term;
   const { nature } = work;
-  const find = (...units: SettledFigure['unit'][]): readonly SettledFigure[] | undefined =>
-    factors.find(([one]) => one && (units.includes(one.unit) || (units.includes('kg') && one.isSigned)));
-  const load = find('kg', 'lb', 'pair');
-  const duration = find('s', 'clock');
-  const distance = find('m');
-  const sets = find('sets');
-  const reps = find('reps');
-  const bare = factors.filter((one) => ![load, duration, distance, sets, reps].includes(one));
+  const load = factors.find(isLoad);
+  const duration = factors.find(([one]) => one?.unit === 's' || one?.unit === 'clock');
+  const distance = factors.find(([one]) => one?.unit === 'm');
+  const sets = factors.find(([one]) => one?.unit === 'sets');
+  const reps = factors.find(([one]) => one?.unit === 'reps');
+  const bare = factors.filter(
+    (one) => one !== load && one !== duration && one !== distance && one !== sets && one !== reps,
+  );
   const values = bare.map((one) => one[0]?.value ?? 0);
   if (load) said.loads = load.map(loadOf);
   if (sets) said.sets = sets[0]?.value ?? null;

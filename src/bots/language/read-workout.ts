@@ -151,7 +151,8 @@ function build(
   const picker = pickerOf(given, asked, choice);
   const drafts: Draft[] = [];
   for (const said of split.blocks) {
-    const block = { ...said, name: onGround(line, said, given.exercises) };
+    const grounded = onGround(line, said, given.exercises);
+    const block = grounded === said.name ? said : { ...said, name: grounded };
     const nature = natureOf(block.name.words, block.name.match, line.language.training);
     const assembled = assembleSets(readTerms(block.figures, nature), nature, picker);
     if (!assembled) return null;
@@ -187,7 +188,8 @@ function build(
     });
   }
   const durationMin = totalS === null ? null : Math.round((totalS / 60) * 100) / 100;
-  return { kind: 'workout', title: split.title, durationMin, ...placed, exercises };
+  const { day, isDaySaid, time } = placed;
+  return { kind: 'workout', title: split.title, durationMin, day, isDaySaid, time, exercises };
 }
 
 /** "row 2k", "squats bw": over a distance, a time or without weight some names of lifts are something else. */

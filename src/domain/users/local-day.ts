@@ -22,6 +22,8 @@ const dayMs = 24 * hourMs;
  * Algorithms", `civil_from_days`. Years begin in March there, so that leap days come last.
  */
 function dateOf(daysSince1970: number): Temporal.PlainDate {
+  const known = dates.get(daysSince1970);
+  if (known) return known;
   const shifted = daysSince1970 + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -32,8 +34,15 @@ function dateOf(daysSince1970: number): Temporal.PlainDate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return new Temporal.PlainDate(year, month, dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1);
+  const date = new Temporal.PlainDate(year, month, dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1);
+  if (dates.size >= mostDates) dates.clear();
+  dates.set(daysSince1970, date);
+  return date;
 }
+
+/** Everybody who writes at one time is on one of two or three days. */
+const mostDates = 64;
+const dates = new Map<number, Temporal.PlainDate>();
 
 /** How far a zone's clocks are from UTC, from one of their changes up to the next. */
 interface Offset {
