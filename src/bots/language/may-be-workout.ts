@@ -1,61 +1,37 @@
+import { type Lexeme, lexemeOf, wordFact } from './lexeme.ts';
+import { scan } from './scan.ts';
 import type { TrainingVocabulary } from './vocabulary/training-vocabulary.ts';
 
-/** "80kgsx8" */
-const longestGluedUnit = 4;
+/** "x", "80kgx8", "80kgsx8": where the sign of times stands in a word; -1 where there is none. */
+const timesIn = wordFact((word) => (/^[a-z]{0,3}x(?:\d|$)/.test(word) ? word.indexOf('x') : -1));
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code > 127 && code !== 215);
+const tests = new WeakMap<TrainingVocabulary, (lexeme: Lexeme) => boolean>();
 
 /**
  * The first look: whether a text has a word of an exercise, or the notation of sets ("3x8", "5@100", "reps"). Everything
- * else is dismissed before it is scanned.
+ * else is dismissed before it is read.
  */
 export function mayBeWorkout(text: string, words: TrainingVocabulary): boolean {
-  const lower = text.toLowerCase();
-  for (let at = 0; at < lower.length; ) {
-    const code = lower.charCodeAt(at);
-    if (isLetter(code)) {
-      let end = at + 1;
-      while (end < lower.length && (isLetter(lower.charCodeAt(end)) || isInside(lower, end))) end++;
-      const word = lower.slice(at, end);
-      if (isKnown(word, words) || (word.includes('-') && word.split('-').some((part) => isKnown(part, words))))
-        return true;
-      const isTimes = end - at <= longestGluedUnit && lower.charCodeAt(end - 1) === 120;
-      if (isTimes && isBetweenNumbers(lower, end - 1)) return true;
-      at = end;
-    } else {
-      if ((code === 64 || code === 215 || code === 42) && isBetweenNumbers(lower, at)) return true;
-      at++;
-    }
+  let isOfTraining = tests.get(words);
+  if (!isOfTraining) {
+    isOfTraining = wordFact((word) => isKnown(word, words) || word.split('-').some((part) => isKnown(part, words)));
+    tests.set(words, isOfTraining);
+  }
+  for (const { kind, word, start, end, lexeme } of scan(text)) {
+    if (kind === 'word') {
+      // "weight's" tells no weights.
+      const isMarked = end - start > word.length && word.endsWith('s');
+      if (isOfTraining(isMarked ? lexemeOf(word.slice(0, -1)) : lexeme)) return true;
+      const times = timesIn(lexeme);
+      if (times >= 0 && isBetweenNumbers(text, start + times)) return true;
+    } else if ((word === '@' || word === '*') && isBetweenNumbers(text, start)) return true;
   }
   return false;
 }
 
-/** A digit or a hyphen between letters: "t2b", "pull-ups". */
-function isInside(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code === 45 || isDigit(code)) && isLetter(text.charCodeAt(at + 1)) && text.charCodeAt(at - 1) !== 120;
-}
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** How many words are remembered: far more than people's usual ones. */
-const mostWords = 20_000;
-const remembered = new WeakMap<TrainingVocabulary, Map<string, boolean>>();
-
-function isKnown(word: string, words: TrainingVocabulary): boolean {
-  let known = remembered.get(words);
-  if (!known || known.size >= mostWords) {
-    known = new Map();
-    remembered.set(words, known);
-  }
-  let found = known.get(word);
-  if (found === undefined) {
-    found = isOfTraining(word, words);
-    known.set(word, found);
-  }
-  return found;
-}
-
-function isOfTraining(word: string, { exerciseWords, notationWords }: TrainingVocabulary): boolean {
+function isKnown(word: string, { exerciseWords, notationWords }: TrainingVocabulary): boolean {
   if (exerciseWords.has(word) || notationWords.has(word)) return true;
   if (!word.endsWith('s')) return false;
   return exerciseWords.has(word.slice(0, -1)) || (word.endsWith('es') && exerciseWords.has(word.slice(0, -2)));

@@ -71,7 +71,8 @@ export function readSettings(text: string, given: SettingsGiven): SettingsReadin
   const isCommand = wordAt(line, 0) === '/' && wordAt(line, 1) === 'settings';
   const start = isCommand ? 2 : 0;
   if (end <= start) return isCommand ? { change: {} } : null;
-  if (!isCommand && isShown.test(textOf(line, 0, end))) return { change: {} };
+  const isNamed = line.tokens.some(({ word }) => word === 'settings');
+  if (!isCommand && isNamed && isShown.test(textOf(line, 0, end))) return { change: {} };
 
   if (isCommand && wordAt(line, start) === 'here') return readAnswer(line, start + 1, end, given);
 
@@ -154,13 +155,11 @@ function readLed(line: Line, lead: string, at: number, end: number, given: Setti
 /** Without politeness and marks at the end. */
 function endOf(line: Line): number {
   let end = line.tokens.length;
-  while (
-    end > 0 &&
-    (/^[.!,)]$/.test(wordAt(line, end - 1)) || /^(?:pls|please|thanks|thx|now)$/.test(wordAt(line, end - 1)))
-  )
-    end--;
+  while (end > 0 && closings.has(wordAt(line, end - 1))) end--;
   return end;
 }
+
+const closings: ReadonlySet<string> = new Set(['.', '!', ',', ')', 'pls', 'please', 'thanks', 'thx', 'now']);
 
 const textOf = (line: Line, at: number, end: number): string =>
   line.text.slice(line.tokens[at]?.start, line.tokens[end - 1]?.end);

@@ -43,7 +43,6 @@ const fractions: Readonly<Record<string, number>> = {
 const letter = /(?![\ufe0e\ufe0f\u20e3])[\p{L}\p{M}]/u;
 const picture = /\p{Extended_Pictographic}/u;
 const apostrophes = "'’`´ʼ";
-const dashes = '-‐‑‒–—―−';
 const joiners = /[\u200d\ufe0e\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}]/u;
 /** "3/4" is a fraction, "3/40" is not. */
 const largestDenominator = 16;
@@ -59,6 +58,9 @@ const code = {
   slash: 47,
   fractionSlash: 0x2044,
 };
+
+/** "-", "‐" to "―", and "−". */
+const isDash = (one: number): boolean => one === code.hyphen || (one >= 0x2010 && one <= 0x2015) || one === 0x2212;
 
 const isDigit = (one: number): boolean => one >= 48 && one <= 57;
 
@@ -211,7 +213,7 @@ function cut(whole: string): Token[] {
       at++;
       continue;
     }
-    const c = text[at] as string;
+    const c = text.charAt(at);
     let kind: Token['kind'] = 'mark';
     let lexeme: Lexeme | null = null;
     let value: number | null = null;
@@ -224,18 +226,18 @@ function cut(whole: string): Token[] {
       kind = isShare ? 'word' : 'number';
       value = isShare ? null : number.value;
       end = isShare ? number.end + 1 : number.end;
-    } else if (isLetter(c)) {
+    } else if (isPlainLetter(first) || (first > 127 && isLetter(c))) {
       kind = 'word';
       end = wordEnd(text, at);
       const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';
       const isWithout = isWith && (text[end + 1] === 'o' || text[end + 1] === 'O') && !isLetter(text[end + 2]);
       lexeme = isWithout ? lexemeOf('w/o') : isWith ? lexemeOf('w/') : typedWord(text.slice(at, end));
       if (isWith) end += isWithout ? 2 : 1;
-    } else if (dashes.includes(c)) {
+    } else if (isDash(first)) {
       const isArrow = text[end] === '>';
       lexeme = lexemeOf(isArrow ? '->' : '-');
       if (isArrow) end++;
-    } else if (c >= '\x80') {
+    } else if (first > 127) {
       const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
       if (joiners.test(sign) || /\s/.test(sign)) {
         at += sign.length;
@@ -245,7 +247,7 @@ function cut(whole: string): Token[] {
       kind = isWord || sign === '×' ? 'word' : picture.test(sign) ? 'picture' : 'mark';
       end = isWord ? wordEnd(text, at) : at + sign.length;
       lexeme = isWord ? typedWord(text.slice(at, end)) : lexemeOf(sign === '×' ? 'x' : sign === '→' ? '->' : sign);
-    } else if (c < ' ' && c !== '\n') {
+    } else if (first < code.space && first !== code.newLine) {
       at++;
       continue;
     }
