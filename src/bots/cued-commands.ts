@@ -33,8 +33,10 @@ export function cuedCommands(commands: readonly Command[], text: string, given: 
   for (const place of openedBy(first ?? lexemeOf(''))) lastCued[place] = turn;
   const mayCoach = given.clients !== undefined || (given.role !== undefined && given.role !== 'client');
   const cued: Command[] = [];
-  for (const [place, command] of commands.entries())
-    if (lastCued[place] === turn && (mayCoach || !command.isForCoaches)) cued.push(command);
+  for (let place = 0; place < commands.length; place++) {
+    const command = lastCued[place] === turn ? commands[place] : undefined;
+    if (command && (mayCoach || !command.isForCoaches)) cued.push(command);
+  }
   return cued;
 }
 

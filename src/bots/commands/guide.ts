@@ -35,7 +35,7 @@ export const guide = (registry: () => readonly Command[]): Command =>
     isHidden: true,
     options: z.object({ what: z.string().max(120).describe('What you would like to do') }),
     input,
-    cues: /^(?:how|where|way|command|what|whats|can|explain|tell|show|plans?|programs?|programmes?|routines?|workouts?|splits?|trainings?|clients?|for|to)$/,
+    cues: /^(?:how|where|way|command|what|whats|can|explain|tell|show|plans?|programs?|programmes?|routines?|workouts?|splits?|trainings?|clients?|log|record|track|enter|add|put|down|hand|transfer|pass|give|move|refer)$/,
     parse(text, { role = 'client', clients = [] }) {
       const said = text.replace(/^\/guide\s*/i, 'how do i ');
       const wish = readPlanWish(said);

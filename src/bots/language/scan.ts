@@ -56,6 +56,8 @@ const code = {
   hyphen: 45,
   point: 46,
   slash: 47,
+  capitalW: 87,
+  w: 119,
   fractionSlash: 0x2044,
 };
 
@@ -213,23 +215,22 @@ function cut(whole: string): Token[] {
       at++;
       continue;
     }
-    const c = text.charAt(at);
     let kind: Token['kind'] = 'mark';
     let lexeme: Lexeme | null = null;
     let value: number | null = null;
     let end = at + 1;
     const isPoint = first === code.point && isDigit(text.charCodeAt(end)) && !isDigit(text.charCodeAt(at - 1));
-    if (isDigit(first) || isPoint || (first > 127 && fractions[c] !== undefined)) {
+    if (isDigit(first) || isPoint || (first > 127 && fractions[text.charAt(at)] !== undefined)) {
       const number = readNumber(text, at);
       // "2% milk": a percentage belongs to a name and counts nothing.
       const isShare = text.charCodeAt(number.end) === code.percent;
       kind = isShare ? 'word' : 'number';
       value = isShare ? null : number.value;
       end = isShare ? number.end + 1 : number.end;
-    } else if (isPlainLetter(first) || (first > 127 && isLetter(c))) {
+    } else if (isPlainLetter(first) || (first > 127 && isLetter(text.charAt(at)))) {
       kind = 'word';
       end = wordEnd(text, at);
-      const isWith = end === at + 1 && (c === 'w' || c === 'W') && text[end] === '/';
+      const isWith = end === at + 1 && (first === code.w || first === code.capitalW) && text[end] === '/';
       const isWithout = isWith && (text[end + 1] === 'o' || text[end + 1] === 'O') && !isLetter(text[end + 2]);
       lexeme = isWithout ? lexemeOf('w/o') : isWith ? lexemeOf('w/') : typedWord(text.slice(at, end));
       if (isWith) end += isWithout ? 2 : 1;
