@@ -1,3 +1,4 @@
+import { wordFact } from './lexeme.ts';
 import type { Token } from './scan.ts';
 
 /** Recognises what may stand in a slot: tells `next` every place where that could end, until one of them fits. */
@@ -33,7 +34,21 @@ export interface Form<Meaning> {
   readonly sequence: Sequence;
   /** The words it can end with; null where that can be anything. */
   readonly last: ReadonlySet<string> | null;
+  /** The signatures of words one of which stands behind its first; null where any may. */
+  readonly laterBits: number | null;
 }
+
+/**
+ * A word as one of thirty bits: texts whose bits have none of a form's need not be tried with it. Words share bits, so
+ * it only ever says "perhaps".
+ */
+function bitOf(word: string): number {
+  let sum = 0;
+  for (let at = 0; at < word.length; at++) sum = (sum * 31 + word.charCodeAt(at)) % 65_521;
+  return 1 << (sum % 30);
+}
+
+const bitOfWord = wordFact(bitOf);
 
 /** Every word a slot can begin with, and end with; null where those cannot be listed. */
 export interface SlotWords {
@@ -67,9 +82,10 @@ export function forms<Meaning>(
     for (const written of list) {
       const sequence = compile(withParts(written, parts));
       const [first, last] = [edge(sequence, 'first'), edge(sequence, 'last')];
-      const form = { meaning, sequence, last };
+      const later = laterOf(sequence, slotWords);
+      const laterBits = later && [...later].reduce((bits, word) => bits | bitOf(word), 0);
+      const form = { meaning, sequence, last, laterBits };
       if (first) {
-        const later = laterOf(sequence, slotWords);
         for (const word of first) {
           const others = laterByFirst.get(word);
           laterByFirst.set(word, later && others !== null ? new Set([...later, ...(others ?? [])]) : null);
@@ -185,13 +201,17 @@ export function candidateForms<Meaning>(
 ): readonly Form<Meaning>[] {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return [];
+  let said = 0;
+  for (let at = 1; at < tokens.length; at++) said |= bitOfWord((tokens[at] ?? first).lexeme);
   const fitting: Form<Meaning>[] = [];
   for (const word of also === null ? [first.word] : [first.word, also])
     for (const form of table.byFirst.get(word) ?? [])
-      if (form.last === null || form.last.has(last.word)) fitting.push(form);
-  for (const form of table.byLast.get(last.word) ?? []) fitting.push(form);
+      if (mayGoOn(form, said) && (form.last === null || form.last.has(last.word))) fitting.push(form);
+  for (const form of table.byLast.get(last.word) ?? []) if (mayGoOn(form, said)) fitting.push(form);
   return fitting;
 }
+
+const mayGoOn = ({ laterBits }: Form<unknown>, said: number): boolean => laterBits === null || (laterBits & said) !== 0;
 
 /**
  * Whether a form says all of the tokens: `accept` is asked about every way of reading them so, until it takes one.
