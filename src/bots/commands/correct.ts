@@ -58,7 +58,7 @@ export const correct = defineCommand<CorrectInput>({
   // "x2" alone; in a training the sign is everywhere.
   opens: new Set(['x']),
   parse(text, given) {
-    const [, slash, rest = ''] = /^(\/correct\b)?\s*(.*)$/isu.exec(text) ?? [];
+    const [slash, rest = ''] = text.startsWith('/') ? (/^\/correct\b\s*(.*)$/isu.exec(text) ?? []) : [];
     const again = slash ? null : readToldAgain(text);
     const anew = again && readCorrection(again.asCorrection, given);
     const read = anew ?? readCorrection(slash ? rest : text, slash ? { ...given, isReply: true } : given);

@@ -2,7 +2,9 @@ import { phraseAt } from './phrases.ts';
 import { scan } from './scan.ts';
 import { skipPhrases } from './skip-phrases.ts';
 import { english } from './vocabulary/en/index.ts';
+import { anyWord } from './word-test.ts';
 
+const isHinted = anyWord(english.recording.hint);
 /** In characters: what asks for it lies within these. */
 const longestLead = 80;
 
@@ -11,10 +13,9 @@ const longestLead = 80;
  * "log a bagel". Null where a text does not begin with such a request.
  */
 export function pareRequest(text: string): string | null {
-  const { openers, asks, verbs, hint } = english.recording;
-  const start = text.slice(0, longestLead);
-  if (!hint.test(start)) return null;
-  const tokens = scan(start);
+  if (!isHinted(scan(text))) return null;
+  const { openers, asks, verbs } = english.recording;
+  const tokens = scan(text.slice(0, longestLead));
   const opened = skipPhrases(openers, tokens, 0);
   let at = skipPhrases(asks, tokens, opened);
   if (at === opened) return null;

@@ -75,9 +75,10 @@ export interface MealQuestion {
  */
 export function readMeals(text: string, given: MealGiven): readonly MealReading[] | MealQuestion | null {
   if (text.length > longestTextLength) return null;
-  return readInOwnLanguage(text, vocabularyFor(given.locale ?? 'en'), (language) =>
-    readIn(language, text, { ...given, foods: given.foods.speaking(language.language) }),
-  );
+  return readInOwnLanguage(text, vocabularyFor(given.locale ?? 'en'), (language) => {
+    const foods = given.foods.speaking(language.language);
+    return readIn(language, text, foods === given.foods ? given : { ...given, foods });
+  });
 }
 
 function readIn(language: Vocabulary, text: string, given: MealGiven): readonly MealReading[] | MealQuestion | null {

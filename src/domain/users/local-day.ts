@@ -6,7 +6,8 @@ import { Temporal } from 'temporal-polyfill';
  */
 export function localDay(at: Temporal.Instant, timeZone: string, dayStartHour: number): Temporal.PlainDate {
   if (last?.at === at && last.timeZone === timeZone && last.dayStartHour === dayStartHour) return last.day;
-  const day = dateOf(Math.floor((at.epochMilliseconds + offsetMsOf(at, timeZone) - dayStartHour * hourMs) / dayMs));
+  const atMs = at.epochMilliseconds;
+  const day = dateOf(Math.floor((atMs + offsetMsOf(at, atMs, timeZone) - dayStartHour * hourMs) / dayMs));
   last = { at, timeZone, dayStartHour, day };
   return day;
 }
@@ -54,8 +55,7 @@ interface Offset {
 /** By zone: to find them takes longer than to read a message. */
 const offsets = new Map<string, Offset>();
 
-function offsetMsOf(at: Temporal.Instant, timeZone: string): number {
-  const atMs = at.epochMilliseconds;
+function offsetMsOf(at: Temporal.Instant, atMs: number, timeZone: string): number {
   const known = offsets.get(timeZone);
   if (known && atMs >= known.fromMs && atMs < known.toMs) return known.ms;
   const local = at.toZonedDateTimeISO(timeZone);

@@ -36,7 +36,19 @@ export const storedMeaning = z.object({
 export type StoredMeaning = z.infer<typeof storedMeaning>;
 
 /** The form in which words are kept and compared: spelling, plurals and "my" aside. */
-export const wordKey = (words: string): string => wordsOf(words).join(' ');
+export function wordKey(words: string): string {
+  const known = keys.get(words);
+  if (known !== undefined) return known;
+  const key = wordsOf(words).join(' ');
+  if (keys.size >= mostKeys) keys.clear();
+  if (words.length <= longestKept) keys.set(words, key);
+  return key;
+}
+
+/** Keys made before: people say the same few thousand names. */
+const keys = new Map<string, string>();
+const mostKeys = 10_000;
+const longestKept = 60;
 
 /** The word a measure is kept under: "bowl", "bowl of porridge", "egg". */
 export function measureWords({ unit }: Pick<OwnMeasure, 'unit'>, foodName: string | null): string {
