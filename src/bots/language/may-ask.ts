@@ -67,7 +67,7 @@ export function mayAsk(line: Line): boolean {
     if (token?.word === '?') return true;
     if (token?.kind === 'number' && isOpening && !isOfDays(tokens, at)) isOpening = false;
     if (token?.kind !== 'word') continue;
-    if (others < mostBeforeName && isPossessive(line, token)) return true;
+    if (others < mostBeforeName && isPossessive(line, token) && isSomebody(token)) return true;
     const role = roleOf(token.lexeme);
     if (isOpening) {
       if (role & isStart && goesOn(tokens, at) && !isMeasured(tokens, at)) return true;
@@ -87,6 +87,13 @@ export function mayAsk(line: Line): boolean {
 function isOfDays(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return next?.kind !== 'word' || english.months.has(next.word) || asks.periodUnits.has(next.word) || next.isGlued;
+}
+
+/** "anna's", but neither "today's" nor "mum's", of which nothing is kept. */
+function isSomebody({ word }: Token): boolean {
+  const name = word.slice(0, -1);
+  const { people, weekdays } = english;
+  return ![asks.noNames, people, weekdays, english.days.byFirstWord].some((some) => some.has(name) || some.has(word));
 }
 
 /** "weight 80.5", "energy 6/10": a figure right behind its name is told, and not asked for. */
