@@ -18,7 +18,7 @@ import { entryNames, namesOf } from '../corrections/names-of.ts';
 import { setsMeant } from '../corrections/sets-meant.ts';
 import { defineCommand } from '../define-command.ts';
 import { cardInPlace, dayLines, daysOf, distinct, entryCard } from '../entry-card.ts';
-import { readCorrection } from '../language/read-correction.ts';
+import { isHinted, readCorrection } from '../language/read-correction.ts';
 import { readEntryDay } from '../language/read-entry-day.ts';
 import { readToldAgain } from '../language/read-told-again.ts';
 import { english } from '../language/vocabulary/en/index.ts';
@@ -38,8 +38,6 @@ const input = z.object({
   /** "Sorry, I had a big mac": what was eaten is told once more, so a food that is not there is a new one. */
   isToldAgain: z.boolean().optional(),
 });
-
-const { hint } = english.corrections;
 
 export type CorrectInput = z.infer<typeof input>;
 
@@ -87,7 +85,7 @@ export const correct = defineCommand<CorrectInput>({
 
 /** What is said of an entry of an earlier day or another meal; what is a log itself is none. */
 function readOfDay(text: string, given: Given): CorrectInput | null {
-  const of = hint.test(text) ? readEntryDay(text, given) : null;
+  const of = isHinted(text) ? readEntryDay(text, given) : null;
   const read = of && readCorrection(of.rest, given);
   if (!of || !read?.every(({ target, change }) => target !== null && change.day === undefined)) return null;
   if (log.parse(text, given) !== null) return null;

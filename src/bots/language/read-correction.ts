@@ -8,6 +8,7 @@ import { recogniseNewValue } from './recognise-new-value.ts';
 import { scan } from './scan.ts';
 import { type CorrectionReading, settleCorrection } from './settle-correction.ts';
 import { english } from './vocabulary/en/index.ts';
+import { anyWord } from './word-test.ts';
 
 /** What is known of the writer and the moment. */
 export interface CorrectionGiven extends Moment, Catalogues {
@@ -27,6 +28,10 @@ const mostCorrections = 6;
 const newMeal =
   /^\s*(?:i\s+)?(?:just\s+)?(?:ate|had|drank|eaten)\s(?!(?:it|that|this|those|them)\s(?:for|at|on|yesterday|last|around|this)\b)/i;
 const { corrections } = english;
+const hasOpener = anyWord(corrections.openers);
+
+/** A first look: something of it stands in every text that corrects, where it replies to nothing. */
+export const isHinted = (text: string): boolean => hasOpener(scan(text)) || corrections.hint.test(text);
 
 /**
  * Reads a text that corrects what was logged: "make it 250g", "the rice was 220 not 150", "not egg, tofu", "that was
@@ -36,7 +41,7 @@ export function readCorrection(text: string, given: CorrectionGiven): readonly C
   // Whoever begins with eating tells of a meal, whatever its amounts look like.
   if (given.isReply !== true && newMeal.test(text)) return null;
   const isShort = given.isReply === true && text.length <= longestBare;
-  if (text.length > longestText || !(isShort || corrections.hint.test(text))) return null;
+  if (text.length > longestText || !(isShort || isHinted(text))) return null;
   const line = lineOf(text, given.slots);
   if (line.tokens.length === 0 || line.tokens.length > longestCorrection) return null;
   const lead = pastLeads(line, 0, given);

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { ownSlotPhrases } from './own-slot-phrases.ts';
 import { phraseAt } from './phrases.ts';
 import { type Moment, placeInTime } from './place-in-time.ts';
-import { recogniseDay } from './recognise-day.ts';
+import { dayOpenings, recogniseDay } from './recognise-day.ts';
 import { asWord, scan } from './scan.ts';
 import { entryDayLeads, entryDayVerbs, possessive } from './vocabulary/en/entry-days.ts';
 import { english } from './vocabulary/en/index.ts';
@@ -79,8 +79,9 @@ function dayAt(line: Line, at: number): { day: SaidDay; end: number } | null {
   const found = recogniseDay(line, at);
   const token = line.tokens[at];
   if (found || !token?.word.endsWith('s')) return found;
-  const tokens = line.tokens.with(at, asWord(token, token.word.slice(0, -1)));
-  return recogniseDay({ ...line, tokens }, at);
+  const owner = asWord(token, token.word.slice(0, -1));
+  if (!dayOpenings(line.language, owner.lexeme)) return null;
+  return recogniseDay({ ...line, tokens: line.tokens.with(at, owner) }, at);
 }
 
 function slotAt(line: Line, at: number): { slot: string; end: number } | null {

@@ -4,6 +4,8 @@ import type { Phrases } from '../phrases.ts';
 export interface CorrectionVocabulary {
   /** What one word at least of every correction has that is no bare answer. */
   readonly cues: RegExp;
+  /** Words that tell of a correction by themselves; each is tried alone. */
+  readonly openers: RegExp;
   /** Something of it stands in every correction that is no bare answer: a first, cheap look. */
   readonly hint: RegExp;
   /**

@@ -88,6 +88,7 @@ const mended = words('log add track record save mark list enter assign it that t
 
 export const corrections: CorrectionVocabulary = {
   cues: new RegExp(`\\b(?:${[...openers, ...mended].join('|')})(?![a-z])`),
+  openers: new RegExp(`\\b(?:${openers.join('|')})(?![a-z])`),
   hint: new RegExp(
     `\\b(?:${openers.join('|')}|(?:log|add|track|record|save|mark|list|enter|assign) (?:it|that|this|those|them|the)|(?:had|ate|drank) (?:it|that|this|those|them)|had no|of (?:those|them|these)|(?:wasn|weren|isn|aren|didn|hadn|don)['’]t|(?:it|that)['’]s)(?![a-z])|\\bx ?\\d|\\d ?x\\b`,
     'i',
