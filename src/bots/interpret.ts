@@ -1,7 +1,6 @@
 import type { Command, Given, Reading } from './command.ts';
 import { cuedCommands } from './cued-commands.ts';
 import { withApostrophes } from './language/read-coaching.ts';
-import { rememberingExercises, rememberingFoods } from './language/remember-lookups.ts';
 
 /** A command that knows what to make of some words. */
 export interface Interpretation {
@@ -24,11 +23,10 @@ export function interpret(commands: readonly Command[], text: string, given: Giv
 }
 
 function firstReading(commands: readonly Command[], text: string, given: Given): Interpretation | null {
-  const once = { ...given, foods: rememberingFoods(given.foods), exercises: rememberingExercises(given.exercises) };
   const spelt = given.clients ? withApostrophes(text, given.clients) : null;
   for (const command of cuedCommands(commands, text, given)) {
     const reading =
-      command.parse(text, once) ?? (spelt !== null && command.isOfClients ? command.parse(spelt, once) : null);
+      command.parse(text, given) ?? (spelt !== null && command.isOfClients ? command.parse(spelt, given) : null);
     if (reading) return { command, reading };
   }
   return null;

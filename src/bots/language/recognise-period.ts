@@ -3,7 +3,7 @@ import { localDay } from '../../domain/users/local-day.ts';
 import { type Line, type Span, wordAt } from './line.ts';
 import { phraseAt } from './phrases.ts';
 import { type Moment, placeInTime } from './place-in-time.ts';
-import { recogniseDay } from './recognise-day.ts';
+import { dayOpenings, recogniseDay } from './recognise-day.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import type { PeriodUnit, SaidPeriod } from './vocabulary/ask-vocabulary.ts';
 import { wordsOfLanguage } from './words-of-language.ts';
@@ -25,23 +25,10 @@ const lastYear = 2100;
 const mostUnits = 1000;
 const rollingDays: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
-/** The words with which such days begin, where they do not begin with a number. */
+/** The words with which such days begin, besides those of a day. */
 const openings = wordsOfLanguage(
-  ({ days, numbers, groups, articles, dayLeads, weekdays, months, asks }) => [
-    days,
-    numbers,
-    groups,
-    articles,
-    dayLeads,
-    weekdays,
-    months,
-    asks.periods,
-    asks.periodLeads,
-    asks.betweenWords,
-    asks.rollingWords,
-    asks.sinceWords,
-  ],
-  ['in', 'on', 'the', 'this'],
+  ({ asks }) => [asks.periods, asks.periodLeads, asks.betweenWords, asks.rollingWords, asks.sinceWords],
+  ['this'],
 );
 
 /**
@@ -50,7 +37,10 @@ const openings = wordsOfLanguage(
  */
 export function recognisePeriod(line: Line, at: number, moment: Moment): FoundPeriod | null {
   const token = line.tokens[at];
-  if (!token || (token.kind !== 'number' && !openings(line.language, token.lexeme))) return null;
+  if (!token) return null;
+  const { language } = line;
+  const mayBegin = token.kind === 'number' || dayOpenings(language, token.lexeme) || openings(language, token.lexeme);
+  if (!mayBegin) return null;
   const { periodLeads, periods } = line.language.asks;
   const between = readBetween(line, at, moment);
   if (between) return between;

@@ -1,4 +1,5 @@
 import { createNameIndex, type NameIndex } from '../search/name-index.ts';
+import { remembering } from '../search/remember-lookups.ts';
 import { wordsOf } from '../search/words.ts';
 import { claims, minor } from './food-words.ts';
 import { named } from './named-food.ts';
@@ -164,7 +165,8 @@ function layered(all: Layers, own: readonly IndexedFood[], called: ReadonlyMap<s
     }
     return null;
   };
-  const lookup = (text: string): IndexedFood | null => measured(named(text, find));
+  const lookup = remembering((text: string): IndexedFood | null => measured(named(text, find)));
+  const spoken = new Map<string, FoodIndex>();
   const index: FoodIndex = {
     own,
     called,
@@ -197,7 +199,10 @@ function layered(all: Layers, own: readonly IndexedFood[], called: ReadonlyMap<s
     measuring: (measureAs) => layered({ ...all, measure: measureAs }, own, called),
     speaking(language) {
       const shared = all.sharedIn(language);
-      return shared === all.shared ? index : layered({ ...all, shared }, own, called);
+      if (shared === all.shared) return index;
+      const known = spoken.get(language) ?? layered({ ...all, shared }, own, called);
+      spoken.set(language, known);
+      return known;
     },
   };
   return index;

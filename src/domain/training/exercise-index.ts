@@ -1,3 +1,4 @@
+import { remembering } from '../search/remember-lookups.ts';
 import { wordsOf } from '../search/words.ts';
 import { createExerciseNames, type ExerciseNames, respelled } from './exercise-names.ts';
 import { asides, exerciseWords, fitOf, grips, settings, toolsAmong, without } from './exercise-words.ts';
@@ -59,7 +60,7 @@ function plainerFirst(a: IndexedExercise, b: IndexedExercise): number {
 }
 
 function layered(layers: readonly Layer[], known: readonly IndexedExercise[]): ExerciseIndex {
-  const lookup = (text: string) => named(exerciseWords(text).slice(0, mostWords), layers);
+  const lookup = remembering((text: string) => named(exerciseWords(text).slice(0, mostWords), layers));
   const index: ExerciseIndex = {
     lookup,
     search(text, limit) {
