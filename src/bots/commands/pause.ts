@@ -41,7 +41,7 @@ export const pause = defineCommand<Input>({
     time: z.string().max(100).optional().describe('until friday, 3-10 march, for a week; or: back, list, cancel'),
   }),
   input,
-  cues: /paus|freez|hold|suspend|vaca|holiday|leave|travel|sick|covid|fever|poison|virus|injur|return|resum|continue|restart|reactivate|better|recover|healthy|\b(?:trip|away|town|off|break|ill|well|flu|cold|stomach|back|home|fit)\b/,
+  cues: /paus|freez|hold|suspend|vaca|holiday|leave(?!s)|travel|sick|covid|fever|poison|virus|injur|return|resum|continue|restart|reactivate|better|recover|healthy|\b(?:trip|away|town|off|break|ill|well|flu|cold|stomach|back|home|fit)\b/,
   parse(text, given) {
     const [, slash, rest = ''] = /^\/(pause|resume)\b\s*(.*)$/isu.exec(text) ?? [];
     const isEnd = slash?.toLowerCase() === 'resume' || /^(?:back|end|off|stop|resume)$/i.test(rest);

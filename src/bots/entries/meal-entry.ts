@@ -97,15 +97,16 @@ export function toMealEntry(read: MealReading, given: Given): MealEntry {
     items: read.items.map((one) => {
       const { food: meant, choices } = foodMeant(one, given);
       const nearest = one.match ? choices.map((hit) => hit.food) : one.candidates.slice(0, nearestShown);
-      return {
+      const item: Item = {
         quantity: one.quantity,
         unit: one.unit,
         words: quoted(one.words),
         food: meant ? weighed(meant, one) : null,
         nearest: nearest.map((candidate) => weighed(candidate, one)),
-        ...(choices.length > 0 ? { isOpen: true } : {}),
-        ...(one.without ? { without: one.without.map((words) => quoted(words)) } : {}),
       };
+      if (choices.length > 0) item.isOpen = true;
+      if (one.without) item.without = one.without.map((words) => quoted(words));
+      return item;
     }),
   };
 }
@@ -147,10 +148,14 @@ function weighed(known: IndexedFood, one: MealReading['items'][number]): Food {
   const portion = isWeighed
     ? { grams: one.grams, rule: one.portionRule, isAssumed: one.isAmountAssumed }
     : portionFor(known, one);
+  const { energyKcal, proteinG, carbsG, fatG } = known.per100g;
   return {
     id: known.id,
     name: known.name,
-    ...known.per100g,
+    energyKcal,
+    proteinG,
+    carbsG,
+    fatG,
     grams: portion.grams,
     portionRule: portion.rule,
     isAmountAssumed: portion.isAssumed,
