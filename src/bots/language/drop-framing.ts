@@ -33,7 +33,7 @@ export function withoutOpening(line: Line, pieces: readonly Piece[]): readonly P
 }
 
 /** "gym then a protein shake", "so tired, had 2 coffees": what was before, up to a comma, where the rest tells of food. */
-function withoutScene(line: Line, pieces: readonly Piece[]): readonly Piece[] {
+export function withoutScene(line: Line, pieces: readonly Piece[]): readonly Piece[] {
   let kept = pieces;
   for (;;) {
     const end = kept.findIndex((piece) => piece.kind === 'join' && setsApart.has(piece.how));
@@ -98,7 +98,6 @@ function openingOf(line: Line, pieces: readonly Piece[], verb: number): readonly
 
 /** "lunch with mum", "pizza with the guys": who was there is no food. */
 export function withoutCompany(line: Line, pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some((piece) => piece.kind === 'join' && piece.how === 'with')) return pieces;
   const dropped = new Set<Piece>();
   pieces.forEach((piece, i) => {
     if (piece.kind !== 'join' || piece.how !== 'with') return;

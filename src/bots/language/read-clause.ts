@@ -1,7 +1,7 @@
 import type { FoodIndex } from '../../domain/foods/food-index.ts';
 import { gramsFor } from '../../domain/foods/portion.ts';
 import { countByTail } from './count-by-tail.ts';
-import { withoutCompany, withoutHeadings, withoutOpening } from './drop-framing.ts';
+import { withoutCompany, withoutHeadings, withoutOpening, withoutScene } from './drop-framing.ts';
 import { type DraftAmount, groupItems, type ItemDraft } from './group-items.ts';
 import { type Evidence, isMeal } from './judge-meal.ts';
 import { leftOut } from './left-out.ts';
@@ -40,10 +40,13 @@ const isKind =
 export function readClause(line: Line, from: number, to: number, given: MealGiven): Clause | null {
   const read = readPieces(line, from, to, given.foods);
   if (isRefused(line, read)) return null;
-  const said = withoutOpening(line, read);
+  const frame = frameOf(read);
+  const said = frame.hasVerb ? withoutOpening(line, read) : withoutScene(line, read);
   if (!said) return null;
-  const pieces = withoutShared(withoutHeadings(line, withoutCompany(line, said)));
-  if (isForOthers(line, pieces)) return null;
+  const alone = frame.hasWith ? withoutCompany(line, said) : said;
+  const listed = frame.hasHeading ? withoutHeadings(line, alone) : alone;
+  const pieces = frame.isOfOthers ? withoutShared(listed) : listed;
+  if (isForOthers(line, pieces, frame)) return null;
 
   const evidence = {
     isEaten: pieces.some((piece) => piece.kind === 'eating' && piece.strength === 'sure'),
@@ -76,6 +79,29 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
       });
   }
   return meals.length > 0 ? { meals, question: null } : null;
+}
+
+/** What of a frame there is, seen at once: most clauses have little of it. */
+interface Frame {
+  readonly hasVerb: boolean;
+  /** Something was made for somebody, or shared. */
+  readonly isOfOthers: boolean;
+  readonly hasWith: boolean;
+  readonly hasHeading: boolean;
+}
+
+function frameOf(pieces: readonly Piece[]): Frame {
+  let [hasVerb, isOfOthers, hasWith, hasHeading] = [false, false, false, false];
+  for (const piece of pieces) {
+    if (piece.kind === 'eating') {
+      hasVerb = true;
+      if (piece.strength === 'made' || piece.strength === 'shared') isOfOthers = true;
+    } else if (piece.kind === 'join') {
+      if (piece.how === 'with') hasWith = true;
+      else if (piece.how === 'colon') hasHeading = true;
+    }
+  }
+  return { hasVerb, isOfOthers, hasWith, hasHeading };
 }
 
 interface Named {
@@ -177,13 +203,12 @@ function isRefused(line: Line, pieces: readonly Piece[]): boolean {
     !pieces.some((piece) => piece.kind === 'eating' || (piece.kind === 'amount' && piece.amount.isCounted))
   )
     return true;
-  return pieces.some(
-    (piece) =>
-      piece.kind === 'refusal' ||
-      (piece.kind === 'day' && piece.day.kind === 'future') ||
-      (piece.kind === 'amount' && piece.amount.unit?.kind === 'energy') ||
-      (piece.kind === 'word' && !piece.isBound && isRepetition(line, piece.at)),
-  );
+  for (const piece of pieces) {
+    if (piece.kind === 'refusal' || (piece.kind === 'day' && piece.day.kind === 'future')) return true;
+    if (piece.kind === 'amount' && piece.amount.unit?.kind === 'energy') return true;
+    if (piece.kind === 'word' && !piece.isBound && isRepetition(line, piece.at)) return true;
+  }
+  return false;
 }
 
 /** "we ordered chinese, i ate 5 spring rolls": what all had says nothing more where one's own is named. */
@@ -202,13 +227,14 @@ function withoutShared(pieces: readonly Piece[]): readonly Piece[] {
 const isWhen = ({ kind }: Piece): boolean => kind === 'day' || kind === 'time' || kind === 'slot';
 
 /** "made cookies for the office"; "we shared a pizza" without how much of it was one's own. */
-function isForOthers(line: Line, pieces: readonly Piece[]): boolean {
-  const made = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'made');
-  if (made >= 0 && pieces.slice(made).some((piece) => isFor(line, piece))) return true;
+function isForOthers(line: Line, pieces: readonly Piece[], { isOfOthers }: Frame): boolean {
   // "grilled for the neighbours"
   const [first, second] = pieces;
   const isForm = first?.kind === 'word' && line.language.forms.has(wordAt(line, first.at));
   if (isForm && second && isFor(line, second)) return true;
+  if (!isOfOthers) return false;
+  const made = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'made');
+  if (made >= 0 && pieces.slice(made).some((piece) => isFor(line, piece))) return true;
   const shared = pieces.findIndex((piece) => piece.kind === 'eating' && piece.strength === 'shared');
   return shared >= 0 && !pieces.slice(shared).some((piece) => piece.kind === 'eating' && piece.strength !== 'shared');
 }
