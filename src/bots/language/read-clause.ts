@@ -48,14 +48,7 @@ export function readClause(line: Line, from: number, to: number, given: MealGive
   const pieces = frame.isOfOthers ? withoutShared(listed) : listed;
   if (isForOthers(line, pieces, frame)) return null;
 
-  const evidence = {
-    isEaten: pieces.some((piece) => piece.kind === 'eating' && piece.strength === 'sure'),
-    isHad: pieces.some((piece) => piece.kind === 'eating' && piece.strength !== 'taken'),
-    hasSlot: pieces.some(isKind('slot')),
-    hasSlotHeading: pieces.some(
-      (piece, i) => piece.kind === 'slot' && (isColon(pieces[i + 1]) || isColon(pieces[i + 2])),
-    ),
-  };
+  const evidence = evidenceIn(pieces);
   const groups = splitMeals(pieces);
   const named = searchUnknown(
     groups.map((group) => namedItems(line, group.pieces, given)),
@@ -102,6 +95,22 @@ function frameOf(pieces: readonly Piece[]): Frame {
     }
   }
   return { hasVerb, isOfOthers, hasWith, hasHeading };
+}
+
+/** What speaks for a log. */
+function evidenceIn(pieces: readonly Piece[]): Evidence {
+  let [isEaten, isHad, hasSlot, hasSlotHeading] = [false, false, false, false];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (piece?.kind === 'eating') {
+      if (piece.strength === 'sure') isEaten = true;
+      if (piece.strength !== 'taken') isHad = true;
+    } else if (piece?.kind === 'slot') {
+      hasSlot = true;
+      if (isColon(pieces[i + 1]) || isColon(pieces[i + 2])) hasSlotHeading = true;
+    }
+  }
+  return { isEaten, isHad, hasSlot, hasSlotHeading };
 }
 
 interface Named {

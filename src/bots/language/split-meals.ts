@@ -16,6 +16,7 @@ export interface MealPieces {
  */
 export function splitMeals(pieces: readonly Piece[]): MealPieces[] {
   const { days, slots, times } = namedIn(pieces);
+  if (days.length + slots.length + times.length === 0) return [{ slot: null, day: null, time: null, pieces }];
   const onlyDay = days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
   const isBySlot = new Set(slots).size > 1;
   const isByDay = days.length > 1 && new Set(days.map((day) => JSON.stringify(day))).size > 1;
