@@ -13,12 +13,15 @@ export interface Lexeme {
 
 /** How many words are remembered: far more than people's usual ones. */
 const mostWords = 20_000;
+/** In characters: longer ones are no words, and are not kept. */
+export const longestWord = 60;
 const remembered = new Map<string, Lexeme>();
 
 /** What is known of a word as vocabulary writes it. */
 export function lexemeOf(written: string): Lexeme {
   const known = remembered.get(written);
   if (known) return known;
+  if (written.length > longestWord) return { word: written, facts: [], begins: null };
   const [word = written] = Object.keys({ [written]: null });
   const lexeme: Lexeme = { word, facts: [], begins: null };
   if (remembered.size >= mostWords) remembered.clear();

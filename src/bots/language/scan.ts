@@ -1,4 +1,4 @@
-import { type Lexeme, lexemeOf } from './lexeme.ts';
+import { type Lexeme, lexemeOf, longestWord } from './lexeme.ts';
 
 /** Longer messages are not read at all: nobody types them, and reading must stay cheap. */
 export const longestTextLength = 10_000;
@@ -178,6 +178,7 @@ function typedWord(typed: string): Lexeme {
   const known = remembered.get(typed);
   if (known) return known;
   const lexeme = lexemeOf(spelled(typed));
+  if (typed.length > longestWord) return lexeme;
   if (remembered.size >= mostTyped) remembered.clear();
   remembered.set(typed, lexeme);
   return lexeme;

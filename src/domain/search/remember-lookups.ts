@@ -13,7 +13,8 @@ export function remembering<Found>(lookup: (words: string) => Found | null): (wo
   return (words) => {
     const known = latest.get(words);
     if (known !== undefined) return known;
-    const found = earlier.get(words) ?? lookup(words);
+    const before = earlier.get(words);
+    const found = before === undefined ? lookup(words) : before;
     if (words.length <= longestName) {
       if (latest.size >= mostNames / 2) [earlier, latest] = [latest, new Map()];
       latest.set(words, found);
