@@ -77,22 +77,20 @@ const openers = words(`
   was were is are wasnt werent isnt arent not instead rather meant mean make making change changed set update correct
   correction edit fix adjust alter amend modify turn swap switch replace exchange substitute sub remove delete del take
   trade drop rid scrap ditch leave left strike erase omit exclude subtract deduct cut unlog discard cancel lose clear scratch
-  forget skip dont no without minus sans hold w/o move put shift count file double triple halve twice quadruple
-  times oops oop ooops whoops woops sorry soz bad mistake mistyped typo wrong incorrect should shouldve actually
+  forget skip dont no without minus sans hold w/o move put shift count file double triple halve half twice quadruple
+  third thirds quarter quarters times oops oop ooops whoops woops sorry soz bad mistake mistyped typo wrong incorrect should shouldve actually
   actualy acutally wait fact precise exact its thats weighed must turned came more needs goes belongs nope nah pull nix
   doubled tripled halved hadnt didnt kick thrice bump raise lower increase reduce apologies fault
 `);
 
-/** Verbs that log, parts, and words for what was logged: together they may correct it. */
-const mended = words(`
-  log add track record save mark list enter assign it that this those them these only just half third thirds quarter quarters
-`);
+/** Verbs that log, and words for what was logged: together they may correct it. */
+const mended = words('log add track record save mark list enter assign it that this those them these only just');
 
 export const corrections: CorrectionVocabulary = {
   cues: new RegExp(`\\b(?:${[...openers, ...mended].join('|')})(?![a-z])`),
   openers: new RegExp(`\\b(?:${openers.join('|')})(?![a-z])`),
   hint: new RegExp(
-    `\\b(?:${openers.join('|')}|(?:log|add|track|record|save|mark|list|enter|assign) (?:it|that|this|those|them|the)|(?:had|ate|drank) (?:it|that|this|those|them)|(?:half|thirds?|quarters?) (?:of )?(?:it|that|this|those|them|the|my)|had no|of (?:those|them|these)|(?:wasn|weren|isn|aren|didn|hadn|don)['’]t|(?:it|that)['’]s)(?![a-z])|\\bx ?\\d|\\d ?x\\b`,
+    `\\b(?:${openers.join('|')}|(?:log|add|track|record|save|mark|list|enter|assign) (?:it|that|this|those|them|the)|(?:had|ate|drank) (?:it|that|this|those|them)|had no|of (?:those|them|these)|(?:wasn|weren|isn|aren|didn|hadn|don)['’]t|(?:it|that)['’]s)(?![a-z])|\\bx ?\\d|\\d ?x\\b`,
     'i',
   ),
   leads: synonyms<'firm' | 'polite'>([
